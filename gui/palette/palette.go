@@ -1,0 +1,130 @@
+// Package palette holds the colours and sizes of the screen, for light and for
+// dark, and the Fyne theme made of them. Red against green or blue, and the
+// colours of parties and flags, are left out on purpose: the program marks
+// wording and never takes sides. Contrasts and colour-vision distances of the
+// values were measured; a second cue stands beside every colour.
+package palette
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"parallax/data"
+)
+
+// Colors is one set of colours.
+type Colors struct {
+	Paper, Text, Muted color.NRGBA
+	Desk, Rule, Card   color.NRGBA // around the paper, thin lines, raised cards
+	Selected, Search   color.NRGBA // ring around the selected passage; behind a search hit
+	Selection          color.NRGBA // behind words the reader selected
+	OnlyTint           color.NRGBA // behind what is told in one report only, no side meant
+	Ribbon, RibbonBold color.NRGBA // in the gutter: tied passages; the selected ones
+	outlet, tint       [3]color.NRGBA
+	pale               [3]color.NRGBA
+}
+
+// Outlet is the colour of a report's name and bar.
+func (c *Colors) Outlet(s data.Side) color.NRGBA { return c.outlet[s] }
+
+// Tint stands behind wording found on one side only.
+func (c *Colors) Tint(s data.Side) color.NRGBA { return c.tint[s] }
+
+// Pale stands behind a whole passage found on one side only.
+func (c *Colors) Pale(s data.Side) color.NRGBA { return c.pale[s] }
+
+func rgb(v uint32) color.NRGBA {
+	return color.NRGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 0xff}
+}
+
+// Light and Dark are the two sets.
+var (
+	Light = Colors{
+		Paper: rgb(0xFFFFFF), Text: rgb(0x1B1B1F), Muted: rgb(0x55565C),
+		Desk: rgb(0xF4F3EF), Rule: rgb(0xD9D8D3), Card: rgb(0xFFFFFF),
+		Selected: rgb(0x0B57D0), Search: rgb(0xFFF3A3), Selection: rgb(0xBCD5FB),
+		OnlyTint: rgb(0xECEDEF), Ribbon: rgb(0xDFE0E3), RibbonBold: rgb(0x85868C),
+		outlet: [3]color.NRGBA{rgb(0x4A3AA8), rgb(0x8A5200), rgb(0x00665C)},
+		tint:   [3]color.NRGBA{rgb(0xE6E2F8), rgb(0xFBE8C8), rgb(0xD5F0EB)},
+		pale:   [3]color.NRGBA{rgb(0xF6F5FD), rgb(0xFEF8ED), rgb(0xF1FAF8)},
+	}
+	Dark = Colors{
+		Paper: rgb(0x16181D), Text: rgb(0xECECEF), Muted: rgb(0xA9ACB5),
+		Desk: rgb(0x1E2127), Rule: rgb(0x383C45), Card: rgb(0x262A31),
+		Selected: rgb(0x8AB4F8), Search: rgb(0x5A4E00), Selection: rgb(0x2B4C7E),
+		OnlyTint: rgb(0x2A2D34), Ribbon: rgb(0x2F333B), RibbonBold: rgb(0x8B8F99),
+		outlet: [3]color.NRGBA{rgb(0xB9AEFF), rgb(0xF2BE5C), rgb(0x6FD6C6)},
+		tint:   [3]color.NRGBA{rgb(0x2F2862), rgb(0x4A3508), rgb(0x0B453E)},
+		pale:   [3]color.NRGBA{rgb(0x1D1C31), rgb(0x26201A), rgb(0x152524)},
+	}
+)
+
+// For returns the set of a theme variant.
+func For(v fyne.ThemeVariant) *Colors {
+	if v == theme.VariantDark {
+		return &Dark
+	}
+	return &Light
+}
+
+// Current returns the set the running program shows.
+func Current() *Colors {
+	if app := fyne.CurrentApp(); app != nil {
+		return For(app.Settings().ThemeVariant())
+	}
+	return &Light
+}
+
+// Theme is Fyne's own theme in our colours.
+type Theme struct{}
+
+var _ fyne.Theme = Theme{}
+
+// Color returns our colour where we have one, Fyne's elsewhere.
+func (Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	c := For(v)
+	switch n {
+	case theme.ColorNameBackground, theme.ColorNameOverlayBackground, theme.ColorNameMenuBackground:
+		return c.Paper
+	case theme.ColorNameForeground:
+		return c.Text
+	case theme.ColorNameInputBackground, theme.ColorNameButton:
+		return c.Card
+	case theme.ColorNameInputBorder, theme.ColorNameSeparator:
+		return c.Rule
+	case theme.ColorNamePlaceHolder:
+		return c.Muted
+	case theme.ColorNamePrimary, theme.ColorNameFocus, theme.ColorNameHyperlink:
+		return c.Selected
+	case theme.ColorNameSelection:
+		return c.Selection
+	case theme.ColorNameHeaderBackground:
+		return c.Desk
+	}
+	return theme.DefaultTheme().Color(n, v)
+}
+
+// Font returns Fyne's own Noto Sans.
+func (Theme) Font(s fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(s) }
+
+// Icon returns Fyne's own icon.
+func (Theme) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }
+
+// Size returns Fyne's own size, a little denser for 1366 by 768.
+func (Theme) Size(n fyne.ThemeSizeName) float32 {
+	switch n {
+	case theme.SizeNameText:
+		return 13
+	case theme.SizeNameCaptionText:
+		return 11
+	case theme.SizeNameSubHeadingText:
+		return 17
+	case theme.SizeNameHeadingText:
+		return 21
+	case theme.SizeNameInnerPadding:
+		return 6
+	}
+	return theme.DefaultTheme().Size(n)
+}
