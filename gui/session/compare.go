@@ -1,0 +1,105 @@
+package session
+
+import (
+	"context"
+
+	"parallax/data"
+	"parallax/data/compare"
+	"parallax/gui/task"
+)
+
+// Side returns the report on one side, or nil.
+func (s *Session) Side(side data.Side) *data.Report { return s.sides[side] }
+
+// Comparison returns what ties the two reports; it is empty until both are
+// there and compared.
+func (s *Session) Comparison() *data.Comparison { return &s.comparison }
+
+// Compared reports whether the two reports on screen have been compared.
+func (s *Session) Compared() bool {
+	return s.sides[0] != nil && s.sides[1] != nil &&
+		s.comparison.Left == s.sides[0].ID && s.comparison.Right == s.sides[1].ID
+}
+
+// AllPairs returns the sure pairs and behind them the possible ones; indexes
+// into it name a pair.
+func (s *Session) AllPairs() []data.Pair {
+	c := &s.comparison
+	return append(c.Pairs[:len(c.Pairs):len(c.Pairs)], c.Possible...)
+}
+
+// Lay puts a report of the open event on one side. If it stood on the other,
+// the two change places.
+func (s *Session) Lay(side data.Side, id data.ID) {
+	r := s.Report(id)
+	if r == nil || s.sides[side] != nil && s.sides[side].ID == id {
+		return
+	}
+	if o := s.sides[side.Other()]; o != nil && o.ID == id {
+		s.sides[side.Other()] = s.sides[side]
+	}
+	s.sides[side] = r
+	s.forget()
+	s.changed(ComparisonChanged | SelectionChanged)
+	s.compare()
+}
+
+// Swap lets the two reports change places.
+func (s *Session) Swap() {
+	if s.sides[0] != nil && s.sides[1] != nil {
+		s.Lay(data.Left, s.sides[1].ID)
+	}
+}
+
+// layOut fills the sides after the open event's reports were read: what lay
+// there stays if it still exists, the first reports fill what is free.
+func (s *Session) layOut() {
+	for side, r := range s.sides {
+		if r != nil {
+			s.sides[side] = s.Report(r.ID)
+		}
+	}
+	for i := range s.reports {
+		r := &s.reports[i]
+		for side := range s.sides {
+			if s.sides[side] == nil && (s.sides[1-side] == nil || s.sides[1-side].ID != r.ID) {
+				s.sides[side] = r
+			}
+		}
+	}
+	s.forget()
+	s.changed(ComparisonChanged | SelectionChanged)
+	s.compare()
+}
+
+// forget drops the comparison and what was selected in it.
+func (s *Session) forget() {
+	s.slot.Cancel()
+	s.busy = ""
+	s.comparison, s.stops = data.Comparison{}, nil
+	s.stop, s.pair = -1, -1
+	s.selection = [2]data.Span{}
+}
+
+func (s *Session) compare() {
+	l, r := s.sides[data.Left], s.sides[data.Right]
+	if l == nil || r == nil {
+		return
+	}
+	left, right := *l, *r
+	s.setBusy("Comparing the two reports")
+	task.Start(s.slot, func(ctx context.Context, progress func(float64)) (data.Comparison, error) {
+		return compare.Align(ctx, &left, &right, progress)
+	}, s.setProgress, func(c data.Comparison, err error) {
+		s.busy = ""
+		if err != nil {
+			s.changed(BusyChanged)
+			s.problem(err)
+			return
+		}
+		s.comparison = c
+		s.stops = stopsOf(&c)
+		s.sortNotes() // their order follows what ties the reports
+		s.changed(BusyChanged | ComparisonChanged | SelectionChanged | NotesChanged)
+	})
+}

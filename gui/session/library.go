@@ -1,0 +1,35 @@
+package session
+
+import (
+	"context"
+
+	"parallax/data"
+)
+
+// A Library is what a session asks of the store. Its methods are called one at
+// a time, off the screen's goroutine.
+type Library interface {
+	Path() string
+	ReadOnly() bool
+	Shelves(ctx context.Context) ([]data.Shelf, error)
+	AddEvent(ctx context.Context, e data.Event) error
+	UpdateEvent(ctx context.Context, e data.Event) error
+	RemoveEvent(ctx context.Context, id data.ID) error
+	RestoreEvent(ctx context.Context, id data.ID) error
+
+	Reports(ctx context.Context, event data.ID) ([]data.Report, error)
+	Source(ctx context.Context, report data.ID) (data.Source, error)
+	AddReport(ctx context.Context, r data.Report, s data.Source) error
+	ChangeReport(ctx context.Context, r data.Report, s data.Source) error
+	RemoveReport(ctx context.Context, id data.ID) error
+	RestoreReport(ctx context.Context, id data.ID) error
+
+	Notes(ctx context.Context, event data.ID) ([]data.Note, error)
+	SaveNote(ctx context.Context, n data.Note) error
+	RemoveNote(ctx context.Context, id data.ID) error
+	RestoreNote(ctx context.Context, id data.ID) error
+
+	Search(ctx context.Context, query string, limit int) ([]data.Hit, error)
+	Backup(ctx context.Context) error
+	Close() error
+}

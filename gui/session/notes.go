@@ -1,0 +1,239 @@
+package session
+
+import (
+	"context"
+	"slices"
+	"sort"
+	"strings"
+	"time"
+
+	"parallax/data"
+)
+
+// idle is how long after the last letter a note is saved.
+const idle = 2 * time.Second
+
+// Notes returns the open event's notes in reading order: by their place in the
+// left report, then in the right one, then loose ones.
+func (s *Session) Notes() []data.Note { return s.notes }
+
+// Note returns the note with id, or nil.
+func (s *Session) Note(id data.ID) *data.Note {
+	if i := s.noteIndex(id); i >= 0 {
+		return &s.notes[i]
+	}
+	return nil
+}
+
+func (s *Session) noteIndex(id data.ID) int {
+	return slices.IndexFunc(s.notes, func(n data.Note) bool { return n.ID == id })
+}
+
+// OpenNoteID returns which note is open for writing; empty: none.
+func (s *Session) OpenNoteID() data.ID { return s.note }
+
+// OpenNote opens a note for writing and selects its words; an empty id closes
+// the open one.
+func (s *Session) OpenNote(id data.ID) {
+	if s.note == id {
+		return
+	}
+	s.SaveWritten()
+	s.note = id
+	s.changed(NotesChanged | SelectionChanged)
+}
+
+// AnchorsHere returns what a new note would be tied to: the selected words;
+// where one side has none selected, nothing of it; with nothing selected at
+// all, the current difference, or else the selected pair.
+func (s *Session) AnchorsHere() []data.Anchor {
+	spans := s.selection
+	if spans[0].Empty() && spans[1].Empty() {
+		switch {
+		case s.stop >= 0:
+			spans = [2]data.Span{s.stops[s.stop].Left, s.stops[s.stop].Right}
+		case s.pair >= 0:
+			p := s.AllPairs()[s.pair]
+			spans = [2]data.Span{data.Cover(p.Left), data.Cover(p.Right)}
+		}
+	}
+	var anchors []data.Anchor
+	for side, span := range spans {
+		if r := s.sides[side]; r != nil && !span.Empty() {
+			anchors = append(anchors, data.MakeAnchor(r, data.Side(side), span))
+		}
+	}
+	return anchors
+}
+
+// AddNote makes a note on what is selected and opens it. It reports false when
+// nothing is selected.
+func (s *Session) AddNote() bool {
+	anchors := s.AnchorsHere()
+	if len(anchors) == 0 || s.event.ID == "" {
+		return false
+	}
+	s.SaveWritten()
+	now := s.now()
+	n := data.Note{ID: data.NewID(), EventID: s.event.ID, Anchors: anchors, Created: now, Updated: now}
+	s.put(n)
+	s.note = n.ID
+	s.did("add note", func() { s.take(n.ID, n.EventID) }, func() { s.giveBack(n) })
+	s.changed(NotesChanged | SelectionChanged)
+	return true
+}
+
+// WriteNote sets the text of a note as it is typed. It is saved after two
+// seconds without another letter, or by SaveWritten.
+func (s *Session) WriteNote(id data.ID, body string) {
+	n := s.Note(id)
+	if n == nil || n.Body == body {
+		return
+	}
+	if _, writing := s.written[id]; !writing {
+		s.written[id] = *n
+		s.changed(SavedChanged)
+	}
+	n.Body, n.Updated = body, s.now()
+	if s.autosave != nil {
+		s.autosave()
+	}
+	s.autosave = s.after(idle, func() { s.post(s.SaveWritten) })
+}
+
+// SaveWritten saves at once what was typed and is not saved yet.
+func (s *Session) SaveWritten() {
+	if s.autosave != nil {
+		s.autosave()
+		s.autosave = nil
+	}
+	ids := make([]data.ID, 0, len(s.written))
+	for id := range s.written {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	for _, id := range ids {
+		before := s.written[id]
+		delete(s.written, id)
+		n := s.Note(id)
+		switch {
+		case n == nil:
+		case n.Body == before.Body:
+			s.put(*n)
+		default:
+			s.save("write note", before, *n)
+		}
+	}
+}
+
+// ToggleTag puts a tag on a note or takes it off.
+func (s *Session) ToggleTag(id data.ID, code string) {
+	s.SaveWritten()
+	n := s.Note(id)
+	if n == nil {
+		return
+	}
+	before := *n
+	after := before
+	name := "tag " + code
+	if i := slices.Index(before.Tags, code); i >= 0 {
+		after.Tags = slices.Delete(slices.Clone(before.Tags), i, i+1)
+		name = "untag " + code
+	} else {
+		after.Tags = append(slices.Clone(before.Tags), code)
+	}
+	after.Updated = s.now()
+	s.save(name, before, after)
+}
+
+// RemoveNote takes a note away; Undo brings it back.
+func (s *Session) RemoveNote(id data.ID) {
+	s.SaveWritten()
+	n := s.Note(id)
+	if n == nil {
+		return
+	}
+	gone := *n
+	s.take(id, gone.EventID)
+	s.did("delete note", func() { s.giveBack(gone) }, func() { s.take(id, gone.EventID) })
+}
+
+// save writes a changed note as a step that can be undone.
+func (s *Session) save(name string, before, after data.Note) {
+	s.put(after)
+	s.did(name, func() { s.put(before) }, func() { s.put(after) })
+}
+
+// put shows and saves a note as it is now.
+func (s *Session) put(n data.Note) {
+	if n.EventID == s.event.ID {
+		if i := s.noteIndex(n.ID); i >= 0 {
+			s.notes[i] = n
+		} else {
+			s.notes = append(s.notes, n)
+		}
+		s.sortNotes()
+		s.changed(NotesChanged)
+	}
+	s.writeOr(func(ctx context.Context) error { return s.library.SaveNote(ctx, n) }, func() { s.LoadShelves(nil) },
+		func() { // tried again with the next save
+			if _, writing := s.written[n.ID]; !writing && s.Note(n.ID) != nil {
+				s.written[n.ID] = n
+			}
+		})
+}
+
+// take takes a note out of the library.
+func (s *Session) take(id, event data.ID) {
+	if i := s.noteIndex(id); i >= 0 {
+		s.notes = slices.Delete(s.notes, i, i+1)
+	}
+	if s.note == id {
+		s.note = ""
+	}
+	s.changed(NotesChanged | SelectionChanged)
+	s.write(func(ctx context.Context) error { return s.library.RemoveNote(ctx, id) }, func() { s.LoadShelves(nil) })
+}
+
+// giveBack puts a taken note back.
+func (s *Session) giveBack(n data.Note) {
+	s.write(func(ctx context.Context) error { return s.library.RestoreNote(ctx, n.ID) }, nil)
+	s.put(n)
+}
+
+// sortNotes brings the notes into reading order.
+func (s *Session) sortNotes() {
+	place := func(n *data.Note) (int, int) {
+		for side, r := range s.sides {
+			if r == nil {
+				continue
+			}
+			if a, ok := n.Anchor(r.ID); ok && !a.Loose {
+				return side, a.Start
+			}
+		}
+		return 2, 0
+	}
+	// A note tied on the right only stands where its words stand against the left.
+	key := func(n *data.Note) (int, int) {
+		side, at := place(n)
+		if side == 1 {
+			return max(leftPlace(&s.comparison, at), 0), at
+		}
+		if side == 0 {
+			return at, -1
+		}
+		return 1 << 62, 0
+	}
+	sort.SliceStable(s.notes, func(i, j int) bool {
+		a1, b1 := key(&s.notes[i])
+		a2, b2 := key(&s.notes[j])
+		if a1 != a2 {
+			return a1 < a2
+		}
+		if b1 != b2 {
+			return b1 < b2
+		}
+		return strings.Compare(string(s.notes[i].ID), string(s.notes[j].ID)) < 0
+	})
+}

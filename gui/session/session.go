@@ -1,0 +1,174 @@
+package session
+
+import (
+	"context"
+	"time"
+
+	"parallax/data"
+	"parallax/gui/task"
+)
+
+// A Change says what of a session is other than it was; several may be set.
+type Change uint
+
+// The changes a session tells of.
+const (
+	ShelvesChanged    Change = 1 << iota // the list of events
+	EventChanged                         // the open event or its reports
+	ComparisonChanged                    // the two reports side by side or what ties them
+	SelectionChanged                     // the current difference, pair, note or selected words
+	NotesChanged                         // the notes of the open event
+	UndoChanged                          // what can be undone and done again
+	SavedChanged                         // whether all is saved
+	BusyChanged                          // a job started, ended or went on
+	HitsChanged                          // what the search found
+)
+
+// A Session is one reader at work in one library.
+type Session struct {
+	// OnChange is told after each change, on the screen's goroutine.
+	OnChange func(Change)
+	// OnProblem is told of what could not be done; nothing the reader made is lost.
+	OnProblem func(error)
+
+	library Library
+	queue   *queue
+	slot    *task.Slot
+	post    func(func())
+	now     func() time.Time
+	after   func(time.Duration, func()) (stop func() bool)
+
+	shelves []data.Shelf
+	event   data.Event
+	reports []data.Report
+	loading int // turn of the event being opened, so that a stale answer is known
+
+	sides      [2]*data.Report
+	comparison data.Comparison
+	stops      []Stop
+	stop       int // index into stops; -1: none
+	pair       int // index into AllPairs; -1: none
+	selection  [2]data.Span
+
+	notes    []data.Note
+	note     data.ID               // the open note
+	written  map[data.ID]data.Note // as last saved, for notes being written
+	autosave func() bool
+
+	undo, redo []step
+
+	savedAt  time.Time
+	unsaved  error // why the last save did not work
+	busy     string
+	progress float64
+	query    string
+	hits     []data.Hit
+}
+
+// Options are what a session stands on. Post runs a function on the screen's
+// goroutine. Now and After may be nil: the clock and its timers.
+type Options struct {
+	Post  func(func())
+	Now   func() time.Time
+	After func(d time.Duration, f func()) (stop func() bool)
+}
+
+// New returns a session on library.
+func New(library Library, o Options) *Session {
+	s := &Session{
+		library: library, post: o.Post, now: o.Now, after: o.After,
+		queue: newQueue(o.Post), slot: &task.Slot{Post: o.Post},
+		stop: -1, pair: -1, written: map[data.ID]data.Note{},
+	}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	if s.after == nil {
+		s.after = func(d time.Duration, f func()) func() bool { return time.AfterFunc(d, f).Stop }
+	}
+	return s
+}
+
+// LibraryPath is the file the session works in.
+func (s *Session) LibraryPath() string { return s.library.Path() }
+
+// ReadOnly reports whether the library cannot be written.
+func (s *Session) ReadOnly() bool { return s.library.ReadOnly() }
+
+// Busy returns what the running job does, in the reader's words, and the share
+// done, 0 to 1; an empty string when none runs.
+func (s *Session) Busy() (what string, done float64) { return s.busy, s.progress }
+
+// CancelJob stops the running job.
+func (s *Session) CancelJob() {
+	s.slot.Cancel()
+	s.setBusy("")
+}
+
+// Saved returns when the last change was committed (zero: nothing yet), whether
+// changes are on their way, and why the last one could not be saved.
+func (s *Session) Saved() (at time.Time, pending bool, err error) {
+	return s.savedAt, len(s.written) > 0 || !s.queue.idle(), s.unsaved
+}
+
+// Backup copies the library aside, behind everything asked for so far.
+func (s *Session) Backup() {
+	ask(s.queue, func(ctx context.Context) (struct{}, error) { return struct{}{}, s.library.Backup(ctx) },
+		func(_ struct{}, err error) { s.problem(err) })
+}
+
+// Close saves what is being written, stops the running job and closes the library.
+func (s *Session) Close() error {
+	s.SaveWritten()
+	s.slot.Close()
+	s.queue.close()
+	return s.library.Close()
+}
+
+func (s *Session) changed(c Change) {
+	if s.OnChange != nil {
+		s.OnChange(c)
+	}
+}
+
+func (s *Session) problem(err error) {
+	if err != nil && s.OnProblem != nil {
+		s.OnProblem(err)
+	}
+}
+
+func (s *Session) setBusy(what string) {
+	s.busy, s.progress = what, 0
+	s.changed(BusyChanged)
+}
+
+func (s *Session) setProgress(done float64) {
+	s.progress = done
+	s.changed(BusyChanged)
+}
+
+// write asks the library for a change and tells of it once it is committed;
+// then only runs if it was.
+func (s *Session) write(call func(ctx context.Context) error, then func()) {
+	s.writeOr(call, then, nil)
+}
+
+// writeOr is write; failed runs when the change could not be committed.
+func (s *Session) writeOr(call func(ctx context.Context) error, then, failed func()) {
+	ask(s.queue, func(ctx context.Context) (struct{}, error) { return struct{}{}, call(ctx) },
+		func(_ struct{}, err error) {
+			s.unsaved = err
+			if err == nil {
+				s.savedAt = s.now()
+			}
+			s.changed(SavedChanged)
+			s.problem(err)
+			switch {
+			case err == nil && then != nil:
+				then()
+			case err != nil && failed != nil:
+				failed()
+			}
+		})
+	s.changed(SavedChanged)
+}

@@ -1,0 +1,54 @@
+package session
+
+// A step is one change the reader made, and how to take it back and make it
+// again. Both run on the screen's goroutine.
+type step struct {
+	name       string
+	undo, redo func()
+}
+
+// did notes a change just made as one that can be undone.
+func (s *Session) did(name string, undo, redo func()) {
+	s.undo = append(s.undo, step{name, undo, redo})
+	s.redo = nil
+	s.changed(UndoChanged)
+}
+
+// UndoName names the step Undo takes back; empty: there is none.
+func (s *Session) UndoName() string { return lastName(s.undo) }
+
+// RedoName names the step Redo makes again; empty: there is none.
+func (s *Session) RedoName() string { return lastName(s.redo) }
+
+func lastName(steps []step) string {
+	if len(steps) == 0 {
+		return ""
+	}
+	return steps[len(steps)-1].name
+}
+
+// Undo takes back the last change. What is still being written is saved first,
+// so that it is a step of its own.
+func (s *Session) Undo() {
+	s.SaveWritten()
+	move(&s.undo, &s.redo, func(t step) { t.undo() })
+	s.changed(UndoChanged)
+}
+
+// Redo makes the change again that was taken back last.
+func (s *Session) Redo() {
+	s.SaveWritten()
+	move(&s.redo, &s.undo, func(t step) { t.redo() })
+	s.changed(UndoChanged)
+}
+
+func move(from, to *[]step, do func(step)) {
+	n := len(*from)
+	if n == 0 {
+		return
+	}
+	t := (*from)[n-1]
+	*from = (*from)[:n-1]
+	*to = append(*to, t)
+	do(t)
+}
