@@ -1,0 +1,31 @@
+package intake
+
+import (
+	"bytes"
+	"context"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+type page struct{}
+
+type pageBlock struct{ kind atom.Atom }
+
+func readPage(ctx context.Context, source string) (text string, ps []piece, pg *page, err error) {
+	z := html.NewTokenizer(bytes.NewReader([]byte(source)))
+	var b strings.Builder
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			text = b.String()
+			ps, err = readText(ctx, text)
+			return text, ps, nil, err
+		case html.TextToken:
+			b.WriteString(strings.Join(strings.Fields(string(z.Text())), " "))
+		default:
+			b.WriteByte('\n')
+		}
+	}
+}
