@@ -1,0 +1,202 @@
+package text
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kljensen/snowball/english"
+	"github.com/kljensen/snowball/french"
+	"github.com/kljensen/snowball/hungarian"
+	"github.com/kljensen/snowball/norwegian"
+	"github.com/kljensen/snowball/russian"
+	"github.com/kljensen/snowball/spanish"
+	"github.com/kljensen/snowball/swedish"
+)
+
+// A language is what is known of one: its small words, and how endings are taken off.
+type language struct {
+	code string
+	stop map[string]bool
+	stem func(word string, stopWordsToo bool) string // nil: endings stay on
+}
+
+// leastShare is the share of a text's words that must be a language's small
+// words for the text to be taken as written in it. In running text of the
+// languages listed it is 25 % to 50 %.
+const leastShare = 0.08
+
+// languageOf returns the language most of whose small words stand in the text.
+// Of two with as many, the one listed first wins.
+func (f *forms) languageOf() *language {
+	words, best, most := 0, (*language)(nil), 0
+	for _, form := range f.t.Forms {
+		if form.Word {
+			words += f.count[form.ID]
+		}
+	}
+	for i := range languages {
+		l, n := &languages[i], 0
+		for _, form := range f.t.Forms {
+			if form.Word && l.stop[form.Key] {
+				n += f.count[form.ID]
+			}
+		}
+		if n > most {
+			best, most = l, n
+		}
+	}
+	if float64(most) < leastShare*float64(words) {
+		return nil
+	}
+	return best
+}
+
+// finish fills in what depends on the language and on the whole text.
+func (f *forms) finish() {
+	lang := f.languageOf()
+	if lang != nil {
+		f.t.Language = lang.code
+	}
+	small := map[string]bool{} // keys seen without a capital
+	for _, form := range f.t.Forms {
+		if form.Word && !form.Name {
+			small[form.Key] = true
+		}
+	}
+	if lang == nil && f.mostlyLatin() {
+		lang = &language{stop: languages[0].stop, stem: languages[0].stem}
+	}
+	stems := make(map[string]string, len(f.t.Forms))
+	for _, form := range f.t.Forms {
+		if !form.Word {
+			form.Name = false
+			continue
+		}
+		f.finishForm(form, lang, stems)
+		// A capital at the head of sentences alone, on a word also written small, makes no name.
+		if form.Name && !form.Number && f.open[form.ID] == f.count[form.ID] && small[form.Key] {
+			form.Name = false
+		}
+	}
+}
+
+// finishForm sets the stem of a word and whether it is a small one.
+func (f *forms) finishForm(form *Form, lang *language, stems map[string]string) {
+	base := form.Stem
+	if form.Number {
+		form.Stem = number(form.Key)
+		return
+	}
+	first, n := utf8.DecodeRuneInString(base)
+	if sounds(first) {
+		form.Stop, form.Name = true, false
+		return
+	}
+	if Unspaced(first) {
+		form.Name = false
+		form.Stop = lang != nil && lang.stop[form.Key]
+		return
+	}
+	base = bare(base, lang)
+	if lang == nil {
+		form.Stem = base
+		form.Stop = n == len(base)
+		return
+	}
+	form.Stop = lang.stop[form.Key] || lang.stop[base] || utf8.RuneCountInString(base) < 2
+	if form.Stop && form.Name && dotted(form.Key) { // U.S., I.T.
+		form.Stop = false
+		form.Stem = strings.ToUpper(base)
+		return
+	}
+	if form.Stop {
+		form.Name = false
+	}
+	stem, ok := stems[base]
+	if !ok {
+		stem = base
+		if lang.stem != nil {
+			stem = lang.stem(base, true)
+		}
+		if lang.code == "ru" {
+			stem = strings.ReplaceAll(stem, "ё", "е")
+		}
+		stems[base] = stem
+	}
+	form.Stem = stem
+}
+
+// bare takes off what an apostrophe ties to a word: Putin's, don't, l'homme. In
+// a name like O'Hara both halves stay, in one.
+func bare(key string, lang *language) string {
+	i := strings.IndexByte(key, '\'')
+	if i < 0 {
+		return key
+	}
+	head, tail := key[:i], strings.ReplaceAll(key[i+1:], "'", "")
+	switch {
+	case strings.HasSuffix(head, "n") && tail == "t" && len(head) > 1:
+		return head[:len(head)-1]
+	case utf8.RuneCountInString(tail) <= 2:
+		return head
+	case utf8.RuneCountInString(head) > 2:
+		return head
+	case lang != nil && (lang.code == "fr" || lang.code == "it"):
+		return tail
+	}
+	return head + tail
+}
+
+// number returns a number without the marks between its digits, so that 1,000
+// and 1.000 are one; a decimal of one or two places keeps its point.
+func number(key string) string {
+	if strings.ContainsRune(key, ':') {
+		return key
+	}
+	last := strings.LastIndexAny(key, ".,")
+	if last < 0 {
+		return key
+	}
+	digits := strings.NewReplacer(".", "", ",", "")
+	if len(key)-last-1 == 3 {
+		return digits.Replace(key)
+	}
+	return digits.Replace(key[:last]) + "." + key[last+1:]
+}
+
+// mostlyLatin reports whether most words of the text start with a Latin letter.
+func (f *forms) mostlyLatin() bool {
+	latin, other := 0, 0
+	for _, form := range f.t.Forms {
+		if !form.Word || form.Number {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(form.Key); r < 0x250 {
+			latin += f.count[form.ID]
+		} else {
+			other += f.count[form.ID]
+		}
+	}
+	return latin > other
+}
+
+var languages = []language{
+	{"en", englishStop, english.Stem},
+	{"es", spanishStop, spanish.Stem},
+	{"fr", frenchStop, french.Stem},
+	{"de", germanStop, nil},
+	{"ru", russianStop, russian.Stem},
+	{"it", italianStop, nil},
+	{"pt", portugueseStop, nil},
+	{"nl", dutchStop, nil},
+	{"sv", swedishStop, swedish.Stem},
+	{"no", norwegianStop, norwegian.Stem},
+	{"da", danishStop, nil},
+	{"pl", polishStop, nil},
+	{"hu", hungarianStop, hungarian.Stem},
+	{"tr", turkishStop, nil},
+	{"uk", ukrainianStop, nil},
+	{"ar", arabicStop, nil},
+	{"zh", chineseStop, nil},
+	{"ja", japaneseStop, nil},
+}

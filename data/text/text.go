@@ -1,0 +1,133 @@
+package text
+
+import (
+	"sort"
+
+	"parallax/data"
+)
+
+// A Text is a report's text and what stands where in it. Every offset counts
+// bytes of String, which may hold bytes that are not UTF-8: such a byte is a
+// sign of its own and never part of a word.
+type Text struct {
+	String     string
+	Language   string // ISO 639-1, as in "en"; empty: not one whose small words are known here
+	Paragraphs []Paragraph
+	Sentences  []Sentence
+	Tokens     []Token
+	Quotations []Quotation
+	Forms      []*Form // every form of the tokens, in order of first appearance
+}
+
+// A Paragraph is a line of the text that is not blank, without the white space at its ends.
+type Paragraph struct {
+	data.Span
+	First, Last int // its sentences, half-open
+}
+
+// A Sentence is a span without white space at its ends. The sentences of a
+// paragraph hold everything in it but white space.
+type Sentence struct {
+	data.Span
+	Paragraph   int
+	First, Last int // its tokens, half-open
+}
+
+// A Token is a word, a number or a sign standing in the text.
+type Token struct {
+	data.Span
+	*Form
+}
+
+// A Form is what all tokens written the same way have in common.
+type Form struct {
+	ID     int    // index into Text.Forms
+	Key    string // without case, curly marks, soft hyphens; equal keys are the same word to a reader
+	Stem   string // without endings either; empty for a sign
+	Word   bool   // a word or number, not a sign
+	Stop   bool   // a word of the language's grammar rather than of the matter
+	Name   bool   // written with a capital though not a stop word, or a number
+	Number bool
+}
+
+// A Quotation is what stands between quotation marks, without the marks. One
+// left open at the end of its paragraph runs to there.
+type Quotation struct {
+	data.Span
+	Paragraph   int
+	First, Last int // its tokens, half-open
+}
+
+// Read finds the paragraphs, sentences, tokens and quotations of s. Its cost
+// grows in line with s.
+func Read(s string) *Text {
+	t := &Text{String: s}
+	forms := newForms(t)
+	for start := 0; start < len(s); {
+		end, next := lineEnd(s, start)
+		t.readParagraph(data.Span{Start: start, End: end}, forms)
+		start = next
+	}
+	forms.finish()
+	return t
+}
+
+func (t *Text) readParagraph(line data.Span, forms *forms) {
+	spans := sentences(t.String, line)
+	if len(spans) == 0 {
+		return
+	}
+	p := Paragraph{
+		Span:  data.Span{Start: spans[0].Start, End: spans[len(spans)-1].End},
+		First: len(t.Sentences), Last: len(t.Sentences) + len(spans),
+	}
+	firstToken := len(t.Tokens)
+	for _, span := range spans {
+		first := len(t.Tokens)
+		t.Tokens = forms.tokens(t.Tokens, span)
+		t.Sentences = append(t.Sentences, Sentence{
+			Span: span, Paragraph: len(t.Paragraphs), First: first, Last: len(t.Tokens),
+		})
+	}
+	for _, span := range quotations(t.String, p.Span) {
+		in := t.Tokens[firstToken:]
+		a := sort.Search(len(in), func(i int) bool { return in[i].Start >= span.Start })
+		b := sort.Search(len(in), func(i int) bool { return in[i].End > span.End })
+		if a < b {
+			t.Quotations = append(t.Quotations, Quotation{
+				Span: span, Paragraph: len(t.Paragraphs), First: firstToken + a, Last: firstToken + b,
+			})
+		}
+	}
+	t.Paragraphs = append(t.Paragraphs, p)
+}
+
+// ParagraphAt returns the paragraph at offset or, between two, the one before;
+// the empty span at offset when there is none.
+func (t *Text) ParagraphAt(offset int) data.Span {
+	i := sort.Search(len(t.Paragraphs), func(i int) bool { return t.Paragraphs[i].Start > offset }) - 1
+	if i < 0 {
+		return data.Span{Start: offset, End: offset}
+	}
+	return t.Paragraphs[i].Span
+}
+
+// SentenceAt returns the sentence at offset or, between two, the one before;
+// the empty span at offset when there is none.
+func (t *Text) SentenceAt(offset int) data.Span {
+	i := sort.Search(len(t.Sentences), func(i int) bool { return t.Sentences[i].Start > offset }) - 1
+	if i < 0 {
+		return data.Span{Start: offset, End: offset}
+	}
+	return t.Sentences[i].Span
+}
+
+// WordAt returns the word or sign at offset, or the one that ends there; the
+// empty span at offset when there is neither.
+func (t *Text) WordAt(offset int) data.Span {
+	i := sort.Search(len(t.Tokens), func(i int) bool { return t.Tokens[i].Start > offset }) - 1
+	if i < 0 || offset > t.Tokens[i].End {
+		return data.Span{Start: offset, End: offset}
+	}
+	return t.Tokens[i].Span
+}

@@ -1,0 +1,187 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"parallax/data"
+)
+
+// forms gathers the forms of one text while its tokens are read.
+type forms struct {
+	t     *Text
+	known map[string]*Form // by how it is written; unspaced scripts: with the letter after it
+	count []int            // tokens of each form, by ID
+	open  []int            // of these, tokens that open their sentence
+	buf   []byte
+}
+
+func newForms(t *Text) *forms {
+	return &forms{t: t, known: make(map[string]*Form, 256)}
+}
+
+// tokens appends the tokens of one sentence to list.
+func (f *forms) tokens(list []Token, in data.Span) []Token {
+	s := f.t.String[:in.End]
+	opening := true
+	add := func(start, end int, written string, word bool) {
+		form := f.form(written, s[start:end], word)
+		f.count[form.ID]++
+		if opening && word {
+			f.open[form.ID]++
+			opening = false
+		}
+		list = append(list, Token{Span: data.Span{Start: start, End: end}, Form: form})
+	}
+	for i := in.Start; i < in.End; {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case unicode.IsSpace(r) || unseen(r):
+			i += n
+		case Unspaced(r) && inWord(r):
+			end := clusterEnd(s, i+n)
+			written := s[i:end]
+			if next, m := after(s, end); Unspaced(next) && inWord(next) {
+				written = s[i:clusterEnd(s, end+m)]
+			}
+			add(i, end, written, true)
+			i = end
+		case inWord(r):
+			end := wordEnd(s, i)
+			add(i, end, s[i:end], true)
+			i = end
+		default:
+			add(i, i+n, s[i:i+n], sounds(r))
+			i += n
+		}
+	}
+	return list
+}
+
+// clusterEnd returns the end of the marks that follow a letter.
+func clusterEnd(s string, i int) int {
+	for {
+		r, n := after(s, i)
+		if n == 0 || !unicode.Is(unicode.M, r) {
+			return i
+		}
+		i += n
+	}
+}
+
+// wordEnd returns the end of the word that starts at start: letters and digits,
+// with what joins them in don't, 1,000, 4:30 and U.S.
+func wordEnd(s string, start int) int {
+	first, n := after(s, start)
+	last, i := first, start+n
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case inWord(r):
+			if Unspaced(r) {
+				return i
+			}
+			last = r
+			i += n
+			continue
+		case unseen(r):
+			if next, m := after(s, i+n); m > 0 && inWord(next) && !Unspaced(next) {
+				i += n
+				continue
+			}
+			return i
+		}
+		next, _ := after(s, i+n)
+		switch Fold(r) {
+		case '\'':
+			if unicode.IsLetter(next) && unicode.IsLetter(last) && !Unspaced(next) {
+				i += n
+				continue
+			}
+		case '.', ',', ':':
+			if isDigit(next) && isDigit(last) {
+				i += n
+				continue
+			}
+			if r == '.' && i == start+utf8.RuneLen(first) && unicode.IsUpper(first) && unicode.IsUpper(next) {
+				return initialsEnd(s, i)
+			}
+		}
+		return i
+	}
+	return i
+}
+
+// initialsEnd returns the end of U.S. or U.S.A, given the place of the first stop.
+func initialsEnd(s string, stop int) int {
+	i := stop
+	for i < len(s) && s[i] == '.' {
+		r, n := after(s, i+1)
+		if !unicode.IsUpper(r) {
+			return i + 1
+		}
+		if next, _ := after(s, i+1+n); inWord(next) { // J.Smith: the name is a word of its own
+			return i + 1
+		}
+		i += 1 + n
+	}
+	return i
+}
+
+// form returns the form for what is written, making it when it is new. What
+// hangs on the language is filled in by finish.
+func (f *forms) form(written, surface string, word bool) *Form {
+	if form, ok := f.known[written]; ok {
+		return form
+	}
+	form := &Form{ID: len(f.t.Forms), Key: f.key(surface), Word: word}
+	if word {
+		first, _ := utf8.DecodeRuneInString(surface)
+		form.Number = isDigit(first)
+		form.Name = form.Number || unicode.IsUpper(first) || unicode.IsTitle(first)
+		form.Stem = form.Key
+		if Unspaced(first) && inWord(first) {
+			form.Stem = written
+		}
+		if dotted(form.Key) {
+			form.Stem = strings.ReplaceAll(form.Key, ".", "")
+		}
+	}
+	f.known[written] = form
+	f.t.Forms = append(f.t.Forms, form)
+	f.count = append(f.count, 0)
+	f.open = append(f.open, 0)
+	return form
+}
+
+// key folds a surface form.
+func (f *forms) key(surface string) string {
+	f.buf = f.buf[:0]
+	plain, ascii := true, true
+	for _, r := range surface {
+		if unseen(r) {
+			plain = false
+			continue
+		}
+		folded := Fold(r)
+		plain = plain && folded == r
+		ascii = ascii && folded < utf8.RuneSelf
+		f.buf = utf8.AppendRune(f.buf, folded)
+	}
+	if ascii {
+		if plain {
+			return surface
+		}
+		return string(f.buf)
+	}
+	return norm.NFC.String(string(f.buf))
+}
+
+// dotted reports whether a key is initials, as in "u.s." or "u.s".
+func dotted(key string) bool {
+	r, _ := utf8.DecodeRuneInString(key)
+	return strings.Contains(key, ".") && !isDigit(r)
+}
