@@ -73,6 +73,9 @@ func (f *forms) finish() {
 			continue
 		}
 		f.finishForm(form, lang, stems)
+		if form.Stem == "" { // nothing but an apostrophe that counts as a letter
+			form.Stem = form.Key
+		}
 		// A capital at the head of sentences alone, on a word also written small, makes no name.
 		if form.Name && !form.Number && f.open[form.ID] == f.count[form.ID] && small[form.Key] {
 			form.Name = false
