@@ -26,7 +26,7 @@ type LookOver struct {
 	facts  []data.Fact
 	former []data.Role // for each block, its last role on the other side of kept and set aside
 	lines  []int       // for each block, the line of Source.Text it begins in, from 1
-	tally  []tally
+	tally  []lookTally
 
 	cursor, anchor int // the selection runs between them; the cursor moves
 	past, future   []lookChange
@@ -84,14 +84,14 @@ type RoleCount struct {
 
 type lookState struct{ role, former data.Role }
 
-type blockChange struct {
+type roleChange struct {
 	at      int
 	was, is lookState
 }
 
 type lookChange struct {
 	step           LookStep
-	blocks         []blockChange
+	blocks         []roleChange
 	wasFacts       []data.Fact
 	isFacts        []data.Fact
 	cursor, anchor [2]int // before and after
@@ -121,7 +121,7 @@ func NewLookOver(src data.Source) *LookOver {
 		facts:  slices.Clone(src.Facts),
 		former: make([]data.Role, len(src.Blocks)),
 		lines:  make([]int, len(src.Blocks)),
-		tally:  make([]tally, len(src.Blocks)),
+		tally:  make([]lookTally, len(src.Blocks)),
 	}
 	l.source.Blocks = slices.Clone(src.Blocks)
 	l.source.Facts = slices.Clone(src.Facts)
@@ -132,7 +132,7 @@ func NewLookOver(src data.Source) *LookOver {
 			at = b.Start
 		}
 		l.lines[i] = line
-		l.tally[i] = count(b.Of(src.Text))
+		l.tally[i] = tallyOf(b.Of(src.Text))
 	}
 	if i := slices.IndexFunc(l.source.Blocks, func(b data.Block) bool { return b.Role.Kept() }); i >= 0 {
 		l.cursor, l.anchor = i, i
@@ -249,7 +249,7 @@ func (l *LookOver) oneHeadline(first, last int) {
 		if b.Role != data.Headline || from <= i && i <= to {
 			continue
 		}
-		if strings.EqualFold(plain(l.Text(i)), said) {
+		if strings.EqualFold(oneLine(l.Text(i)), said) {
 			l.setRole(i, data.Duplicate)
 		} else {
 			l.setRole(i, data.Body)
@@ -386,13 +386,13 @@ func (l *LookOver) readDate(line string) string {
 func (l *LookOver) words(first, last int) string {
 	parts := make([]string, 0, last-first+1)
 	for i := first; i <= last; i++ {
-		parts = append(parts, plain(l.Text(i)))
+		parts = append(parts, oneLine(l.Text(i)))
 	}
 	return strings.Join(parts, " ")
 }
 
-// plain returns s on one line, with single blanks.
-func plain(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine returns s on one line, with single blanks.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // ConfirmFact notes that the reader agrees with a fact, or no longer does.
 func (l *LookOver) ConfirmFact(field data.Field) {
@@ -436,7 +436,7 @@ func (l *LookOver) change(step LookStep, edit func()) {
 	for i := range was {
 		s, t := lookState{was[i].Role, former[i]}, lookState{l.source.Blocks[i].Role, l.former[i]}
 		if s != t {
-			c.blocks = append(c.blocks, blockChange{i, s, t})
+			c.blocks = append(c.blocks, roleChange{i, s, t})
 		}
 	}
 	l.refill(step, c.blocks)
@@ -454,7 +454,7 @@ func (l *LookOver) change(step LookStep, edit func()) {
 
 // refill reads the facts again that blocks tell by their role, where blocks
 // got or lost that role and the reader has not agreed with the fact.
-func (l *LookOver) refill(step LookStep, blocks []blockChange) {
+func (l *LookOver) refill(step LookStep, blocks []roleChange) {
 	for _, rf := range roleFields {
 		fact, told := l.source.Fact(rf.field)
 		if fact.Confirmed {
@@ -574,11 +574,11 @@ func (l *LookOver) Counts() LookCounts {
 	return c
 }
 
-// A tally is the words and sentences of one block.
-type tally struct{ words, sentences int }
+// A lookTally is the words and sentences of one block.
+type lookTally struct{ words, sentences int }
 
-func count(s string) tally {
-	var t tally
+func tallyOf(s string) lookTally {
+	var t lookTally
 	inWord, open := false, false
 	for _, r := range s {
 		switch {
@@ -649,7 +649,7 @@ func (l *LookOver) Report() data.Report {
 		Headline: l.Fact(data.FieldHeadline).Value, Outlet: l.Fact(data.FieldOutlet).Value,
 		Published: l.Fact(data.FieldPublished).Value,
 	}
-	if !IsDate(r.Published) {
+	if !IsReportDate(r.Published) {
 		if r.AsWritten == "" {
 			r.AsWritten = r.Published
 		}
@@ -658,8 +658,8 @@ func (l *LookOver) Report() data.Report {
 	return r
 }
 
-// IsDate reports whether s is a date as Report.Published has it, or empty.
-func IsDate(s string) bool {
+// IsReportDate reports whether s is a date as Report.Published has it, or empty.
+func IsReportDate(s string) bool {
 	for _, layout := range []string{"2006-01-02", "2006-01-02 15:04"} {
 		if _, err := time.Parse(layout, s); err == nil {
 			return true

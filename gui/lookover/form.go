@@ -1,0 +1,289 @@
+package lookover
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"parallax/data"
+	"parallax/gui/palette"
+	"parallax/gui/session"
+)
+
+// formFields are the facts of the form, in order. The rest of what is known
+// about a report follows from the roles of its lines.
+var formFields = []data.Field{
+	data.FieldEvent, data.FieldOutlet, data.FieldHeadline, data.FieldPublished,
+	data.FieldCredit, data.FieldByline, data.FieldURL, data.FieldLanguage,
+}
+
+// lineFields are the facts a line of the page can be used for.
+var lineFields = []data.Field{
+	data.FieldHeadline, data.FieldStandfirst, data.FieldOutlet, data.FieldPublished,
+	data.FieldByline, data.FieldCredit, data.FieldURL, data.FieldEvent,
+}
+
+// A form shows what is known about the report and takes what the reader knows
+// better.
+type form struct {
+	OnChanged func()           // a fact changed
+	OnUse     func(data.Field) // the current line is to be used
+
+	model    *session.LookOver
+	events   []data.Event
+	eventID  data.ID
+	fields   []*fieldView
+	agreeAll *widget.Button
+	heading  *canvas.Text
+	foot     *widget.Label
+	filling  bool
+	object   fyne.CanvasObject
+}
+
+// A fieldView is one fact of the form.
+type fieldView struct {
+	field data.Field
+	name  *canvas.Text
+	use   *link
+	entry *widget.Entry // nil for the language
+	pick  *widget.Select
+	from  *canvas.Text
+	agree *tick
+}
+
+func newForm(m *session.LookOver, o Options) *form {
+	f := &form{model: m, events: o.Events, eventID: o.EventID}
+	f.heading = canvas.NewText(lang.L("About this report"), nil)
+	f.heading.TextStyle.Bold = true
+	f.agreeAll = widget.NewButton(lang.L("Agree with all"), func() {
+		f.model.ConfirmAll()
+		f.changed()
+	})
+	f.agreeAll.Importance = widget.LowImportance
+	f.foot = widget.NewLabel(lang.L("The page as you gave it is stored beside the clean text. You can come back and change what was kept."))
+	f.foot.Wrapping = fyne.TextWrapWord
+	f.foot.Importance = widget.LowImportance
+	f.foot.SizeName = theme.SizeNameCaptionText
+
+	rows := container.New(&stack{gap: 6})
+	rows.Add(container.NewBorder(nil, nil, nil, f.agreeAll, container.New(&leftMiddle{}, f.heading)))
+	for _, field := range formFields {
+		v := f.newField(field, o)
+		f.fields = append(f.fields, v)
+		rows.Add(v.object())
+	}
+	rows.Add(f.foot)
+	f.object = container.NewVScroll(container.New(&inset{left: 18, right: 18, top: 10, bottom: 8}, rows))
+	f.Fill()
+	return f
+}
+
+func (f *form) newField(field data.Field, o Options) *fieldView {
+	v := &fieldView{
+		field: field, name: canvas.NewText(fieldName(field), nil),
+		use:  newLink("", func() { f.OnUse(field) }),
+		from: canvas.NewText("", nil),
+		agree: newTick(func() {
+			f.model.ConfirmFact(field)
+			f.changed()
+		}),
+	}
+	switch field {
+	case data.FieldEvent:
+		v.entry = choice(eventTitles(o.Events))
+	case data.FieldOutlet:
+		v.entry = choice(o.Outlets)
+	case data.FieldLanguage:
+		v.pick = widget.NewSelect(nil, func(name string) { f.write(field, languageCode(name)) })
+		v.pick.PlaceHolder = lang.L("Not known")
+	default:
+		v.entry = widget.NewEntry()
+	}
+	if v.entry != nil {
+		v.entry.OnChanged = func(s string) { f.write(field, strings.TrimSpace(s)) }
+	}
+	switch field {
+	case data.FieldEvent:
+		v.entry.SetPlaceHolder(lang.L("What happened? Choose, or write a new one"))
+	case data.FieldPublished:
+		v.entry.SetPlaceHolder("2006-01-02 15:04")
+	}
+	return v
+}
+
+// choice is a field one may write in or choose for.
+func choice(options []string) *widget.Entry {
+	if len(options) == 0 {
+		return widget.NewEntry()
+	}
+	return &widget.NewSelectEntry(options).Entry
+}
+
+func eventTitles(events []data.Event) []string {
+	titles := make([]string, len(events))
+	for i, e := range events {
+		titles[i] = e.Title
+	}
+	return titles
+}
+
+func (f *form) write(field data.Field, value string) {
+	if f.filling {
+		return
+	}
+	f.model.SetFact(field, value)
+	f.changed()
+}
+
+func (f *form) changed() {
+	if f.OnChanged != nil {
+		f.OnChanged()
+	}
+}
+
+// Event returns the chosen event: the ID of one in the library, or the title
+// of a new one.
+func (f *form) Event() (id data.ID, title string) {
+	title = strings.TrimSpace(f.value(data.FieldEvent))
+	if title == "" {
+		return "", plain(f.model.Fact(data.FieldHeadline).Value)
+	}
+	for _, e := range f.events {
+		if e.Title == title && e.ID == f.eventID {
+			return e.ID, ""
+		}
+	}
+	for _, e := range f.events {
+		if e.Title == title {
+			return e.ID, ""
+		}
+	}
+	return "", title
+}
+
+// value is what a field shows. The event is the one the library is open at
+// until the reader says another.
+func (f *form) value(field data.Field) string {
+	fact := f.model.Fact(field)
+	if field == data.FieldEvent && !fact.Confirmed {
+		for _, e := range f.events {
+			if e.ID == f.eventID {
+				return e.Title
+			}
+		}
+	}
+	return fact.Value
+}
+
+// Fill shows the facts as they are now.
+func (f *form) Fill() {
+	f.filling = true
+	defer func() { f.filling = false }()
+	c := palette.Current()
+	f.heading.Color, f.heading.TextSize = c.Text, theme.TextSize()+1
+	f.heading.Refresh()
+	open := false
+	for _, v := range f.fields {
+		fact, value := f.model.Fact(v.field), f.value(v.field)
+		if v.entry != nil && strings.TrimSpace(v.entry.Text) != value {
+			v.entry.SetText(value)
+		}
+		if v.pick != nil {
+			v.pick.Options = languageNames(value)
+			v.pick.SetSelected(languageName(value))
+		}
+		v.use.SetText(f.useWords(v.field))
+		v.name.Color, v.name.TextSize = c.Muted, theme.CaptionTextSize()
+		v.name.Refresh()
+		v.from.Color, v.from.TextSize, v.from.Text = c.Muted, theme.CaptionTextSize(), f.origin(v.field)
+		v.from.Refresh()
+		v.agree.SetChecked(fact.Confirmed)
+		if mine := fact.Value == "" || fact.Value != value; mine {
+			v.agree.Hide()
+		} else {
+			v.agree.Show()
+			open = open || !fact.Confirmed
+		}
+	}
+	if open {
+		f.agreeAll.Enable()
+	} else {
+		f.agreeAll.Disable()
+	}
+}
+
+// useWords are the words of the link that takes the current line for a field.
+func (f *form) useWords(field data.Field) string {
+	c := f.model.Cursor()
+	if c < 0 || field == data.FieldLanguage || field == data.FieldEvent {
+		return ""
+	}
+	return lang.L("use line {{.Line}}", map[string]any{"Line": f.model.Line(c)})
+}
+
+// origin says where a fact was read.
+func (f *form) origin(field data.Field) string {
+	fact := f.model.Fact(field)
+	if field == data.FieldEvent {
+		switch id, title := f.Event(); {
+		case id != "":
+			return lang.L("in your library")
+		case f.value(field) == "" && title != "":
+			return lang.L("empty: the headline becomes its name")
+		case title != "":
+			return lang.L("a new event")
+		}
+		return ""
+	}
+	if fact.Value == "" {
+		return ""
+	}
+	from := lang.L("from {{.Where}}", map[string]any{"Where": place(f.model, fact)})
+	if field == data.FieldPublished {
+		written := f.model.Fact(data.FieldAsWritten).Value
+		switch {
+		case !session.IsReportDate(fact.Value):
+			return lang.L("kept as written; a date looks like 2026-05-12 18:40")
+		case written != "" && written != fact.Value:
+			return lang.L("“{{.Written}}”, {{.From}}", map[string]any{"Written": short(written, 24), "From": from})
+		}
+	}
+	return from
+}
+
+// place says where a fact was read, in the language of the screen.
+func place(m *session.LookOver, fact data.Fact) string {
+	if fact.Block >= 0 && fact.Block < m.Len() {
+		return lang.L("line {{.Line}}", map[string]any{"Line": m.Line(fact.Block)})
+	}
+	return lang.L(fact.From)
+}
+
+// short cuts s to n letters.
+func short(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	return string(r[:n-1]) + "…"
+}
+
+func plain(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// object lays the field out: name and link, the field itself, origin and tick.
+func (v *fieldView) object() fyne.CanvasObject {
+	var middle fyne.CanvasObject = v.entry
+	if v.entry == nil {
+		middle = v.pick
+	}
+	return container.New(&stack{gap: 2},
+		container.NewBorder(nil, nil, nil, v.use, container.New(&leftMiddle{}, v.name)),
+		middle,
+		container.NewBorder(nil, nil, nil, v.agree, container.New(&leftMiddle{}, v.from)),
+	)
+}

@@ -1,0 +1,421 @@
+package lookover
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"parallax/data"
+	"parallax/gui/palette"
+	"parallax/gui/session"
+)
+
+// A Screen is the whole window while a page is looked over.
+type Screen struct {
+	widget.BaseWidget
+
+	model *session.LookOver
+	o     Options
+
+	page *page
+	form *form
+
+	desk, bar, foot  *canvas.Rectangle
+	rules            []*canvas.Rectangle
+	title, name      *canvas.Text
+	heading, counts  *canvas.Text
+	why, keys, words *canvas.Text
+	banner           *fyne.Container
+	bannerGround     *canvas.Rectangle
+	bannerText       *widget.Label
+	window           *fyne.Container
+}
+
+// Options are what a Screen needs to know beside the page.
+type Options struct {
+	Name    string       // of the file
+	Events  []data.Event // to choose from
+	EventID data.ID      // the one that is open; empty: none
+	Outlets []string     // known ones, to choose from
+
+	// OnKeep gets what the reader keeps. event is the ID of an event of
+	// Events; if it is empty, newEvent is the title of a new one, which is
+	// empty only when the reader gave none and the page has no headline.
+	OnKeep   func(report data.Report, source data.Source, event data.ID, newEvent string)
+	OnCancel func()
+	// OnChanged is told when what can be undone changed. May be nil.
+	OnChanged func()
+}
+
+// A Command is something a reader can do here, for the window's menu: a text
+// field swallows the window's own shortcuts, a menu's it does not.
+type Command struct {
+	Name     string
+	Shortcut fyne.Shortcut // nil: none
+	Do       func()        // nil: nothing to do now
+}
+
+// New returns the screen of a look over a page.
+func New(model *session.LookOver, o Options) *Screen {
+	s := &Screen{model: model, o: o}
+	s.page = newPage(model)
+	s.page.OnCommand = s.command
+	s.page.OnMoved = s.fill
+	s.form = newForm(model, o)
+	s.form.OnChanged = s.changed
+	s.form.OnUse = s.use
+	s.build()
+	s.ExtendBaseWidget(s)
+	s.fill()
+	return s
+}
+
+// Focus gives the keys to the page.
+func (s *Screen) Focus(c fyne.Canvas) {
+	c.Focus(s.page)
+	s.page.Reveal()
+}
+
+// Model is what the screen shows.
+func (s *Screen) Model() *session.LookOver { return s.model }
+
+func (s *Screen) build() {
+	text := func() *canvas.Text { return canvas.NewText("", nil) }
+	s.title, s.name, s.heading, s.counts = text(), text(), text(), text()
+	s.why, s.keys, s.words = text(), text(), text()
+	s.title.Text, s.title.TextStyle.Bold = lang.L("Bring in a report"), true
+	s.heading.Text, s.heading.TextStyle.Bold = lang.L("The page, piece by piece"), true
+	s.name.Text = s.nameLine()
+	s.keys.Text = lang.L("Space: keep / set aside · ↑↓ move · M: mark as… · U: use for… · E: the report ends here · S: starts here · Ctrl+Z undo")
+
+	ground := func() *canvas.Rectangle { return canvas.NewRectangle(nil) }
+	s.desk, s.bar, s.foot, s.bannerGround = ground(), ground(), ground(), ground()
+	rule := func() *canvas.Rectangle {
+		r := ground()
+		r.SetMinSize(fyne.NewSize(1, 1))
+		s.rules = append(s.rules, r)
+		return r
+	}
+
+	cancel := widget.NewButton(lang.L("Cancel"), s.Cancel)
+	keep := widget.NewButton(lang.L("Keep this report"), s.Keep)
+	keep.Importance = widget.HighImportance
+	top := container.NewStack(s.bar, container.New(&inset{14, 14, 8, 8}, container.NewBorder(nil, nil,
+		container.New(&centered{}, s.title), container.NewHBox(cancel, keep),
+		container.New(&inset{left: 10}, container.New(&leftMiddle{}, s.name)))))
+
+	s.bannerText = widget.NewLabel("")
+	s.bannerText.Wrapping = fyne.TextWrapWord
+	s.banner = container.NewStack(s.bannerGround, s.bannerText)
+
+	head := container.NewBorder(nil, nil, container.New(&centered{}, s.heading), container.New(&centered{}, s.counts))
+	below := container.New(&stack{gap: 3}, container.New(&leftMiddle{}, s.why), container.New(&leftMiddle{}, s.keys))
+	left := container.NewStack(s.desk, container.New(&inset{18, 14, 12, 10}, container.NewBorder(
+		container.New(&stack{gap: 8}, head, s.banner, container.New(&inset{})),
+		container.New(&inset{top: 8}, below), nil, nil, s.page)))
+
+	bottom := container.NewStack(s.foot, container.New(&inset{14, 14, 7, 7}, container.New(&leftMiddle{}, s.words)))
+	s.window = container.NewBorder(
+		container.NewBorder(nil, rule(), nil, nil, top),
+		container.NewBorder(rule(), nil, nil, nil, bottom), nil, nil,
+		container.New(panes{}, left, rule(), s.form.object))
+}
+
+// nameLine says what file this is, of what kind and in what encoding.
+func (s *Screen) nameLine() string {
+	src := s.model.Source()
+	parts := []string{s.o.Name}
+	if s.o.Name == "" {
+		parts[0] = src.Name
+	}
+	switch {
+	case strings.Contains(src.MediaType, "html"):
+		parts = append(parts, lang.L("saved web page"))
+	case strings.HasPrefix(src.MediaType, "text/"):
+		parts = append(parts, lang.L("plain text"))
+	}
+	if src.Charset != "" {
+		parts = append(parts, src.Charset)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// CreateRenderer returns what draws the screen.
+func (s *Screen) CreateRenderer() fyne.WidgetRenderer {
+	return &screenRenderer{s, []fyne.CanvasObject{s.window}}
+}
+
+type screenRenderer struct {
+	s       *Screen
+	objects []fyne.CanvasObject
+}
+
+func (r *screenRenderer) Destroy()                     {}
+func (r *screenRenderer) Layout(size fyne.Size)        { r.s.window.Resize(size) }
+func (r *screenRenderer) MinSize() fyne.Size           { return r.s.window.MinSize() }
+func (r *screenRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *screenRenderer) Refresh() {
+	r.s.fill()
+	r.s.page.Refresh()
+	canvas.Refresh(r.s)
+}
+
+// fill shows what the model holds now in everything but the page.
+func (s *Screen) fill() {
+	c := palette.Current()
+	s.desk.FillColor, s.bar.FillColor, s.foot.FillColor = c.Desk, c.Paper, c.Paper
+	s.bannerGround.FillColor, s.bannerGround.StrokeColor = c.Search, c.Rule
+	s.bannerGround.CornerRadius = 4
+	for _, r := range s.rules {
+		r.FillColor = c.Rule
+	}
+	counts := s.model.Counts()
+	s.counts.Text = countsLine(counts)
+	s.words.Text = sizeLine(counts)
+	s.why.Text = s.whyLine()
+	for _, t := range []*canvas.Text{s.title, s.heading} {
+		t.Color, t.TextSize = c.Text, theme.TextSize()+1
+	}
+	for _, t := range []*canvas.Text{s.name, s.counts, s.why, s.keys, s.words} {
+		t.Color, t.TextSize = c.Muted, theme.TextSize()-1
+	}
+	s.words.Color, s.why.Color = c.Text, c.Text
+	s.title.TextSize++
+	s.banner.Hidden = true
+	if text := s.warning(); text != "" {
+		s.banner.Hidden = false
+		s.bannerText.SetText(text)
+	}
+	s.form.Fill()
+	s.window.Refresh()
+}
+
+// warning is the first thing a reader may want to know about the page.
+func (s *Screen) warning() string {
+	for _, w := range s.model.Warnings() {
+		switch w {
+		case session.LookNoReport, session.LookNothingKept:
+			return lang.L("We found no report on this page. Keep the lines that belong to it.")
+		case session.LookTwoHeadlines:
+			return lang.L("Two headlines are kept. Is there more than one report on this page?")
+		}
+	}
+	return ""
+}
+
+// sizeLine says how long the report is.
+func sizeLine(c session.LookCounts) string {
+	words, sentences := lang.L("one word"), lang.L("one sentence")
+	if c.Words != 1 {
+		words = lang.N("{{.Count}} words", c.Words, map[string]any{"Count": c.Words})
+	}
+	if c.Sentences != 1 {
+		sentences = lang.N("{{.Count}} sentences", c.Sentences, map[string]any{"Count": c.Sentences})
+	}
+	return words + " · " + sentences
+}
+
+// whyLine says what the current line is taken for, and why.
+func (s *Screen) whyLine() string {
+	i := s.model.Cursor()
+	if i < 0 {
+		return ""
+	}
+	first, last := s.model.Selected()
+	if first < last {
+		return lang.N("{{.Count}} lines selected", last-first+1, map[string]any{"Count": last - first + 1})
+	}
+	b := s.model.Block(i)
+	why := b.Why
+	if b.Role != b.Guess {
+		why = lang.L("you marked it; the program took it for {{.Role}}", map[string]any{"Role": roleName(b.Guess)})
+	}
+	line := lang.L("Line {{.Line}}: {{.Role}}", map[string]any{"Line": s.model.Line(i), "Role": roleName(b.Role)})
+	if why != "" {
+		line += " — " + why
+	}
+	return line
+}
+
+// changed shows a change everywhere.
+func (s *Screen) changed() {
+	s.page.Reload()
+	s.page.Reveal()
+	s.fill()
+	if s.o.OnChanged != nil {
+		s.o.OnChanged()
+	}
+}
+
+// command does what the reader asked of the page.
+func (s *Screen) command(c command, at fyne.Position) {
+	switch c {
+	case toggle:
+		s.model.Toggle()
+		s.page.Hold()
+	case markAs:
+		s.menu(s.roleItems(), at)
+		return
+	case useFor:
+		s.menu(s.useItems(), at)
+		return
+	case showMenu:
+		s.menu(s.items(), at)
+		return
+	case endsHere:
+		s.model.EndsHere()
+	case startsHere:
+		s.model.StartsHere()
+	case undo:
+		s.model.Undo()
+	case redo:
+		s.model.Redo()
+	case agreeAll:
+		s.model.ConfirmAll()
+	case keep:
+		s.Keep()
+		return
+	case leave:
+		s.Cancel()
+		return
+	}
+	s.changed()
+}
+
+func (s *Screen) use(f data.Field) {
+	s.model.UseLine(f)
+	s.page.Hold()
+	s.changed()
+}
+
+func (s *Screen) mark(r data.Role) {
+	s.model.SetRole(r)
+	s.page.Hold()
+	s.changed()
+}
+
+func (s *Screen) menu(items []*fyne.MenuItem, at fyne.Position) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(s)
+	if c == nil || s.model.Len() == 0 {
+		return
+	}
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
+}
+
+// roleItems are the roles to choose from, kept ones first.
+func (s *Screen) roleItems() []*fyne.MenuItem {
+	now := s.model.Block(s.model.Cursor()).Role
+	var items []*fyne.MenuItem
+	for i, r := range data.Roles {
+		if i > 0 && r.Kept() != data.Roles[i-1].Kept() {
+			items = append(items, fyne.NewMenuItemSeparator())
+		}
+		item := fyne.NewMenuItem(roleName(r), func() { s.mark(r) })
+		item.Checked = r == now
+		items = append(items, item)
+	}
+	return items
+}
+
+// useItems are the facts the current line can be used for.
+func (s *Screen) useItems() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, f := range lineFields {
+		items = append(items, fyne.NewMenuItem(fieldName(f), func() { s.use(f) }))
+	}
+	return items
+}
+
+// items are all that can be done with the selected lines.
+func (s *Screen) items() []*fyne.MenuItem {
+	ask := func(c command) func() { return func() { s.command(c, fyne.Position{}) } }
+	first := lang.L("Keep")
+	if s.model.Block(s.model.Cursor()).Role.Kept() {
+		first = lang.L("Set aside")
+	}
+	roles := fyne.NewMenuItem(lang.L("Mark as"), nil)
+	roles.ChildMenu = fyne.NewMenu("", s.roleItems()...)
+	uses := fyne.NewMenuItem(lang.L("Use as"), nil)
+	uses.ChildMenu = fyne.NewMenu("", s.useItems()...)
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem(first, ask(toggle)), roles, uses,
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(lang.L("The report starts here"), ask(startsHere)),
+		fyne.NewMenuItem(lang.L("The report ends here"), ask(endsHere)),
+	}
+}
+
+// Keep hands over what is kept.
+func (s *Screen) Keep() {
+	if s.o.OnKeep == nil {
+		return
+	}
+	id, title := s.form.Event()
+	s.o.OnKeep(s.model.Report(), s.model.Source(), id, title)
+}
+
+// Cancel leaves the page, after asking if the reader changed anything.
+func (s *Screen) Cancel() {
+	if s.o.OnCancel == nil {
+		return
+	}
+	w := s.ownWindow()
+	if !s.model.Dirty() || w == nil {
+		s.o.OnCancel()
+		return
+	}
+	dialog.ShowCustomConfirm(lang.L("Leave this page?"), lang.L("Leave"), lang.L("Stay"),
+		widget.NewLabel(lang.L("What you marked here is not kept.")),
+		func(yes bool) {
+			if yes {
+				s.o.OnCancel()
+			}
+		}, w)
+}
+
+// ownWindow is the window the screen is shown in; nil: none.
+func (s *Screen) ownWindow() fyne.Window {
+	d := fyne.CurrentApp().Driver()
+	c := d.CanvasForObject(s)
+	for _, w := range d.AllWindows() {
+		if w.Canvas() == c {
+			return w
+		}
+	}
+	return nil
+}
+
+// Commands are what can be done now, for the window's menu.
+func (s *Screen) Commands() []Command {
+	ctrl := func(k fyne.KeyName) fyne.Shortcut {
+		return &desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierShortcutDefault}
+	}
+	do := func(c command) func() { return func() { s.command(c, s.page.menuAt()) } }
+	undone := Command{Name: lang.L("Undo"), Shortcut: &fyne.ShortcutUndo{}}
+	if step, ok := s.model.UndoStep(); ok {
+		undone.Name, undone.Do = lang.L("Undo: {{.Step}}", map[string]any{"Step": stepName(step)}), do(undo)
+	}
+	redone := Command{Name: lang.L("Redo"), Shortcut: &fyne.ShortcutRedo{}}
+	if step, ok := s.model.RedoStep(); ok {
+		redone.Name, redone.Do = lang.L("Redo: {{.Step}}", map[string]any{"Step": stepName(step)}), do(redo)
+	}
+	return []Command{
+		{lang.L("Keep this report"), ctrl(fyne.KeyReturn), s.Keep},
+		{lang.L("Cancel"), nil, s.Cancel},
+		undone, redone,
+		{lang.L("Keep / set aside"), ctrl(fyne.KeyK), do(toggle)},
+		{lang.L("Mark as…"), ctrl(fyne.KeyM), do(markAs)},
+		{lang.L("Use for…"), ctrl(fyne.KeyU), do(useFor)},
+		{lang.L("The report starts here"), nil, do(startsHere)},
+		{lang.L("The report ends here"), ctrl(fyne.KeyE), do(endsHere)},
+		{lang.L("Agree with all"), ctrl(fyne.KeyG), do(agreeAll)},
+	}
+}
