@@ -1,0 +1,202 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+	"unicode"
+
+	"parallax/data"
+)
+
+const (
+	excerptWords  = 16 // in a Hit's excerpt, about
+	titleLetters  = 60 // in the title of a note's Hit, at most
+	longestQuery  = 32 // words and phrases; more are left out
+	foundFrom     = "\x02"
+	foundTo       = "\x03"
+	betweenQuotes = " … "
+)
+
+// Search returns the notes and reports that have every word of the query, the
+// newest first, at most limit. Letters count without their case and accents.
+// The last word may be the beginning of one, words between double quotes must
+// stand together, and nothing else in the query has a meaning of its own. A
+// note is searched by its text, its quotes and its tags, a report by headline,
+// text and outlet.
+func (l *Library) Search(ctx context.Context, query string, limit int) ([]data.Hit, error) {
+	match := matchExpression(query)
+	if match == "" || limit <= 0 {
+		return nil, nil
+	}
+	var notes, reports []data.Hit
+	err := l.read(ctx, "search", func(ctx context.Context, c *sql.Conn) error {
+		err := each(ctx, c, func(rows *sql.Rows) error {
+			var h data.Hit
+			var body, quotes string
+			if err := rows.Scan(&h.NoteID, &h.EventID, &body, &quotes, &h.Excerpt); err != nil {
+				return err
+			}
+			h.Title = firstWords(body)
+			if h.Title == "" {
+				h.Title = firstWords(readable(quotes))
+			}
+			h.Excerpt = readable(h.Excerpt)
+			notes = append(notes, h)
+			return nil
+		}, `SELECT note.id, note.event_id, note.body, note_words.quotes, snippet(note_words, ?, ?, '…', -1, ?)
+			FROM note_words CROSS JOIN note ON note.seq = note_words.docid CROSS JOIN event ON event.id = note.event_id
+			WHERE note_words MATCH ? AND note.removed IS NULL AND event.removed IS NULL
+			ORDER BY note_words.docid DESC LIMIT ?`, foundFrom, foundTo, excerptWords, match, limit)
+		if err != nil {
+			return err
+		}
+		return each(ctx, c, func(rows *sql.Rows) error {
+			var h data.Hit
+			if err := rows.Scan(&h.ReportID, &h.EventID, &h.Title, &h.Excerpt); err != nil {
+				return err
+			}
+			h.Excerpt = readable(h.Excerpt)
+			reports = append(reports, h)
+			return nil
+		}, `SELECT report.id, report.event_id, report.headline, snippet(report_words, ?, ?, '…', -1, ?)
+			FROM report_words CROSS JOIN report ON report.seq = report_words.docid CROSS JOIN event ON event.id = report.event_id
+			WHERE report_words MATCH ? AND report.removed IS NULL AND event.removed IS NULL
+			ORDER BY report_words.docid DESC LIMIT ?`, foundFrom, foundTo, excerptWords, match, limit)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return newestFirst(notes, reports, limit), nil
+}
+
+// newestFirst merges hits by their IDs, of which the later ones were made later.
+func newestFirst(notes, reports []data.Hit, limit int) []data.Hit {
+	hits := make([]data.Hit, 0, min(limit, len(notes)+len(reports)))
+	for len(hits) < limit && len(notes)+len(reports) > 0 {
+		if len(reports) == 0 || len(notes) > 0 && notes[0].NoteID >= reports[0].ReportID {
+			hits, notes = append(hits, notes[0]), notes[1:]
+		} else {
+			hits, reports = append(hits, reports[0]), reports[1:]
+		}
+	}
+	return hits
+}
+
+// matchExpression writes a reader's query as an FTS4 expression, empty when it
+// has no word. Each word or phrase becomes a phrase of nothing but letters,
+// digits and spaces between quotes, so no operator of FTS4 can come of it.
+func matchExpression(query string) string {
+	var phrases []string
+	add := func(text, star string) {
+		words := strings.Fields(strings.Map(wordsOnly, indexed(text)))
+		if len(words) > 0 && len(phrases) < longestQuery {
+			phrases = append(phrases, `"`+strings.Join(words, " ")+star+`"`)
+		}
+	}
+	for i, part := range strings.Split(strings.Map(straightQuotes, query), `"`) {
+		if i%2 == 1 {
+			add(part, "")
+			continue
+		}
+		words := strings.Fields(part)
+		for n, word := range words {
+			star := ""
+			if n == len(words)-1 && strings.HasSuffix(query, word) {
+				star = "*"
+			}
+			add(word, star)
+		}
+	}
+	return strings.Join(phrases, " ")
+}
+
+// straightQuotes writes every double quotation mark as the plain one.
+func straightQuotes(r rune) rune {
+	switch r {
+	case '“', '”', '„', '‟', '«', '»', '＂':
+		return '"'
+	}
+	return r
+}
+
+// wordsOnly writes a blank for all that is no part of a word.
+func wordsOnly(r rune) rune {
+	if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) {
+		return r
+	}
+	return ' '
+}
+
+// wordBreak parts words without showing.
+const wordBreak = '\u200b'
+
+// indexed is text as search reads it: without control characters, which mark
+// what was found, and with the letters of scripts that put no space between
+// words parted, so that any run of them is found.
+func indexed(text string) string {
+	var b strings.Builder
+	b.Grow(len(text) + 8)
+	for _, r := range text {
+		switch {
+		case r == wordBreak:
+		case unicode.IsControl(r):
+			b.WriteByte(' ')
+		case r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
+			unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) && !unicode.IsMark(r):
+			b.WriteRune(wordBreak)
+			b.WriteRune(r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// readable is indexed text as it is shown.
+func readable(text string) string {
+	return strings.TrimSpace(strings.ReplaceAll(text, string(wordBreak), ""))
+}
+
+// firstWords is the beginning of text on one line, cut between words where it can be.
+func firstWords(text string) string {
+	line := strings.Join(strings.Fields(text), " ")
+	n := 0
+	for i := range line {
+		if n == titleLetters {
+			cut := line[:i]
+			if space := strings.LastIndexByte(cut, ' '); space > 0 {
+				cut = cut[:space]
+			}
+			return cut + "…"
+		}
+		n++
+	}
+	return line
+}
+
+func indexNote(ctx context.Context, tx *sql.Tx, seq int64, n *data.Note) error {
+	quotes := make([]string, len(n.Anchors))
+	for i, a := range n.Anchors {
+		quotes[i] = a.Quote
+	}
+	if _, err := tx.ExecContext(ctx, `DELETE FROM note_words WHERE docid = ?`, seq); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, `INSERT INTO note_words (docid, body, quotes, tags) VALUES (?, ?, ?, ?)`,
+		seq, indexed(n.Body), indexed(strings.Join(quotes, betweenQuotes)), indexed(strings.Join(n.Tags, " ")))
+	return err
+}
+
+func indexReport(ctx context.Context, tx *sql.Tx, r *data.Report) error {
+	var seq int64
+	if err := tx.QueryRowContext(ctx, `SELECT seq FROM report WHERE id = ?`, r.ID).Scan(&seq); err != nil {
+		return gone(err)
+	}
+	if _, err := tx.ExecContext(ctx, `DELETE FROM report_words WHERE docid = ?`, seq); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, `INSERT INTO report_words (docid, headline, outlet, text) VALUES (?, ?, ?, ?)`,
+		seq, indexed(r.Headline), indexed(r.Outlet), indexed(r.Text))
+	return err
+}
