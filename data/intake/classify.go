@@ -2,16 +2,281 @@ package intake
 
 import (
 	"context"
+	"math"
+	"regexp"
+	"strings"
+	"unicode/utf8"
 
 	"parallax/data"
 )
 
+// A sorter gives each piece of a page its role.
+type sorter struct {
+	ps       []piece
+	traits   []traits
+	language string
+	same     map[string][]int // pieces by key
+	run      [2]int           // the first piece of the text and the one behind its last
+	body     []int            // pieces taken for text so far, in order
+	page     *page            // nil: plain text
+}
+
+var (
+	reOnlyURL  = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)
+	rePicture  = regexp.MustCompile(`(?i)\.(?:jpe?g|png|gif|webp|svg|mp4|css|js)(?:\?|$)|//(?:cdn|img|static|media|images?)\d*\.`)
+	reCredit   = regexp.MustCompile(`(?i)^©|^\(?(?:photo|image|picture|photograph|foto)s?(?: by| credit)?\s*[:/]|^credit\s*:|^(?:ap|afp|reuters|getty|epa|tass|sputnik|ria novosti|xinhua)(?: photo| images)?\s*(?:19|20\d\d)?\s*/|(?:getty images|ap photo|afp photo|shutterstock|epa-efe)\)?\.?$|\((?:reuters|ap|afp|epa|dpa)\)$|^courtesy of\b`)
+	reFootnote = regexp.MustCompile(`^\*+\s?\S.{20,}`)
+	reDashed   = regexp.MustCompile(`^[–—-]\s+.{3,80}\s+[–—-]$`)
+	reAlsoOn   = regexp.MustCompile(`(?i)^also on (?:www\.)?((?:[\w-]+\.)+[a-z]{2,})\b`)
+)
+
+// classify gives every piece a role. pg is what the web page says of its
+// blocks, nil for a plain text.
 func classify(ctx context.Context, ps []piece, pg *page) error {
-	for i := range ps {
-		if endsSentence(ps[i].text) && letterCount(ps[i].text) > 40 {
-			ps[i].give(data.Body, "reads like report text")
-		}
-		ps[i].give(data.Unsure, "short")
+	if len(ps) == 0 {
+		return nil
 	}
+	s := &sorter{ps: ps, page: pg, same: make(map[string][]int, len(ps))}
+	s.traits, s.language = readTraits(ps)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	for i, v := range features(s.traits, s.language) {
+		ps[i].score = dot(lineWeights, v, lineBias)
+		k := key(ps[i].text)
+		s.same[k] = append(s.same[k], i)
+	}
+	s.certain()
+	s.captions()
+	if pg != nil {
+		s.followPage()
+	} else {
+		s.findRun()
+		s.cutComments()
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	first := len(ps)
+	if len(s.body) > 0 {
+		first = s.body[0]
+	}
+	head := s.headline(first)
+	s.aboutLines(head, first)
+	s.bodyRoles()
+	s.rest(first)
 	return ctx.Err()
+}
+
+// certain gives roles to lines that are what they are wherever they stand.
+func (s *sorter) certain() {
+	for i := range s.ps {
+		p := &s.ps[i]
+		switch {
+		case reOnlyURL.MatchString(p.text) && rePicture.MatchString(p.text):
+			p.give(data.Navigation, "the address of a picture")
+		case reOnlyURL.MatchString(p.text):
+			p.give(data.Address, "a web address alone")
+		case agencyLead(p.text) != "":
+			p.give(data.PhotoCred, "says which agency the report is from")
+		case s.isCredit(i):
+			p.give(data.PhotoCred, "says who took a picture")
+		case reAlsoOn.MatchString(p.text):
+			p.give(data.Related, "points to another report")
+		}
+		if p.role != "" {
+			p.score = min(p.score, -1)
+		}
+	}
+}
+
+func (s *sorter) isCredit(i int) bool {
+	return s.traits[i].n <= 25 && reCredit.MatchString(s.ps[i].text)
+}
+
+// captions finds the captions beside photo credits: lines that stand twice, or
+// that are no sentence.
+func (s *sorter) captions() {
+	for i := range s.ps {
+		if s.ps[i].role != data.PhotoCred || !s.isCredit(i) {
+			continue
+		}
+		for _, j := range []int{i - 1, i + 1} {
+			if j < 0 || j >= len(s.ps) || s.ps[j].role != "" || s.traits[j].n < 4 || s.traits[j].n >= 40 {
+				continue
+			}
+			t := &s.traits[j]
+			title := t.title > .6 && t.n <= 18
+			twice := len(s.same[key(s.ps[j].text)]) > 1 && !title && j >= 3
+			if twice || t.end == 0 && t.n >= 7 && s.ps[j].score > -2 && !title {
+				s.ps[j].give(data.Caption, "stands beside a photo credit")
+				s.ps[j].score = -1
+			}
+		}
+	}
+}
+
+// findRun takes the run of lines with the most weight for the report's text.
+// Inside it lines that read like text are kept, and those that neither do nor
+// show any mark of furniture when they stand between two that do.
+func (s *sorter) findRun() {
+	best, sum, start := 0.0, 0.0, 0
+	a, z := len(s.ps), len(s.ps)
+	furnished, wordsIn, wordsAll := 0, 0, 0
+	for i := range s.ps {
+		if sum <= 0 {
+			sum, start = 0, i
+		}
+		sum += max(-4, min(4, s.ps[i].score)) * math.Sqrt(float64(max(2, min(s.traits[i].n, 40))))
+		if sum > best {
+			best, a, z = sum, start, i+1
+		}
+		wordsAll += s.traits[i].n
+		if s.traits[i].kinds&^kindMeta != 0 && s.traits[i].n < 40 {
+			furnished++
+		}
+	}
+	for i := a; i < z; i++ {
+		wordsIn += s.traits[i].n
+	}
+	// A text of paragraphs with no furniture about it is all text.
+	clean := furnished*50 <= len(s.ps) && wordsIn*10 >= wordsAll*8
+	if clean {
+		a, z = 0, len(s.ps)
+	}
+	s.run = [2]int{a, z}
+	for i := a; i < z; i++ {
+		t := &s.traits[i]
+		switch {
+		case s.ps[i].role != "":
+		case s.ps[i].score > 0, clean && t.kinds&^kindMeta == 0, s.between(i, a, z):
+			s.body = append(s.body, i)
+		}
+	}
+}
+
+// between reports whether line i, which scores low, is nevertheless text: a
+// sentence with no mark of furniture between two lines of text.
+func (s *sorter) between(i, a, z int) bool {
+	t := &s.traits[i]
+	if t.kinds != 0 || t.end == 0 || t.n < 4 || i == a || i+1 >= z {
+		return false
+	}
+	text := func(j int) bool { return s.ps[j].score > 0 && s.ps[j].role == "" }
+	return text(i-1) && text(i+1)
+}
+
+// cutComments ends the text where readers' comments begin.
+func (s *sorter) cutComments() {
+	if s.language != "en" && s.language != "" {
+		return
+	}
+	lines := make([]string, len(s.body))
+	for k, i := range s.body {
+		lines[k] = s.ps[i].text
+	}
+	k := commentStart(lines)
+	if k < 0 {
+		return
+	}
+	cut := s.body[k]
+	for i := cut; i < len(s.ps); i++ {
+		s.ps[i].rule(data.Comments, "reads like readers' comments from here on")
+	}
+	s.body = s.body[:k]
+	s.run[1] = cut
+}
+
+// headline gives the headline its role, its repetitions theirs, and returns its
+// index, -1 for none.
+func (s *sorter) headline(first int) int {
+	head := -1
+	if s.page != nil {
+		head = s.page.headline(s)
+	}
+	if head < 0 {
+		head = s.findHeadline(first)
+	}
+	if head < 0 {
+		return -1
+	}
+	s.ps[head].rule(data.Headline, "stands above the text and shares its words")
+	copies := s.same[key(s.ps[head].text)]
+	for _, j := range copies {
+		if j != head && s.ps[j].role != data.Comments {
+			s.ps[j].rule(data.Duplicate, "the headline again")
+		}
+	}
+	if len(copies) == 2 && copies[1]-copies[0] == 2 && s.traits[copies[0]+1].n >= 8 {
+		s.ps[copies[0]+1].rule(data.Standfirst, "stands between the headline and its repetition")
+	}
+	return head
+}
+
+// aboutLines finds the lines around the headline that say when, by whom and where.
+func (s *sorter) aboutLines(head, first int) {
+	inBody := make(map[int]bool, len(s.body))
+	for _, i := range s.body {
+		inBody[i] = s.ps[i].role == ""
+	}
+	for i := range s.ps {
+		p, t := &s.ps[i], &s.traits[i]
+		switch {
+		case p.role == data.Address:
+			if i > first+2 {
+				p.rule(data.Related, "an address below the text")
+			}
+		case p.role != "" || i > first+3 || t.n > 20 || inBody[i] && t.n > 8:
+		case dateAlone(p.text):
+			p.rule(data.Dateline, "a date")
+		case bylineName(p.text) != "":
+			p.rule(data.Byline, "says who wrote it")
+		}
+	}
+}
+
+// dateAlone reports whether a line is a date with little else.
+func dateAlone(line string) bool {
+	d := findDate(line)
+	if !d.ok {
+		return false
+	}
+	other := 0
+	rest := strings.Replace(line, d.written, " ", 1)
+	words(rest, func(w string, _ int) bool {
+		r, _ := utf8.DecodeRuneInString(w)
+		if isLetter(r) && monthOf(w) == 0 && len(w) > 2 {
+			other++
+		}
+		return true
+	})
+	return other <= 8
+}
+
+// bodyRoles tells paragraphs from subheads and footnotes.
+func (s *sorter) bodyRoles() {
+	starred := false
+	for n, i := range s.body {
+		p, t := &s.ps[i], &s.traits[i]
+		if p.role != "" {
+			continue
+		}
+		last := n == len(s.body)-1
+		switch {
+		case p.page != nil && p.page.heading() && t.n <= 20:
+			p.give(data.Subhead, "the page marks it as a heading")
+		case reDashed.MatchString(p.text), t.n <= 9 && t.endOpen == 0 && t.lower == 0 && !last && !isHanText(p.text):
+			p.give(data.Subhead, "short, no full stop, between paragraphs")
+		case starred && reFootnote.MatchString(p.text):
+			p.give(data.Footnote, "explains a star in the text")
+		default:
+			p.give(data.Body, "reads like the report's text")
+		}
+		starred = starred || strings.Contains(p.text, "*")
+	}
+}
+
+func isHanText(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return isHan(r)
 }

@@ -7,11 +7,18 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+	"parallax/data"
 )
 
-type page struct{}
+type page struct{ site, title, author, address, published, language string }
 
-type pageBlock struct{ kind atom.Atom }
+func (p *page) headline(s *sorter) int { return -1 }
+
+type pageBlock struct{ tag atom.Atom }
+
+func (b *pageBlock) heading() bool             { return false }
+func (b *pageBlock) kind() (data.Role, string) { return "", "" }
+func (s *sorter) followPage()                  {}
 
 func readPage(ctx context.Context, source string) (text string, ps []piece, pg *page, err error) {
 	z := html.NewTokenizer(bytes.NewReader([]byte(source)))

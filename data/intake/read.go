@@ -56,6 +56,7 @@ func Read(ctx context.Context, in Input) (data.Source, error) {
 		src.Blocks[i] = data.Block{Span: p.span, Role: p.role, Guess: p.role, Why: p.why, Unwraps: p.unwraps}
 	}
 	readFacts(&src, pg)
+	markOutlet(&src)
 	return src, ctx.Err()
 }
 

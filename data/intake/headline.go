@@ -1,0 +1,93 @@
+package intake
+
+import (
+	"math"
+	"strings"
+)
+
+// How far before the first line of text a headline is looked for, and behind it.
+const (
+	headlineBefore = 60
+	headlineAfter  = 4
+	headlineLeast  = -2.0 // a lower score is no headline
+)
+
+// findHeadline returns the index of the line that reads most like the headline
+// of the text that begins at line first, -1 when none does.
+func (s *sorter) findHeadline(first int) int {
+	best, bestScore := -1, headlineLeast
+	inText := map[string]int{}
+	for _, i := range s.body {
+		for _, w := range s.traits[i].content {
+			inText[w]++
+		}
+	}
+	for i := max(0, first-headlineBefore); i < min(len(s.ps), first+headlineAfter); i++ {
+		if !s.mayHead(i) {
+			continue
+		}
+		if score := dot(headlineWeights, s.headlineFeatures(i, first, inText), headlineBias); score > bestScore {
+			best, bestScore = i, score
+		}
+	}
+	return best
+}
+
+// mayHead reports whether line i can be a headline at all.
+func (s *sorter) mayHead(i int) bool {
+	t, p := &s.traits[i], &s.ps[i]
+	if p.role != "" || t.n < 3 || t.n > 32 || reOnlyURL.MatchString(p.text) {
+		return false
+	}
+	if t.n < 8 && findDate(p.text).ok {
+		return false
+	}
+	// a paragraph of the text
+	return !(t.end > 0 && (t.n > 12 || t.reports > 0) && p.score > .5)
+}
+
+// headlineFeatures makes the vector of line i, in the order of headlineWeights.
+func (s *sorter) headlineFeatures(i, first int, inText map[string]int) []float64 {
+	t, p := &s.traits[i], &s.ps[i]
+	shared, hot := 0, 0
+	for _, w := range t.content {
+		if inText[w] > 0 {
+			shared++
+		}
+		if inText[w] > 2 {
+			hot++
+		}
+	}
+	ratio := float64(shared) / float64(max(1, len(t.content)))
+	dated, pictured := false, false
+	for j := i + 1; j < min(len(s.ps), i+6); j++ {
+		dated = dated || s.traits[j].is(kindMeta) || s.traits[j].n < 14 && findDate(s.ps[j].text).ok
+	}
+	for j := max(0, i-1); j <= min(len(s.ps)-1, i+1); j++ {
+		pictured = pictured || s.isCredit(j)
+	}
+	longest := true
+	for j := max(0, i-8); j < min(len(s.ps), first, i+9); j++ {
+		if o := &s.traits[j]; j != i && o.n > t.n && o.n <= 32 && o.end == 0 {
+			longest = false
+		}
+	}
+	before := 0.0
+	if i > 0 {
+		before = share(s.traits[i-1].n, 12)
+	}
+	listed := 0.0 // stands among lines of its own sort: a list of other headlines
+	for _, j := range []int{i - 2, i - 1, i + 1, i + 2} {
+		if j >= 0 && j < min(len(s.ps), first) && s.traits[j].n >= 5 && s.traits[j].n <= 22 && s.traits[j].end == 0 {
+			listed += .25
+		}
+	}
+	far := float64(first - i)
+	return []float64{
+		ratio, share(shared, 8), share(hot, 5), share(t.n, 12), yes(t.n > 18), yes(t.n <= 4),
+		t.end * yes(!strings.HasSuffix(p.text, "?")), t.title, t.caps, yes(len(s.same[key(p.text)]) > 1),
+		yes(t.is(kindMeta)), yes(t.kinds&^kindMeta != 0 && !t.is(kindMeta)), yes(dated), yes(pictured), yes(longest), before, listed,
+		math.Log1p(math.Max(0, far)), yes(far <= 0), yes(far == 1), math.Log1p(float64(i)), t.digits, t.bars,
+		yes(strings.ContainsAny(p.text, ":—")), t.lower, t.orders, p.score / 4,
+	}
+}

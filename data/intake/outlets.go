@@ -1,0 +1,159 @@
+package intake
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"parallax/data"
+)
+
+const properName = `(?:[Tt]he )?\p{Lu}[\p{L}&.’'-]*(?: (?:of |the |and |& |de |la |du |der )?\p{Lu}[\p{L}&.’'-]*){0,4}`
+
+// The ways a page's furniture names its outlet.
+var (
+	reEditedBy    = regexp.MustCompile(`(?:[Tt]his (?:article|report|story) (?:was|is) (?:first |originally )?(?:edited|published|written|produced|provided) (?:by|in|on) )(` + properName + `)`)
+	reCopyright   = regexp.MustCompile(`(?:©|\([cC]\)|Copyright)\s*(?:©|\([cC]\))?\s*(?:19|20)?\d{0,4}(?:\s*[-–—]\s*(?:19|20)\d\d)?,?\s*(?:by\s+|The copyright holder )?(` + properName + `)`)
+	reAccount     = regexp.MustCompile(`(?i)\b(?:have an?|your|do you have a)\s+((?:[\w-]+\.)+[a-z]{2,}) account`)
+	reHouse       = regexp.MustCompile(`^(?:About|Contact|Follow|Subscribe to|Advertise with|Advertise in|Work for|Support|Download the|More from|Read more from|Get the) (` + properName + `)(?: app| newsletters?| on .*)?[.!]?$`)
+	reAddressDate = regexp.MustCompile(`/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?:/|\D|$)`)
+)
+
+// notNames are words that stand where an outlet's name does and are none.
+var notNames = wordSet(`all rights copyright us our me the this comments facebook twitter youtube instagram you terms privacy policy reserved archive editor author advertising home menu getty reuters ap afp`)
+
+// hostOf returns the name of the site an address leads to, without "www.".
+func hostOf(address string) string {
+	if !strings.Contains(address, "://") {
+		address = "https://" + address
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	host := strings.ToLower(u.Hostname())
+	for _, p := range []string{"www.", "m.", "amp.", "mobile.", "edition."} {
+		if rest, ok := strings.CutPrefix(host, p); ok && strings.Contains(rest, ".") {
+			return rest
+		}
+	}
+	return host
+}
+
+// A naming is how much the page's furniture speaks for a name, and where first.
+type naming struct {
+	votes float64
+	block int
+}
+
+// outlet proposes who published the page: by its address, else by the name its
+// furniture gives most.
+func (r *factReader) outlet() {
+	if address := r.value(data.FieldURL); address != "" {
+		r.propose(data.FieldOutlet, hostOf(address), "the page's address", -1)
+	}
+	if r.has(data.FieldOutlet) {
+		return
+	}
+	named := map[string]naming{}
+	vote := func(name string, v float64, block int) {
+		name = strings.TrimRight(strings.TrimSpace(name), ".,’'-& ")
+		if name == "" || notNames[strings.ToLower(name)] || notNames[strings.ToLower(strings.Split(name, " ")[0])] && !strings.HasPrefix(strings.ToLower(name), "the ") {
+			return
+		}
+		n, ok := named[name]
+		if !ok {
+			n.block = block
+		}
+		n.votes += v
+		named[name] = n
+	}
+	headline := key(r.value(data.FieldHeadline))
+	var furniture strings.Builder
+	for i, b := range r.src.Blocks {
+		switch b.Role {
+		case data.Body, data.Comments, data.PhotoCred, data.Caption, data.Standfirst, data.Headline, data.Subhead:
+			continue
+		}
+		t := r.text(i)
+		if len(t) > 2000 {
+			continue
+		}
+		furniture.WriteString(t)
+		furniture.WriteByte('\n')
+		if m := reAlsoOn.FindStringSubmatch(t); m != nil {
+			vote(strings.ToLower(m[1]), 2, i)
+		}
+		if m := reEditedBy.FindStringSubmatch(t); m != nil {
+			vote(m[1], 2, i)
+		}
+		if m := reAccount.FindStringSubmatch(t); m != nil {
+			vote(strings.ToLower(m[1]), 1, i)
+		}
+		if m := reCopyright.FindStringSubmatch(t); m != nil && !reCredit.MatchString(t) || m != nil && b.Role == data.Legal {
+			vote(m[1], 1, i)
+		}
+		if m := reHouse.FindStringSubmatch(t); m != nil {
+			vote(m[1], .5, i)
+		}
+		// "Headline | Outlet", as in a window's title
+		for _, bar := range []string{" | ", " - ", " – ", " — "} {
+			if k := strings.LastIndex(t, bar); k > 0 && headline != "" && key(t[:k]) == headline {
+				vote(t[k+len(bar):], 1.5, i)
+			}
+		}
+	}
+	r.datelineVote(furniture.String(), vote)
+	names := make([]string, 0, len(named))
+	for n := range named {
+		names = append(names, n)
+	}
+	slices.Sort(names)
+	best := ""
+	for _, n := range names {
+		if named[n].votes >= 1 && (best == "" || named[n].votes > named[best].votes) {
+			best = n
+		}
+	}
+	if best != "" {
+		r.propose(data.FieldOutlet, best, r.line(named[best].block), named[best].block)
+	}
+}
+
+// datelineVote speaks for the source the text opens with when the furniture
+// names it as well and it is no agency.
+func (r *factReader) datelineVote(furniture string, vote func(string, float64, int)) {
+	seen := 0
+	for i, b := range r.src.Blocks {
+		if b.Role != data.Body {
+			continue
+		}
+		if seen++; seen > 2 {
+			return
+		}
+		_, name := datelineOf(r.text(i))
+		if name == "" || slices.Contains(agencies, name) {
+			continue
+		}
+		if c := strings.Count(furniture, name); c >= 2 {
+			vote(name, float64(min(c, 6))/2, i)
+		}
+		return
+	}
+}
+
+// markOutlet gives the lines that are the outlet's name and nothing else their role.
+func markOutlet(src *data.Source) {
+	f, ok := src.Fact(data.FieldOutlet)
+	if !ok {
+		return
+	}
+	for i := range src.Blocks {
+		b := &src.Blocks[i]
+		if (b.Role == data.Navigation || b.Role == data.Unsure) && strings.EqualFold(b.Of(src.Text), f.Value) {
+			b.Role, b.Guess, b.Why = data.OutletName, data.OutletName, "the outlet's name"
+			return
+		}
+	}
+}
