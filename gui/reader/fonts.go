@@ -1,0 +1,213 @@
+package reader
+
+import (
+	"bytes"
+	"sync"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/fontscan"
+	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/shaping"
+	"golang.org/x/image/math/fixed"
+)
+
+// A typeface is one font file with what was measured of it. All lengths are in
+// ems, so they hold at every text size.
+type typeface struct {
+	id    uint16
+	face  *font.Face
+	upem  float32
+	fit   float32 // height of x to be set on whole pixels; 0: leave the outlines as they are
+	latin [0x250]letter
+	other map[rune]letter
+	kern  map[[2]rune]float32
+	close [128 * 128]float32 // kerning of ASCII pairs, unmeasured where NaN would be: see known
+	known [128 * 128]bool
+}
+
+// A letter is the glyph of one rune and how far it moves the pen.
+type letter struct {
+	gid     font.GID
+	advance float32
+	state   uint8 // 0: not looked up, 1: in the font, 2: missing
+}
+
+// typefaces holds every font in use. Fonts are read on first need and kept;
+// shaped words are kept within bounds. The mutex makes it safe to measure a
+// document in the background while the screen is painted.
+type typefaces struct {
+	mu     sync.Mutex
+	own    [2]*typeface // regular, bold
+	spare  []*typeface  // Fyne's symbols and emoji
+	system *fontscan.FontMap
+	looked bool // for system fonts
+	known  map[*font.Face]*typeface
+	memo   map[rune]*typeface // runes the own faces lack
+	shaper shaping.HarfbuzzShaper
+	words  *cache[wordKey, []cluster]
+}
+
+var sharedFaces = sync.OnceValue(func() *typefaces {
+	f := &typefaces{
+		known: map[*font.Face]*typeface{}, memo: map[rune]*typeface{},
+		words: newCache[wordKey, []cluster](1 << 16),
+	}
+	f.shaper.SetFontCacheSize(16)
+	f.own[0] = f.open(theme.DefaultTextFont())
+	f.own[1] = f.open(theme.DefaultTextBoldFont())
+	if f.own[1] == nil {
+		f.own[1] = f.own[0]
+	}
+	for _, own := range f.own {
+		own.fit = own.face.LineMetric(font.XHeight) / own.upem
+	}
+	for _, r := range []fyne.Resource{theme.DefaultSymbolFont(), theme.DefaultEmojiFont()} {
+		if t := f.open(r); t != nil {
+			f.spare = append(f.spare, t)
+		}
+	}
+	return f
+})
+
+func (f *typefaces) open(r fyne.Resource) *typeface {
+	if r == nil {
+		return nil
+	}
+	face, err := font.ParseTTF(bytes.NewReader(r.Content()))
+	if err != nil {
+		return nil
+	}
+	return f.wrap(face)
+}
+
+func (f *typefaces) wrap(face *font.Face) *typeface {
+	if t, ok := f.known[face]; ok {
+		return t
+	}
+	t := &typeface{
+		id: uint16(len(f.known)), face: face, upem: float32(face.Upem()),
+		other: map[rune]letter{}, kern: map[[2]rune]float32{},
+	}
+	f.known[face] = t
+	return t
+}
+
+type quiet struct{}
+
+func (quiet) Printf(string, ...any) {}
+
+// resolve returns the face that has r: our own, then Fyne's symbols and emoji,
+// then the system's fonts. A rune nobody has is given our own face, whose
+// missing glyph is a box.
+func (f *typefaces) resolve(r rune, bold bool) *typeface {
+	own := f.own[weight(bold)]
+	if own.letter(f, r).state == 1 {
+		return own
+	}
+	if t, ok := f.memo[r]; ok {
+		if t == nil {
+			return own
+		}
+		return t
+	}
+	t := f.search(r)
+	f.memo[r] = t
+	if t == nil {
+		return own
+	}
+	return t
+}
+
+func (f *typefaces) search(r rune) *typeface {
+	for _, t := range f.spare {
+		if _, ok := t.face.NominalGlyph(r); ok {
+			return t
+		}
+	}
+	if !f.looked {
+		f.looked = true
+		fm := fontscan.NewFontMap(quiet{})
+		if fm.UseSystemFonts("") == nil {
+			fm.SetQuery(fontscan.Query{Families: []string{fontscan.SansSerif}})
+			f.system = fm
+		}
+	}
+	if f.system == nil {
+		return nil
+	}
+	face := f.system.ResolveFace(r)
+	if face == nil {
+		return nil
+	}
+	if _, ok := face.NominalGlyph(r); !ok {
+		return nil
+	}
+	return f.wrap(face)
+}
+
+func weight(bold bool) int {
+	if bold {
+		return 1
+	}
+	return 0
+}
+
+func (t *typeface) letter(f *typefaces, r rune) letter {
+	if r >= 0 && int(r) < len(t.latin) {
+		l := &t.latin[r]
+		if l.state == 0 {
+			*l = t.look(r)
+		}
+		return *l
+	}
+	l, ok := t.other[r]
+	if !ok {
+		l = t.look(r)
+		t.other[r] = l
+	}
+	return l
+}
+
+func (t *typeface) look(r rune) letter {
+	gid, ok := t.face.NominalGlyph(r)
+	if !ok {
+		return letter{state: 2, advance: t.face.HorizontalAdvance(0) / t.upem}
+	}
+	return letter{gid: gid, advance: t.face.HorizontalAdvance(gid) / t.upem, state: 1}
+}
+
+// kerning is what the pair moves together or apart.
+func (t *typeface) kerning(f *typefaces, a, b rune) float32 {
+	if a < 128 && b < 128 && a >= 0 && b >= 0 {
+		i := int(a)*128 + int(b)
+		if !t.known[i] {
+			t.close[i], t.known[i] = t.pair(f, a, b), true
+		}
+		return t.close[i]
+	}
+	k, ok := t.kern[[2]rune{a, b}]
+	if !ok {
+		k = t.pair(f, a, b)
+		t.kern[[2]rune{a, b}] = k
+	}
+	return k
+}
+
+func (t *typeface) pair(f *typefaces, a, b rune) float32 {
+	rs := []rune{a, b}
+	script := language.LookupScript(a)
+	if script == language.Common || script == language.Inherited {
+		script = language.LookupScript(b)
+	}
+	out := f.shaper.Shape(shaping.Input{
+		Text: rs, RunEnd: 2, Direction: di.DirectionLTR, Face: t.face,
+		Size: fixed.Int26_6(t.upem) << 6, Script: script,
+	})
+	if len(out.Glyphs) != 2 {
+		return 0
+	}
+	return float32(out.Glyphs[0].XAdvance)/64/t.upem - t.letter(f, a).advance
+}

@@ -1,0 +1,222 @@
+package reader
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+	"math"
+
+	"golang.org/x/image/vector"
+)
+
+// A frame is an image being painted, in device pixels. Every edge it draws of
+// marks and bars lies on whole pixels.
+type frame struct {
+	img    *image.RGBA
+	raster vector.Rasterizer
+}
+
+// start makes the frame w by h pixels of one colour.
+func (f *frame) start(w, h int, c color.NRGBA) {
+	if f.img == nil || f.img.Rect.Dx() != w || f.img.Rect.Dy() != h {
+		f.img = image.NewRGBA(image.Rect(0, 0, w, h))
+	}
+	if w == 0 || h == 0 {
+		return
+	}
+	row := f.img.Pix[:w*4]
+	for i := 0; i < len(row); i += 4 {
+		row[i], row[i+1], row[i+2], row[i+3] = c.R, c.G, c.B, 0xff
+	}
+	for done := w * 4; done < len(f.img.Pix); done *= 2 {
+		copy(f.img.Pix[done:], f.img.Pix[:done])
+	}
+}
+
+// fill paints the rectangle [x0,x1) × [y0,y1).
+func (f *frame) fill(x0, y0, x1, y1 int, c color.NRGBA) {
+	x0, y0 = max(x0, 0), max(y0, 0)
+	x1, y1 = min(x1, f.img.Rect.Max.X), min(y1, f.img.Rect.Max.Y)
+	if x0 >= x1 || y0 >= y1 {
+		return
+	}
+	a := uint32(c.A)
+	for y := y0; y < y1; y++ {
+		p := f.img.Pix[y*f.img.Stride+x0*4 : y*f.img.Stride+x1*4]
+		if a == 0xff {
+			for i := 0; i < len(p); i += 4 {
+				p[i], p[i+1], p[i+2], p[i+3] = c.R, c.G, c.B, 0xff
+			}
+			continue
+		}
+		for i := 0; i < len(p); i += 4 {
+			p[i] = mix(p[i], c.R, a)
+			p[i+1] = mix(p[i+1], c.G, a)
+			p[i+2] = mix(p[i+2], c.B, a)
+		}
+	}
+}
+
+func mix(under, over uint8, a uint32) uint8 {
+	return uint8((uint32(under)*(255-a) + uint32(over)*a + 127) / 255)
+}
+
+// dashes paints a broken line, dash pixels on and gap pixels off from x0.
+func (f *frame) dashes(x0, x1, y0, y1, dash, gap int, c color.NRGBA) {
+	for x := x0; x < x1; x += dash + gap {
+		f.fill(x, y0, min(x+dash, x1), y1, c)
+	}
+}
+
+// dots paints a broken upright line.
+func (f *frame) dots(x0, x1, y0, y1, dot, gap int, c color.NRGBA) {
+	for y := y0; y < y1; y += dot + gap {
+		f.fill(x0, y, x1, min(y+dot, y1), c)
+	}
+}
+
+// glyph paints a mask with its pen at x, y, between the rows top and bottom.
+// strength maps coverage to what is painted.
+func (f *frame) glyph(m *mask, x, y, top, bottom int, c color.NRGBA, strength *[256]uint8) {
+	x, y = x+m.dx, y+m.dy
+	bounds := f.img.Rect
+	x0, x1 := max(0, -x), min(m.w, bounds.Max.X-x)
+	y0, y1 := max(0, max(top, 0)-y), min(m.h, min(bottom, bounds.Max.Y)-y)
+	if x0 >= x1 || y0 >= y1 {
+		return
+	}
+	if m.picture != nil {
+		draw.Draw(f.img, image.Rect(x+x0, y+y0, x+x1, y+y1), m.picture, image.Pt(x0, y0), draw.Over)
+		return
+	}
+	if m.pix == nil {
+		return
+	}
+	r, g, b := uint32(c.R), uint32(c.G), uint32(c.B)
+	for j := y0; j < y1; j++ {
+		src := m.pix[j*m.w+x0 : j*m.w+x1]
+		dst := f.img.Pix[(y+j)*f.img.Stride+(x+x0)*4:]
+		dst = dst[:len(src)*4]
+		for i, cover := range src {
+			if cover == 0 {
+				continue
+			}
+			a := uint32(strength[cover])
+			p := dst[i*4 : i*4+3 : i*4+3]
+			p[0] = uint8((uint32(p[0])*(255-a) + r*a + 127) / 255)
+			p[1] = uint8((uint32(p[1])*(255-a) + g*a + 127) / 255)
+			p[2] = uint8((uint32(p[2])*(255-a) + b*a + 127) / 255)
+		}
+	}
+}
+
+// strengthen returns coverage raised to a power: below one, thin strokes gain.
+func strengthen(power float64) *[256]uint8 {
+	var s [256]uint8
+	for i := range s {
+		s[i] = uint8(255*math.Pow(float64(i)/255, power) + 0.5)
+	}
+	return &s
+}
+
+// Dark strokes on light paper look heavier than light ones on dark at the same
+// coverage, so the two are strengthened by as much as makes them alike.
+var (
+	strokeLight = strengthen(0.82)
+	strokeDark  = strengthen(0.76)
+)
+
+// A point is a place in device pixels.
+type point struct{ x, y float32 }
+
+// path adds a closed polygon with corners rounded by radius.
+func (f *frame) path(origin point, ps []point, radius float32) {
+	n := len(ps)
+	along := func(a, b point, most float32) point { // from a towards b
+		dx, dy := b.x-a.x, b.y-a.y
+		long := float32(math.Hypot(float64(dx), float64(dy)))
+		if long == 0 {
+			return a
+		}
+		t := min(most, long/2) / long
+		return point{a.x + dx*t, a.y + dy*t}
+	}
+	for i, p := range ps {
+		in, out := along(p, ps[(i+n-1)%n], radius), along(p, ps[(i+1)%n], radius)
+		if i == 0 {
+			f.raster.MoveTo(in.x-origin.x, in.y-origin.y)
+		} else {
+			f.raster.LineTo(in.x-origin.x, in.y-origin.y)
+		}
+		f.raster.QuadTo(p.x-origin.x, p.y-origin.y, out.x-origin.x, out.y-origin.y)
+	}
+	f.raster.ClosePath()
+}
+
+// ring paints the outline of a polygon of upright and level edges given
+// clockwise, wide pixels to the inside.
+func (f *frame) ring(ps []point, wide, radius float32, c color.NRGBA) {
+	f.painted(ps, func(origin point) {
+		f.path(origin, ps, radius)
+		inner := inset(ps, wide)
+		for i, j := 0, len(inner)-1; i < j; i, j = i+1, j-1 {
+			inner[i], inner[j] = inner[j], inner[i]
+		}
+		f.path(origin, inner, max(0, radius-wide))
+	}, c)
+}
+
+// blob paints a polygon with rounded corners.
+func (f *frame) blob(ps []point, radius float32, c color.NRGBA) {
+	f.painted(ps, func(origin point) { f.path(origin, ps, radius) }, c)
+}
+
+// painted rasterises what trace adds, within the bounds of ps on the frame.
+func (f *frame) painted(ps []point, trace func(origin point), c color.NRGBA) {
+	box := image.Rectangle{}
+	for i, p := range ps {
+		r := image.Rect(int(math.Floor(float64(p.x)))-1, int(math.Floor(float64(p.y)))-1, int(math.Ceil(float64(p.x)))+1, int(math.Ceil(float64(p.y)))+1)
+		if i == 0 {
+			box = r
+		} else {
+			box = box.Union(r)
+		}
+	}
+	box = box.Intersect(f.img.Rect)
+	if box.Empty() {
+		return
+	}
+	f.raster.Reset(box.Dx(), box.Dy())
+	f.raster.DrawOp = draw.Over
+	trace(point{float32(box.Min.X), float32(box.Min.Y)})
+	f.raster.Draw(f.img, box, image.NewUniform(c), image.Point{})
+}
+
+// inset moves every edge of a clockwise polygon of upright and level edges
+// inwards by d pixels.
+func inset(ps []point, d float32) []point {
+	n := len(ps)
+	in := make([]point, n)
+	shift := func(a, b point) (dx, dy float32) { // of the edge from a to b
+		switch {
+		case b.x > a.x:
+			return 0, d
+		case b.x < a.x:
+			return 0, -d
+		case b.y > a.y:
+			return -d, 0
+		}
+		return d, 0
+	}
+	for i, p := range ps {
+		ax, ay := shift(ps[(i+n-1)%n], p)
+		bx, by := shift(p, ps[(i+1)%n])
+		in[i] = point{p.x + ax + bx, p.y + ay + by}
+	}
+	return in
+}
+
+// box is the polygon of a rectangle, clockwise.
+func box(x0, y0, x1, y1 float32) []point {
+	return []point{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}}
+}

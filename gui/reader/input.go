@@ -1,0 +1,346 @@
+package reader
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"parallax/data"
+)
+
+// input is where the pointer and the keyboard stand.
+type input struct {
+	anchor, caret int     // of the selection: where it began and where it is led
+	goal          float32 // the x that Up and Down keep to; below zero: the caret's own
+	keyed         bool    // the caret was led by keys or a click, so it is shown
+
+	focused  bool
+	shift    bool
+	clicks   int // 1: by letters, 2: by words, 3: by sentences
+	clicked  time.Time
+	clickAt  fyne.Position
+	whole    data.Span // the word or sentence the drag began with
+	pressed  bool
+	dragged  bool
+	onButton bool // the press went to the bar or a pin
+	pointer  fyne.Position
+	overBar  bool
+	grab     *float32 // where on the scroll bar it is held
+	follow   *fyne.Animation
+	followed float32 // seconds of the follow animation already used
+}
+
+var (
+	_ fyne.Focusable         = (*Pane)(nil)
+	_ fyne.Draggable         = (*Pane)(nil)
+	_ fyne.Scrollable        = (*Pane)(nil)
+	_ fyne.Tappable          = (*Pane)(nil)
+	_ fyne.SecondaryTappable = (*Pane)(nil)
+	_ fyne.Shortcutable      = (*Pane)(nil)
+	_ desktop.Mouseable      = (*Pane)(nil)
+	_ desktop.Hoverable      = (*Pane)(nil)
+	_ desktop.Cursorable     = (*Pane)(nil)
+	_ desktop.Keyable        = (*Pane)(nil)
+)
+
+// offsetAt returns the place between letters nearest to a point of the pane.
+func (p *Pane) offsetAt(at fyne.Position) int {
+	i := p.lineAt(at)
+	if i < 0 {
+		return 0
+	}
+	x, _ := p.column()
+	return p.row(i).offsetAt(at.X - x)
+}
+
+// letterAt returns the letter under a point, or the nearest place.
+func (p *Pane) letterAt(at fyne.Position) int {
+	i := p.lineAt(at)
+	if i < 0 {
+		return 0
+	}
+	x, _ := p.column()
+	offset, _ := p.row(i).letterAt(at.X - x)
+	return offset
+}
+
+func (p *Pane) lineAt(at fyne.Position) int {
+	if p.layout == nil {
+		return -1
+	}
+	return p.layout.lineAt(p.top + float64(at.Y-p.topPad()))
+}
+
+// pinAt returns the pin under a point.
+func (p *Pane) pinAt(at fyne.Position) (id int, ok bool) {
+	for _, b := range p.badges {
+		dx, dy := at.X-p.pinX(), float32(b.y-p.top)+p.topPad()-at.Y
+		if dx*dx+dy*dy <= (pinRadius+2)*(pinRadius+2) {
+			return b.ID, true
+		}
+	}
+	return 0, false
+}
+
+// Cursor is the text cursor over text, the arrow over the bar, a hand over pins.
+func (p *Pane) Cursor() desktop.Cursor {
+	if p.onBar(p.pointer) {
+		return desktop.DefaultCursor
+	}
+	if _, ok := p.pinAt(p.pointer); ok {
+		return desktop.PointerCursor
+	}
+	return desktop.TextCursor
+}
+
+// MouseIn notes where the pointer is.
+func (p *Pane) MouseIn(e *desktop.MouseEvent) { p.MouseMoved(e) }
+
+// MouseMoved notes where the pointer is.
+func (p *Pane) MouseMoved(e *desktop.MouseEvent) {
+	p.pointer = e.Position
+	if over := p.onBar(e.Position); over != p.overBar {
+		p.overBar = over
+		p.redraw()
+	}
+}
+
+// MouseOut forgets the pointer.
+func (p *Pane) MouseOut() {
+	if p.overBar {
+		p.overBar = false
+		p.redraw()
+	}
+}
+
+// MouseDown begins a click, a selection or a drag of the bar, and takes the keyboard.
+func (p *Pane) MouseDown(e *desktop.MouseEvent) {
+	p.takeFocus()
+	p.pointer, p.dragged, p.onButton = e.Position, false, false
+	if e.Button == desktop.MouseButtonSecondary {
+		return
+	}
+	if p.onBar(e.Position) {
+		p.onButton = true
+		p.pressBar(e.Position)
+		return
+	}
+	if _, ok := p.pinAt(e.Position); ok {
+		p.onButton = true
+		return
+	}
+	p.pressed = true
+	now := time.Now()
+	dx, dy := e.Position.X-p.clickAt.X, e.Position.Y-p.clickAt.Y
+	if now.Sub(p.clicked) < between && dx*dx+dy*dy < 25 {
+		p.clicks = p.clicks%3 + 1
+	} else {
+		p.clicks = 1
+	}
+	p.clicked, p.clickAt = now, e.Position
+	offset := p.offsetAt(e.Position)
+	p.goal, p.keyed = -1, true
+	switch {
+	case e.Modifier&fyne.KeyModifierShift != 0:
+		p.caret = offset
+		p.clicks = 1
+	case p.clicks == 1:
+		p.anchor, p.caret = offset, offset
+	default:
+		p.whole = p.unitAt(p.letterAt(e.Position))
+		p.anchor, p.caret = p.whole.Start, p.whole.End
+	}
+	p.redraw()
+}
+
+// unitAt is what a drag selects by: a word after a double click, a sentence
+// after a triple.
+func (p *Pane) unitAt(offset int) data.Span {
+	switch p.clicks {
+	case 2:
+		return p.doc.WordAt(offset)
+	case 3:
+		if p.SentenceAt != nil {
+			return p.doc.clamp(p.SentenceAt(offset))
+		}
+		return p.doc.sentenceAt(offset)
+	}
+	return data.Span{Start: offset, End: offset}
+}
+
+// MouseUp ends what MouseDown began.
+func (p *Pane) MouseUp(e *desktop.MouseEvent) {
+	if p.grab != nil {
+		p.grab = nil
+		p.redraw()
+	}
+	if p.pressed {
+		p.pressed = false
+		p.stopFollowing()
+		if !p.dragged && p.clicks > 1 {
+			p.tellSelected()
+		}
+	}
+}
+
+// Tapped is a click without a drag.
+func (p *Pane) Tapped(e *fyne.PointEvent) {
+	if id, ok := p.pinAt(e.Position); ok {
+		if p.OnPin != nil {
+			p.OnPin(id)
+		}
+		return
+	}
+	if p.onButton || p.clicks > 1 || !p.Selection().Empty() {
+		return
+	}
+	if p.OnTapped != nil && p.layout != nil && len(p.layout.lines) > 0 {
+		p.OnTapped(p.letterAt(e.Position))
+	}
+}
+
+// TappedSecondary asks for the menu. A click outside the selection takes it away.
+func (p *Pane) TappedSecondary(e *fyne.PointEvent) {
+	offset := p.letterAt(e.Position)
+	if sel := p.Selection(); !sel.Contains(offset) {
+		at := p.offsetAt(e.Position)
+		p.anchor, p.caret = at, at
+		p.redraw()
+	}
+	if p.OnMenu != nil {
+		p.OnMenu(offset, e.AbsolutePosition)
+	}
+}
+
+// Dragged leads the selection or the bar.
+func (p *Pane) Dragged(e *fyne.DragEvent) {
+	p.pointer = e.Position
+	if p.grab != nil {
+		p.dragBar(e.Position.Y)
+		return
+	}
+	if p.onButton || !p.pressed {
+		return
+	}
+	p.dragged = true
+	p.lead()
+	if p.beyond() != 0 {
+		p.startFollowing()
+	} else {
+		p.stopFollowing()
+	}
+}
+
+// lead brings the selection's end to the pointer, by whole words or sentences
+// when it began so.
+func (p *Pane) lead() {
+	at := p.pointer
+	at.Y = max(0, min(at.Y, p.viewHeight()-1))
+	offset := p.offsetAt(at)
+	if p.clicks > 1 {
+		u := p.unitAt(offset)
+		if offset < p.whole.Start {
+			p.anchor, p.caret = p.whole.End, min(u.Start, offset)
+		} else {
+			p.anchor, p.caret = p.whole.Start, max(u.End, p.whole.End)
+		}
+	} else {
+		p.caret = offset
+	}
+	p.redraw()
+}
+
+// beyond is how far the pointer is above (below zero) or below the view.
+func (p *Pane) beyond() float32 {
+	switch {
+	case p.pointer.Y < 0:
+		return p.pointer.Y
+	case p.pointer.Y > p.viewHeight():
+		return p.pointer.Y - p.viewHeight()
+	}
+	return 0
+}
+
+// startFollowing scrolls while the pointer is held outside the view, the
+// faster the further out it is.
+func (p *Pane) startFollowing() {
+	if p.follow != nil {
+		return
+	}
+	p.followed = 0
+	p.follow = fyne.NewAnimation(time.Second, func(done float32) {
+		if done < p.followed {
+			p.followed -= 1
+		}
+		p.followFor(done - p.followed)
+		p.followed = done
+	})
+	p.follow.Curve = fyne.AnimationLinear
+	p.follow.RepeatCount = fyne.AnimationRepeatForever
+	p.follow.Start()
+}
+
+// followFor scrolls as far as some seconds of following go.
+func (p *Pane) followFor(seconds float32) {
+	far := p.beyond()
+	if far == 0 || !p.pressed {
+		return
+	}
+	speed := max(-2400, min(far*14, 2400))
+	if p.scrollTo(p.top + float64(speed*seconds)) {
+		p.lead()
+	}
+}
+
+func (p *Pane) stopFollowing() {
+	if p.follow != nil {
+		p.follow.Stop()
+		p.follow = nil
+	}
+}
+
+// DragEnd ends leading.
+func (p *Pane) DragEnd() {
+	p.stopFollowing()
+	if p.grab != nil {
+		p.grab = nil
+		p.redraw()
+		return
+	}
+	if p.dragged {
+		p.dragged, p.pressed = false, false
+		p.tellSelected()
+	}
+}
+
+// wheelStep is how far one of Fyne's units of turning moves the view.
+const wheelStep = 2.2
+
+// Scrolled turns the wheel.
+func (p *Pane) Scrolled(e *fyne.ScrollEvent) {
+	p.scrollTo(p.top - float64(e.Scrolled.DY)*wheelStep)
+}
+
+// FocusGained shows the pane has the keyboard.
+func (p *Pane) FocusGained() {
+	p.focused = true
+	p.redraw()
+	if p.OnFocus != nil {
+		p.OnFocus()
+	}
+}
+
+// FocusLost shows it no longer has.
+func (p *Pane) FocusLost() {
+	p.focused, p.shift = false, false
+	p.redraw()
+}
+
+func (p *Pane) takeFocus() {
+	if app := fyne.CurrentApp(); app != nil {
+		if c := app.Driver().CanvasForObject(p); c != nil && c.Focused() != fyne.Focusable(p) {
+			c.Focus(p)
+		}
+	}
+}

@@ -1,0 +1,438 @@
+package reader
+
+import (
+	"image"
+	"image/color"
+	"math"
+	"strconv"
+
+	"parallax/data"
+	"parallax/gui/palette"
+)
+
+// A painter paints one pane. It keeps its image and its glyph masks between
+// frames; a frame costs in proportion to what is in view.
+type painter struct {
+	frame
+	masks *glyphMasks
+	buf   []interval
+}
+
+// A sheet is what one frame is painted from, and how units become pixels.
+type sheet struct {
+	*painter
+	p      *Pane
+	c      *palette.Colors
+	scale  float32
+	stroke *[256]uint8
+	column int    // left edge of the text, in pixels
+	wide   int    // the column's width
+	top    int    // of the view in the text, in pixels
+	from   int    // lines in view: [from, to)
+	to     int    //
+	marks  []Mark // in view and not hidden
+}
+
+func (s *sheet) px(units float32) int { return int(math.Round(float64(units * s.scale))) }
+
+// y turns a height in the text into a pixel row. Rounding the view's top apart
+// from the text keeps the lines' distances the same while scrolling.
+func (s *sheet) y(units float64) int {
+	return int(math.Round(units*float64(s.scale))) - s.top
+}
+
+// x turns a place on a row into a pixel column.
+func (s *sheet) x(units float32) int { return s.column + s.px(units) }
+
+// line is the thickness of a thin line of about units.
+func (s *sheet) line(units float32) int { return max(1, s.px(units)) }
+
+// baseline is the pixel row of line i's baseline.
+func (s *sheet) baseline(i int) int {
+	l := s.p.layout
+	size := l.sizeOf(l.lines[i].paragraph)
+	return s.y(l.lines[i].y + float64(l.lineHeight(i)/2+0.388*size))
+}
+
+// edges are the first pixel row of line i and the first below it.
+func (s *sheet) edges(i int) (y0, y1 int) {
+	l := s.p.layout
+	return s.y(l.lines[i].y), s.y(l.lines[i].y + float64(l.lineHeight(i)))
+}
+
+func (pt *painter) paint(p *Pane, w, h int) image.Image {
+	c := palette.Current()
+	pt.start(w, h, c.Paper)
+	width := p.raster.Size().Width
+	if w == 0 || h == 0 || width <= 0 || p.layout == nil {
+		return pt.img
+	}
+	s := &sheet{painter: pt, p: p, c: c, scale: float32(w) / width, stroke: strokeLight}
+	if c == &palette.Dark {
+		s.stroke = strokeDark
+	}
+	l := p.layout
+	x, _ := p.column()
+	s.column, s.wide = s.px(x), s.px(l.width)
+	s.top = int(math.Round((p.top - float64(p.topPad())) * float64(s.scale)))
+	if len(l.lines) > 0 {
+		above := float64(2 * l.size)
+		s.from = l.lineAt(p.top - float64(p.topPad()) - above)
+		s.to = l.lineAt(p.top+float64(p.viewHeight())) + 1
+		view := data.Span{Start: int(l.lines[s.from].start), End: int(l.lines[s.to-1].end) + 1}
+		p.index.in(view, func(m Mark) {
+			if !p.hidden[m.Kind] {
+				s.marks = append(s.marks, m)
+			}
+		})
+		s.passages()
+		s.tints()
+		s.selection()
+		s.underlines()
+		s.text()
+		s.numbers()
+		s.rings()
+	}
+	s.pins()
+	s.bar()
+	s.focus(w, h)
+	return pt.img
+}
+
+// each calls do with the stretches of every mark of a kind on every line in view.
+func (s *sheet) each(kind MarkKind, do func(m Mark, line, x0, x1 int)) {
+	for _, m := range s.marks {
+		if m.Kind == kind {
+			s.stretches(m.Span, func(line, x0, x1 int) { do(m, line, x0, x1) })
+		}
+	}
+}
+
+// stretches calls do with the pixel columns of span on each line in view.
+func (s *sheet) stretches(span data.Span, do func(line, x0, x1 int)) {
+	l := s.p.layout
+	first, last := l.lineOf(span.Start), l.lineOf(max(span.Start, span.End-1))
+	for i := max(first, s.from); i <= min(last, s.to-1); i++ {
+		s.buf = s.p.row(i).intervals(span, true, s.buf)
+		for _, v := range s.buf {
+			do(i, s.x(v.x0), s.x(v.x1))
+		}
+	}
+}
+
+// slabs are the bands of span in pixels, closed up between the lines.
+func (s *sheet) slabs(span data.Span) []slab {
+	l := s.p.layout
+	bands := l.bands(span, s.from, s.to, s.p.row)
+	slabs := make([]slab, len(bands))
+	for i, b := range bands {
+		y0, y1 := s.edges(b.line)
+		slabs[i] = slab{float32(s.x(b.x0)), float32(s.x(b.x1)), float32(y0), float32(y1)}
+		if i > 0 {
+			slabs[i-1].y1 = float32(y0)
+		}
+	}
+	return slabs
+}
+
+// passages paints the tint and margin bars of whole passages.
+func (s *sheet) passages() {
+	side := s.p.side
+	air := s.px(5)
+	for _, m := range s.marks {
+		switch m.Kind {
+		case Only:
+			slabs := s.slabs(m.Span)
+			for _, b := range slabs {
+				x0, x1 := int(b.x0), int(b.x1)
+				if x0 == s.column {
+					x0 = s.marginBar()
+				}
+				if x1 == s.column+s.px(s.p.layout.width) {
+					x1 += air
+				}
+				s.fill(x0, int(b.y0), x1, int(b.y1), s.c.Pale(side))
+			}
+			if n := len(slabs); n > 0 {
+				s.onlyBar(int(slabs[0].y0), int(slabs[n-1].y1), side)
+			}
+		case Possible:
+			if slabs := s.slabs(m.Span); len(slabs) > 0 {
+				t := s.line(2.5)
+				s.dots(s.marginBar(), s.marginBar()+t, int(slabs[0].y0)+t, int(slabs[len(slabs)-1].y1)-t, t, t, s.c.Muted)
+			}
+		}
+	}
+}
+
+// marginBar is the left edge of the bars beside the text.
+func (s *sheet) marginBar() int { return s.column - s.px(13) }
+
+// onlyBar is one thick bar in A, two thin ones in B.
+func (s *sheet) onlyBar(y0, y1 int, side data.Side) {
+	x, c := s.marginBar(), s.c.Outlet(side)
+	if side == data.Left {
+		s.fill(x, y0, x+s.line(4), y1, c)
+		return
+	}
+	t := s.line(1.5)
+	s.fill(x, y0, x+t, y1, c)
+	s.fill(x+t+s.line(1.5), y0, x+2*t+s.line(1.5), y1, c)
+}
+
+// tintEdges are the rows a tint behind words covers on a line.
+func (s *sheet) tintEdges(line int) (y0, y1 int) {
+	size := s.p.layout.sizeOf(s.p.layout.lines[line].paragraph)
+	base := s.baseline(line)
+	return base - s.px(size*0.98), s.under(line) + s.line(1.75)
+}
+
+// under is the first row of the line below words: clear of the letters' bodies,
+// behind the tails of g and p.
+func (s *sheet) under(line int) int {
+	size := s.p.layout.sizeOf(s.p.layout.lines[line].paragraph)
+	return s.baseline(line) + max(2, s.px(size*0.24))
+}
+
+func (s *sheet) tints() {
+	air := s.line(1)
+	tint := func(kind MarkKind, c color.NRGBA) {
+		s.each(kind, func(_ Mark, line, x0, x1 int) {
+			y0, y1 := s.tintEdges(line)
+			s.fill(x0-air, y0, x1+air, y1, c)
+		})
+	}
+	tint(Noted, s.c.OnlyTint)
+	tint(Wording, s.c.Tint(s.p.side))
+	tint(Hit, s.c.Search)
+	tint(CurrentHit, s.c.Search)
+}
+
+func (s *sheet) selection() {
+	sel := s.p.Selection()
+	if sel.Empty() {
+		return
+	}
+	l := s.p.layout
+	for i := max(s.from, l.lineOf(sel.Start)); i < min(s.to, l.lineOf(sel.End)+1); i++ {
+		y0, y1 := s.edges(i)
+		s.buf = s.p.row(i).intervals(sel, false, s.buf)
+		for _, v := range s.buf {
+			s.fill(s.x(v.x0), y0, s.x(v.x1), y1, s.c.Selection)
+		}
+	}
+}
+
+func (s *sheet) underlines() {
+	thick, thin := s.line(1.75), s.line(1)
+	s.each(Quote, func(_ Mark, line, x0, x1 int) {
+		y := s.under(line)
+		s.fill(x0, y, x1, y+thin, s.c.Muted)
+		s.fill(x0, y+2*thin, x1, y+3*thin, s.c.Muted)
+	})
+	s.each(Noted, func(_ Mark, line, x0, x1 int) {
+		y := s.under(line) + thick
+		s.dashes(x0, x1, y, y+thin, s.line(1.5), s.line(1.5), s.c.Text)
+	})
+	s.each(Wording, func(_ Mark, line, x0, x1 int) {
+		y := s.under(line)
+		if s.p.side == data.Left {
+			s.fill(x0-1, y, x1+1, y+thick, s.c.Outlet(data.Left))
+			return
+		}
+		// whole dashes only: the gap gives way so that a dash closes the line
+		wide, dash := x1-x0+2, s.line(6)
+		n := max(1, (wide+s.line(3))/(dash+s.line(3)))
+		for k := range n {
+			a, b := wide*k/n, wide*(k+1)/n
+			if k < n-1 {
+				b -= s.line(3)
+			}
+			s.fill(x0-1+a, y, x0-1+b, y+thick, s.c.Outlet(data.Right))
+		}
+	})
+	s.each(Hit, func(_ Mark, line, x0, x1 int) {
+		_, y := s.tintEdges(line)
+		s.fill(x0-thin, y-thin, x1+thin, y, s.c.Text)
+	})
+}
+
+func (s *sheet) text() {
+	l := s.p.layout
+	for i := s.from; i < s.to; i++ {
+		r := s.p.row(i)
+		px := l.sizeOf(r.paragraph) * s.scale
+		base := s.baseline(i)
+		y0, y1 := s.edges(i)
+		spill := (y1 - y0) * 2 / 3
+		ink := s.c.Text
+		if l.style(int(r.paragraph)) == Standfirst {
+			ink = s.c.Muted
+		}
+		for k := range r.glyphs {
+			g := &r.glyphs[k]
+			s.one(g.face, g.gid, px, float32(s.column)+g.x*s.scale, base-s.px(g.y), y0-spill, y1+spill, ink)
+		}
+	}
+}
+
+// one paints a glyph with its pen at a quarter of a pixel.
+func (s *sheet) one(t *typeface, gid glyphID, px, x float32, base, top, bottom int, ink color.NRGBA) {
+	q := int(math.Floor(float64(x*quarterSet + 0.5)))
+	whole := q >> 2
+	s.glyph(s.masks.mask(t, gid, px, uint8(q&3)), whole, base, top, bottom, ink, s.stroke)
+}
+
+// label paints a short text in our own face, its right, middle or left at x for
+// align 1, 0.5 or 0.
+func (s *sheet) label(text string, px, x, align float32, base int, bold bool, ink color.NRGBA) {
+	f := sharedFaces()
+	x -= f.width(text, nil, true, bold) * px * align
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	t := f.own[weight(bold)]
+	for _, r := range text {
+		g := t.letter(f, r)
+		s.one(t, g.gid, px, x, base, 0, s.img.Rect.Max.Y, ink)
+		x += g.advance * px
+	}
+}
+
+// numbers paints the paragraphs' numbers, the sign beside quotations and the
+// line under the headline.
+func (s *sheet) numbers() {
+	l := s.p.layout
+	right := float32(s.marginBar() - s.px(5))
+	for i := s.from; i < s.to; i++ {
+		n := int(l.lines[i].paragraph)
+		if i > 0 && int(l.lines[i-1].paragraph) == n {
+			continue
+		}
+		if number := s.p.numbers[n]; number > 0 {
+			px := s.scale * l.size * 0.66
+			if number > 999 {
+				px *= 0.75
+			}
+			s.label(strconv.Itoa(int(number)), px, right, 1, s.baseline(i), false, s.c.Muted)
+		}
+	}
+	for _, m := range s.marks {
+		if m.Kind == Quote {
+			if i := l.lineOf(m.Start); i >= s.from && i < s.to {
+				s.label("“", s.scale*l.size*1.25, float32(s.column-s.px(2)), 1, s.baseline(i)+s.px(l.size*0.2), true, s.c.Muted)
+			}
+		}
+	}
+	if l.ruleY > 0 {
+		y := s.y(l.ruleY)
+		s.fill(s.column, y, s.column+s.wide, y+s.line(1), s.c.Rule)
+	}
+}
+
+// rings outlines the current difference and the selected passages.
+func (s *sheet) rings() {
+	thin := float32(s.line(1.5))
+	s.each(CurrentHit, func(_ Mark, line, x0, x1 int) {
+		y0, y1 := s.tintEdges(line)
+		s.ring(box(float32(x0-s.px(2)), float32(y0-1), float32(x1+s.px(2)), float32(y1+1)), thin, float32(s.px(2)), s.c.Text)
+	})
+	for _, m := range s.marks {
+		if m.Kind != Current {
+			continue
+		}
+		if m.Empty() {
+			s.gap(m.Start)
+			continue
+		}
+		s.stretches(m.Span, func(line, x0, x1 int) {
+			y0, y1 := s.tintEdges(line)
+			air := s.px(3)
+			s.ring(box(float32(x0-air), float32(y0-s.px(1)), float32(x1+air), float32(y1+s.px(2))), float32(s.line(2)), float32(s.px(4)), s.c.Text)
+		})
+	}
+	air := float32(s.px(6))
+	for _, span := range s.p.passages {
+		slabs := s.slabs(span)
+		if len(slabs) == 0 {
+			continue
+		}
+		lift := float32(s.px(2))
+		slabs[0].y0 -= lift
+		slabs[len(slabs)-1].y1 += lift
+		for i := range slabs {
+			slabs[i].x0 -= air
+			slabs[i].x1 += air
+		}
+		for _, ps := range outlines(slabs) {
+			s.ring(ps, float32(s.line(2)), float32(s.px(5)), s.c.Selected)
+		}
+	}
+	if s.p.focused && s.p.caretShown() {
+		s.caret()
+	}
+}
+
+// gap paints where the current difference has no words on this side.
+func (s *sheet) gap(offset int) {
+	i := s.p.layout.lineOf(offset)
+	if i < s.from || i >= s.to {
+		return
+	}
+	x := s.x(s.p.row(i).caretX(offset))
+	y0, y1 := s.tintEdges(i)
+	t, foot := s.line(2), s.px(3)
+	s.fill(x-t/2, y0, x-t/2+t, y1, s.c.Text)
+	s.fill(x-foot, y0, x+foot, y0+t, s.c.Text)
+	s.fill(x-foot, y1-t, x+foot, y1, s.c.Text)
+}
+
+func (s *sheet) caret() {
+	i := s.p.layout.lineOf(s.p.caret)
+	if i < s.from || i >= s.to {
+		return
+	}
+	x := s.x(s.p.row(i).caretX(s.p.caret))
+	y0, y1 := s.edges(i)
+	s.fill(x-s.line(1), y0+s.px(1), x-s.line(1)+s.line(1.6), y1-s.px(1), s.c.Selected)
+}
+
+func (s *sheet) pins() {
+	for _, b := range s.p.badges {
+		y := s.y(b.y)
+		r := s.px(pinRadius)
+		if y+r < 0 || y-r > s.img.Rect.Max.Y {
+			continue
+		}
+		x := s.px(s.p.pinX())
+		s.blob(box(float32(x-r), float32(y-r), float32(x+r), float32(y+r)), float32(r)*1.17, s.c.Text)
+		px := s.scale * 10.5
+		s.label(b.Label, px, float32(x), 0.5, y+int(px*0.36+0.5), true, s.c.Paper)
+	}
+}
+
+func (s *sheet) bar() {
+	track, thumb := s.p.scrollBar()
+	if thumb.height <= 0 {
+		return
+	}
+	c, wide := s.c.RibbonBold, float32(6)
+	if s.p.overBar || s.p.grab != nil {
+		c, wide = s.c.Muted, 9
+	}
+	x1 := s.px(track.x + barWidth - 2)
+	x0 := x1 - s.px(wide)
+	y0, y1 := s.px(thumb.y), s.px(thumb.y+thumb.height)
+	s.blob(box(float32(x0), float32(y0), float32(x1), float32(y1)), float32(x1-x0)/2, c)
+}
+
+func (s *sheet) focus(w, h int) {
+	if !s.p.focused {
+		return
+	}
+	t := s.line(2)
+	c := s.c.Selected
+	s.fill(0, 0, w, t, c)
+	s.fill(0, h-t, w, h, c)
+	s.fill(0, t, t, h-t, c)
+	s.fill(w-t, t, w, h-t, c)
+}

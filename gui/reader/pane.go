@@ -1,0 +1,418 @@
+package reader
+
+import (
+	"image"
+	"math"
+	"sort"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"parallax/data"
+	"parallax/gui/palette"
+)
+
+// DefaultTextSize is the size of body text in a new pane, in Fyne's units.
+const DefaultTextSize = 17
+
+// The text sizes a pane can be set to.
+const (
+	SmallestText = 9
+	LargestText  = 60
+)
+
+// A Pane shows one report's text to read: set in a column, marked, scrolled,
+// selected in. It belongs to Fyne's goroutine; only documents may be made
+// elsewhere. Offsets and spans are bytes into the document's text.
+type Pane struct {
+	widget.BaseWidget
+
+	OnSelected func(data.Span)                    // the reader finished selecting; never empty
+	OnTapped   func(offset int)                   // a click on the text without a drag, or Enter at the caret
+	OnMenu     func(offset int, at fyne.Position) // right click or Menu key; at is in the window
+	OnPin      func(id int)                       // a click on a pin
+	OnScrolled func()                             // the view moved, by whoever
+	OnFocus    func()                             // the pane has the keyboard now
+	SentenceAt func(offset int) data.Span         // what a triple click selects; nil: by end marks
+
+	side     data.Side
+	doc      *Document
+	styles   map[int]Style
+	numbers  map[int]int32 // of body paragraphs, counted from one
+	index    markIndex
+	pinned   []Pin
+	badges   []badge // the pins in place
+	passages []data.Span
+	hidden   map[MarkKind]bool
+	size     float32
+
+	layout     *layout
+	generation int // of the layout; goes up with each
+	rows       map[int]*row
+	top        float64 // of the view, in the text with its padding
+	place      place   // what the top of the view stands at, kept over new layouts
+	later      []func()
+
+	raster *canvas.Raster
+	paint  *painter
+
+	input
+	moved func() // for the spread
+}
+
+// A place is a line of the text by its first letter, and how far the top of
+// the view is below the line's top, in line heights.
+type place struct {
+	offset int
+	below  float64
+}
+
+// A badge is a pin where it is painted.
+type badge struct {
+	Pin
+	y float64 // of its middle, in the text
+}
+
+// NewPane returns an empty pane for one side of a comparison.
+func NewPane(side data.Side) *Pane {
+	p := &Pane{side: side, size: DefaultTextSize, doc: NewDocument(""), rows: map[int]*row{}}
+	p.paint = &painter{masks: newGlyphMasks()}
+	p.raster = canvas.NewRaster(func(w, h int) image.Image { return p.paint.paint(p, w, h) })
+	p.raster.ScaleMode = canvas.ImageScalePixels
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Side is the side the pane was made for.
+func (p *Pane) Side() data.Side { return p.side }
+
+// Document is what the pane shows.
+func (p *Pane) Document() *Document { return p.doc }
+
+// SetDocument shows another document from its top, without marks, pins or
+// selection. Styles gives the paragraphs that are not body text.
+func (p *Pane) SetDocument(d *Document, styles map[int]Style) {
+	if d == nil {
+		d = NewDocument("")
+	}
+	p.doc, p.styles = d, styles
+	p.numbers = map[int]int32{}
+	n := int32(0)
+	for i := range d.paragraphs {
+		if styles[i] == Body && d.paragraphs[i].first < d.paragraphs[i].last {
+			n++
+			p.numbers[i] = n
+		}
+	}
+	p.index, p.pinned, p.passages = markIndex{}, nil, nil
+	p.anchor, p.caret = 0, 0
+	p.top, p.place = 0, place{}
+	p.layout = nil
+	p.relayout()
+	p.scrolled()
+}
+
+// SetMarks replaces the marks. They may come in any order and overlap.
+func (p *Pane) SetMarks(marks []Mark) {
+	p.index = indexMarks(marks, p.doc)
+	p.redraw()
+}
+
+// SetPins replaces the pins.
+func (p *Pane) SetPins(pins []Pin) {
+	p.pinned = append([]Pin(nil), pins...)
+	p.placePins()
+	p.redraw()
+}
+
+// SetSelectedPassages outlines passages; none takes the outline away.
+func (p *Pane) SetSelectedPassages(spans []data.Span) {
+	p.passages = nil
+	for _, s := range spans {
+		if s = p.doc.clamp(s); !s.Empty() {
+			p.passages = append(p.passages, s)
+		}
+	}
+	sort.Slice(p.passages, func(i, j int) bool { return p.passages[i].Start < p.passages[j].Start })
+	p.passages = joinSpans(p.doc.text, p.passages)
+	p.redraw()
+}
+
+// SetHidden says which kinds of marks are not painted.
+func (p *Pane) SetHidden(kinds map[MarkKind]bool) {
+	p.hidden = make(map[MarkKind]bool, len(kinds))
+	for k, v := range kinds {
+		p.hidden[k] = v
+	}
+	p.redraw()
+}
+
+// SetTextSize sets the size of body text in Fyne's units; the reader's place stays.
+func (p *Pane) SetTextSize(size float32) {
+	size = max(SmallestText, min(size, LargestText))
+	if size == p.size {
+		return
+	}
+	p.size = size
+	p.relayout()
+}
+
+// TextSize is the size of body text in Fyne's units.
+func (p *Pane) TextSize() float32 { return p.size }
+
+// Room around the text.
+func (p *Pane) leftMargin() float32 { return max(36, p.size*2.2) }
+
+const rightMargin = 38 // pins and scroll bar
+
+func (p *Pane) topPad() float32 { return p.size * 0.9 }
+
+func (p *Pane) viewHeight() float32 { return p.raster.Size().Height }
+
+// contentHeight is the text with its padding; a long text can be scrolled a
+// little past its end, so that the last lines come up to where one reads.
+func (p *Pane) contentHeight() float64 {
+	if p.layout == nil {
+		return 0
+	}
+	h, view := p.layout.height+float64(2*p.topPad()), float64(p.viewHeight())
+	if h > view {
+		h += view / 4
+	}
+	return h
+}
+
+func (p *Pane) lastTop() float64 { return max(0, p.contentHeight()-float64(p.viewHeight())) }
+
+// column returns where the text stands: as wide as lines should get, in the
+// middle of what is left by the margins.
+func (p *Pane) column() (x, width float32) {
+	room := p.raster.Size().Width - p.leftMargin() - rightMargin
+	width = max(p.size, min(room, widestColumn*averageLetter*p.size))
+	return p.leftMargin() + max(0, room-width)/2, width
+}
+
+// relayout sets the text anew and keeps the reader's place.
+func (p *Pane) relayout() {
+	if p.raster.Size().Width <= 0 {
+		return
+	}
+	_, width := p.column()
+	p.layout = newLayout(p.doc, p.styles, width, p.size)
+	p.generation++
+	p.rows = map[int]*row{}
+	p.placePins()
+	p.top = p.topOf(p.place)
+	later := p.later
+	p.later = nil
+	for _, do := range later {
+		do()
+	}
+	if p.moved != nil {
+		p.moved()
+	}
+	p.redraw()
+}
+
+// whenLaid does something now, or after the first layout.
+func (p *Pane) whenLaid(do func()) {
+	if p.layout == nil {
+		p.later = append(p.later, do)
+		return
+	}
+	do()
+}
+
+// topOf is the view's top that shows a place as it was kept.
+func (p *Pane) topOf(at place) float64 {
+	i := p.layout.lineOf(at.offset)
+	if i < 0 || at == (place{}) {
+		return 0
+	}
+	y := p.layout.lines[i].y + float64(p.topPad()) + at.below*float64(p.layout.lineHeight(i))
+	return max(0, min(y, p.lastTop()))
+}
+
+// placeAt is the place of a view's top.
+func (p *Pane) placeAt(top float64) place {
+	y := top - float64(p.topPad())
+	i := p.layout.lineAt(y)
+	if i < 0 || top <= 0 {
+		return place{}
+	}
+	return place{int(p.layout.lines[i].start), (y - p.layout.lines[i].y) / float64(p.layout.lineHeight(i))}
+}
+
+const keptRows = 600 // rows in place kept before they are dropped
+
+func (p *Pane) row(i int) *row {
+	r, ok := p.rows[i]
+	if !ok {
+		if len(p.rows) >= keptRows {
+			clear(p.rows)
+		}
+		r = p.layout.row(i)
+		p.rows[i] = r
+	}
+	return r
+}
+
+const pinRadius = 8.5
+
+func (p *Pane) pinX() float32 {
+	x, w := p.column()
+	return min(x+w+pinRadius+6, p.raster.Size().Width-barWidth-pinRadius)
+}
+
+// placePins puts each pin at its line, one below the other where they would overlap.
+func (p *Pane) placePins() {
+	p.badges = p.badges[:0]
+	if p.layout == nil || len(p.layout.lines) == 0 {
+		return
+	}
+	for _, pin := range p.pinned {
+		i := p.layout.lineOf(max(0, min(pin.Offset, len(p.doc.text))))
+		p.badges = append(p.badges, badge{pin, p.layout.lines[i].y + float64(p.layout.lineHeight(i)/2)})
+	}
+	sort.SliceStable(p.badges, func(i, j int) bool { return p.badges[i].y < p.badges[j].y })
+	for i := 1; i < len(p.badges); i++ {
+		p.badges[i].y = max(p.badges[i].y, p.badges[i-1].y+2*pinRadius+2)
+	}
+}
+
+// redraw has the pane painted with the next frame.
+func (p *Pane) redraw() {
+	p.raster.Refresh()
+}
+
+// scrollTo moves the view's top and tells whoever listens.
+func (p *Pane) scrollTo(top float64) bool {
+	if p.layout == nil {
+		return false
+	}
+	top = max(0, min(top, p.lastTop()))
+	if math.Abs(top-p.top) < 0.01 {
+		return false
+	}
+	p.top = top
+	p.place = p.placeAt(top)
+	p.redraw()
+	p.scrolled()
+	return true
+}
+
+func (p *Pane) scrolled() {
+	if p.moved != nil {
+		p.moved()
+	}
+	if p.OnScrolled != nil {
+		p.OnScrolled()
+	}
+}
+
+// Reveal scrolls the least that shows span with some air around it.
+func (p *Pane) Reveal(span data.Span) {
+	p.whenLaid(func() {
+		y0, y1 := p.extentOf(p.doc.clamp(span))
+		view := float64(p.viewHeight())
+		air := min(view/5, float64(p.size)*4)
+		switch {
+		case y1-y0 > view-2*air || y0-air < p.top:
+			p.scrollTo(y0 - air)
+		case y1+air > p.top+view:
+			p.scrollTo(y1 + air - view)
+		}
+	})
+}
+
+// ScrollTo brings the line of offset to a share of the view's height, 0 at its top.
+func (p *Pane) ScrollTo(offset int, at float32) {
+	p.whenLaid(func() {
+		y, _ := p.extentOf(p.doc.clamp(data.Span{Start: offset, End: offset}))
+		p.scrollTo(y - float64(at*p.viewHeight()))
+	})
+}
+
+// extentOf is a span's top and bottom in the text with its padding.
+func (p *Pane) extentOf(s data.Span) (y0, y1 float64) {
+	y0, y1 = p.layout.extent(s)
+	return y0 + float64(p.topPad()), y1 + float64(p.topPad())
+}
+
+// TopOffset is the first letter of the first line in view.
+func (p *Pane) TopOffset() int {
+	if p.layout == nil || len(p.layout.lines) == 0 {
+		return p.place.offset
+	}
+	return int(p.layout.lines[p.layout.lineAt(p.top-float64(p.topPad()))].start)
+}
+
+// Viewport is the part of the text in view.
+func (p *Pane) Viewport() data.Span {
+	if p.layout == nil || len(p.layout.lines) == 0 {
+		return data.Span{}
+	}
+	last := p.layout.lineAt(p.top + float64(p.viewHeight()-p.topPad()))
+	return data.Span{Start: p.TopOffset(), End: int(p.layout.lines[last].end)}
+}
+
+// MinSize leaves room for a few words.
+func (p *Pane) MinSize() fyne.Size {
+	p.ExtendBaseWidget(p)
+	return fyne.NewSize(200, 80)
+}
+
+// CreateRenderer makes the paper and the raster on it.
+func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
+	p.ExtendBaseWidget(p)
+	return &paneRenderer{p, canvas.NewRectangle(palette.Current().Paper)}
+}
+
+type paneRenderer struct {
+	pane  *Pane
+	paper *canvas.Rectangle
+}
+
+// Layout sizes the raster to whole device pixels: it is then painted pixel for
+// pixel at any scale.
+func (r *paneRenderer) Layout(size fyne.Size) {
+	r.paper.Resize(size)
+	p := r.pane
+	old := p.raster.Size()
+	p.raster.Resize(wholePixels(p, size))
+	now := p.raster.Size()
+	if now.Width != old.Width || p.layout == nil {
+		p.relayout()
+	} else if now.Height != old.Height {
+		p.top = p.topOf(p.place)
+		p.scrolled()
+	}
+}
+
+func wholePixels(o fyne.CanvasObject, size fyne.Size) fyne.Size {
+	scale := float32(1)
+	if app := fyne.CurrentApp(); app != nil {
+		if c := app.Driver().CanvasForObject(o); c != nil {
+			scale = c.Scale()
+		}
+	}
+	whole := func(v float32) float32 { return float32(math.Floor(float64(v*scale)+0.01)) / scale }
+	return fyne.NewSize(whole(size.Width), whole(size.Height))
+}
+
+func (r *paneRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 80) }
+func (r *paneRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.paper, r.pane.raster}
+}
+func (r *paneRenderer) Destroy() { r.pane.stopFollowing() }
+
+func (r *paneRenderer) Refresh() {
+	r.paper.FillColor = palette.Current().Paper
+	r.paper.Refresh()
+	r.pane.redraw()
+}
+
+// between is how long clicks may lie apart to count as one after the other.
+const between = 400 * time.Millisecond

@@ -1,0 +1,299 @@
+package reader
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"parallax/data"
+)
+
+// A Spread shows two panes side by side with ribbons in the gutter between
+// passages that belong together, and scrolls the panes with each other.
+type Spread struct {
+	widget.BaseWidget
+
+	Left, Right *Pane
+	OnTie       func(index int)     // a click on a ribbon
+	OnSplit     func(share float32) // the reader dragged the gutter
+
+	ties     []Tie
+	chain    []int  // ties that go up on both sides
+	crossing []bool // tie told in another order
+	selected int
+	linked   bool
+	ribbons  bool
+	only     bool
+	onlySide data.Side
+	split    float32
+
+	script    script
+	scripted  [2]int  // generations of the layouts the script was made of
+	drift     float64 // how much lower the right text stands than the script says
+	following bool
+	gutter    *gutter
+}
+
+// GutterWidth is the room between the panes.
+const GutterWidth = 60
+
+// NewSpread returns the two panes linked, with ribbons, in equal halves.
+func NewSpread(left, right *Pane) *Spread {
+	s := &Spread{Left: left, Right: right, selected: -1, linked: true, ribbons: true, split: 0.5}
+	s.gutter = newGutter(s)
+	left.moved = func() { s.follow(data.Left) }
+	right.moved = func() { s.follow(data.Right) }
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Pane returns the pane of a side.
+func (s *Spread) Pane(side data.Side) *Pane {
+	if side == data.Left {
+		return s.Left
+	}
+	return s.Right
+}
+
+// SetTies replaces the ties; none is selected. Call it after both documents were set.
+func (s *Spread) SetTies(ties []Tie) {
+	s.ties = append([]Tie(nil), ties...)
+	for i := range s.ties {
+		s.ties[i].Left = s.Left.doc.clamp(s.ties[i].Left)
+		s.ties[i].Right = s.Right.doc.clamp(s.ties[i].Right)
+	}
+	s.chain = heaviestChain(s.ties)
+	s.crossing = make([]bool, len(ties))
+	for i := range s.crossing {
+		s.crossing[i] = true
+	}
+	for _, i := range s.chain {
+		s.crossing[i] = false
+	}
+	s.selected, s.script, s.drift = -1, nil, 0
+	s.gutter.hover = -1
+	s.follow(data.Left)
+}
+
+// SelectTie draws one tie bold and brings its passages level, the left one
+// moved as little as shows it. An index below zero selects none.
+func (s *Spread) SelectTie(index int) {
+	if index < 0 || index >= len(s.ties) {
+		index = -1
+	}
+	s.selected = index
+	if index >= 0 {
+		s.Level(data.Left, s.ties[index].Left, s.ties[index].Right)
+	}
+	s.gutter.redraw()
+}
+
+// SelectTieFrom is SelectTie with the passage on side from staying where it is.
+func (s *Spread) SelectTieFrom(from data.Side, index int) {
+	if index < 0 || index >= len(s.ties) {
+		s.SelectTie(-1)
+		return
+	}
+	s.selected = index
+	s.Level(from, s.ties[index].Left, s.ties[index].Right)
+	s.gutter.redraw()
+}
+
+// SelectedTie is the index of the selected tie, -1 for none.
+func (s *Spread) SelectedTie() int { return s.selected }
+
+// SetLinked links the panes' scrolling or parts it. Linking again goes on from
+// where both panes stand.
+func (s *Spread) SetLinked(on bool) {
+	s.linked = on
+	if on {
+		s.keepDrift()
+	}
+}
+
+// Linked reports whether the panes scroll with each other.
+func (s *Spread) Linked() bool { return s.linked }
+
+// SetRibbons shows or hides the ribbons.
+func (s *Spread) SetRibbons(on bool) {
+	s.ribbons = on
+	s.gutter.redraw()
+}
+
+// ShowOnly gives the whole room to one side, for narrow windows, or to both again.
+func (s *Spread) ShowOnly(side data.Side, only bool) {
+	if s.only == only && s.onlySide == side {
+		return
+	}
+	s.only, s.onlySide = only, side
+	s.Refresh()
+}
+
+// SetSplit gives the left pane a share of the room, between a quarter and three quarters.
+func (s *Spread) SetSplit(share float32) {
+	share = max(0.25, min(share, 0.75))
+	if share == s.split {
+		return
+	}
+	s.split = share
+	s.Refresh()
+}
+
+// Split is the left pane's share of the room.
+func (s *Spread) Split() float32 { return s.split }
+
+// Level shows the passage on side from, moved as little as may be, and brings
+// the passage across level with it. Near the ends of a text, where the one
+// across can go no further, the first gives way as far as it stays in view.
+func (s *Spread) Level(from data.Side, left, right data.Span) {
+	here, there := s.Pane(from), s.Pane(from.Other())
+	mine, other := left, right
+	if from == data.Right {
+		mine, other = right, left
+	}
+	if here.layout == nil || there.layout == nil {
+		here.whenLaid(func() {
+			if there.layout != nil {
+				s.Level(from, left, right)
+			}
+		})
+		there.whenLaid(func() {
+			if here.layout != nil {
+				s.Level(from, left, right)
+			}
+		})
+		return
+	}
+	s.quietly(func() {
+		here.Reveal(mine)
+		y, bottom := here.extentOf(here.doc.clamp(mine))
+		z, low := there.extentOf(there.doc.clamp(other))
+		there.scrollTo(z - (y - here.top))
+		if gap := (z - there.top) - (y - here.top); gap != 0 {
+			top := here.top - gap
+			if y >= top && min(bottom, y+float64(here.viewHeight())) <= top+float64(here.viewHeight()) {
+				here.scrollTo(top)
+			}
+		}
+		if low-there.top > float64(there.viewHeight()) && low-z < float64(there.viewHeight()) {
+			there.Reveal(other)
+		}
+	})
+	s.keepDrift()
+}
+
+// quietly does something without the panes following each other.
+func (s *Spread) quietly(do func()) {
+	was := s.following
+	s.following = true
+	do()
+	s.following = was
+	s.gutter.redraw()
+}
+
+// ready makes the script anew when a pane was laid out anew.
+func (s *Spread) ready() bool {
+	l, r := s.Left, s.Right
+	if l.layout == nil || r.layout == nil {
+		return false
+	}
+	if s.script != nil && s.scripted == [2]int{l.generation, r.generation} {
+		return true
+	}
+	rungs := make([]rung, 0, len(s.chain))
+	for _, i := range s.chain {
+		a, _ := l.extentOf(s.ties[i].Left)
+		b, _ := r.extentOf(s.ties[i].Right)
+		rungs = append(rungs, rung{a, b})
+	}
+	s.script = newScript(rungs, rung{l.contentHeight(), r.contentHeight()}, float64(min(l.size, r.size)))
+	s.scripted = [2]int{l.generation, r.generation}
+	return true
+}
+
+// wanted is where the script says the pane across should stand.
+func (s *Spread) wanted(from data.Side) float64 {
+	here, there := s.Pane(from), s.Pane(from.Other())
+	y := newEye(float64(here.viewHeight()), here.lastTop()).height(here.top)
+	if from == data.Right {
+		y -= s.drift
+	}
+	z := s.script.across(from, y)
+	if from == data.Left {
+		z += s.drift
+	}
+	return newEye(float64(there.viewHeight()), there.lastTop()).top(z)
+}
+
+// follow scrolls the other pane after one that moved.
+func (s *Spread) follow(from data.Side) {
+	if s.following {
+		return
+	}
+	if s.linked && s.ready() {
+		s.quietly(func() { s.Pane(from.Other()).scrollTo(s.wanted(from)) })
+		return
+	}
+	s.gutter.redraw()
+}
+
+// keepDrift takes both panes as level as they stand now.
+func (s *Spread) keepDrift() {
+	if !s.ready() {
+		return
+	}
+	l, r := s.Left, s.Right
+	y := newEye(float64(l.viewHeight()), l.lastTop()).height(l.top)
+	z := newEye(float64(r.viewHeight()), r.lastTop()).height(r.top)
+	s.drift = z - s.script.across(data.Left, y)
+}
+
+// MinSize leaves room for two narrow panes, or one.
+func (s *Spread) MinSize() fyne.Size {
+	s.ExtendBaseWidget(s)
+	return fyne.NewSize(200, 80)
+}
+
+// CreateRenderer places panes and gutter.
+func (s *Spread) CreateRenderer() fyne.WidgetRenderer {
+	s.ExtendBaseWidget(s)
+	return &spreadRenderer{s}
+}
+
+type spreadRenderer struct{ s *Spread }
+
+func (r *spreadRenderer) Layout(size fyne.Size) {
+	s := r.s
+	if s.only {
+		shown := s.Pane(s.onlySide)
+		s.Pane(s.onlySide.Other()).Hide()
+		s.gutter.Hide()
+		shown.Move(fyne.NewPos(0, 0))
+		shown.Resize(size)
+		shown.Show()
+		return
+	}
+	left := float32(int((size.Width - GutterWidth) * s.split))
+	s.Left.Move(fyne.NewPos(0, 0))
+	s.gutter.Move(fyne.NewPos(left, 0))
+	s.Right.Move(fyne.NewPos(left+GutterWidth, 0))
+	s.Left.Resize(fyne.NewSize(left, size.Height))
+	s.gutter.Resize(fyne.NewSize(GutterWidth, size.Height))
+	s.Right.Resize(fyne.NewSize(max(0, size.Width-left-GutterWidth), size.Height))
+	s.Left.Show()
+	s.Right.Show()
+	s.gutter.Show()
+}
+
+func (r *spreadRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 80) }
+func (r *spreadRenderer) Destroy()           {}
+
+func (r *spreadRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.s.Left, r.s.gutter, r.s.Right}
+}
+
+func (r *spreadRenderer) Refresh() {
+	r.Layout(r.s.Size())
+	r.s.Left.Refresh()
+	r.s.Right.Refresh()
+	r.s.gutter.redraw()
+}
