@@ -1,0 +1,300 @@
+package compare
+
+import (
+	"context"
+	"math"
+	"unicode/utf8"
+
+	"parallax/data/text"
+)
+
+// A bags holds one bag of terms for each sentence, each as a vector of length
+// one: a term's weight is (1 + ln f) · ln((N+1)/d), where f counts it in the
+// sentence and d counts the sentences of both texts that have it, of N in all
+// (Salton and Buckley 1988, "ltc").
+type bags struct {
+	start  []int // where each sentence's terms start in id; one more than sentences
+	id     []int32
+	weight []float32
+}
+
+func (b *bags) of(i int) ([]int32, []float32) {
+	return b.id[b.start[i]:b.start[i+1]], b.weight[b.start[i]:b.start[i+1]]
+}
+
+// add appends one sentence's terms.
+func (b *bags) add(terms []int32, k *counter) {
+	k.turn++
+	from := len(b.id)
+	for _, t := range terms {
+		k.grow(t)
+		if k.seen[t] != k.turn {
+			k.seen[t], k.at[t] = k.turn, int32(len(b.id))
+			k.sentences[t]++
+			b.id = append(b.id, t)
+			b.weight = append(b.weight, 1)
+		} else {
+			b.weight[k.at[t]]++
+		}
+	}
+	if b.start == nil {
+		b.start = append(b.start, from)
+	}
+	b.start = append(b.start, len(b.id))
+}
+
+// A counter counts in how many sentences each term stands.
+type counter struct {
+	sentences []int32
+	seen, at  []int32
+	turn      int32
+}
+
+func (k *counter) grow(t int32) {
+	for int(t) >= len(k.seen) {
+		k.sentences, k.seen, k.at = append(k.sentences, 0), append(k.seen, 0), append(k.at, 0)
+	}
+}
+
+// weigh turns counts into weights, given for each term ln((N+1)/d).
+func (b *bags) weigh(idf []float64) {
+	for i := range len(b.start) - 1 {
+		ids, w := b.of(i)
+		sum := 0.0
+		for k, t := range ids {
+			x := idf[t]
+			if w[k] > 1 {
+				x *= 1 + math.Log(float64(w[k]))
+			}
+			w[k] = float32(x)
+			sum += x * x
+		}
+		if sum > 0 {
+			scale := float32(1 / math.Sqrt(sum))
+			for k := range w {
+				w[k] *= scale
+			}
+		}
+	}
+}
+
+func idf(k *counter, sentences int) []float64 {
+	list := make([]float64, len(k.sentences))
+	for t, d := range k.sentences {
+		list[t] = math.Log(float64(sentences+1) / float64(d))
+	}
+	return list
+}
+
+// weigh fills in the bags of both sides and the rarity of every stem.
+func (m *matter) weigh(ctx context.Context) error {
+	m.nameStems()
+	var words, grams counter
+	table := newGramTable()
+	var terms []int32
+	var letters []uint16
+	n := 0
+	for s := range m.sides {
+		x := &m.sides[s]
+		x.stems.start, x.grams.start = []int{0}, []int{0}
+		for i, sentence := range x.Sentences {
+			if i%often == 0 && ctx.Err() != nil {
+				return ctx.Err()
+			}
+			tokens := x.Tokens[sentence.First:sentence.Last]
+			terms = terms[:0]
+			for _, w := range tokens {
+				if w.Word {
+					terms = append(terms, x.stemOf[w.ID])
+				}
+			}
+			x.stems.add(terms, &words)
+			letters = spell(letters[:0], tokens)
+			terms = table.grams(terms[:0], letters)
+			x.grams.add(terms, &grams)
+			n++
+		}
+	}
+	stemIDF := idf(&words, n)
+	gramIDF := idf(&grams, n)
+	m.rarity = make([]float64, len(stemIDF))
+	for t, x := range stemIDF {
+		m.rarity[t] = x / math.Log(float64(n+1))
+	}
+	for s := range m.sides {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		x := &m.sides[s]
+		x.stems.weigh(stemIDF)
+		x.grams.weigh(gramIDF)
+		x.rare = make([][]int32, len(x.Sentences))
+		x.weight = make([]float64, len(x.Sentences))
+		var all []int32
+		for i := range x.Sentences {
+			from := len(all)
+			ids, _ := x.stems.of(i)
+			for _, t := range ids {
+				if !m.small[t] {
+					all = append(all, t)
+					x.weight[i] += m.rarity[t]
+				}
+			}
+			x.rare[i] = all[from:len(all):len(all)]
+		}
+		x.lead = lead(x.Text)
+		x.kept = make([]bool, len(x.Tokens))
+	}
+	return nil
+}
+
+// nameStems gives every stem and every key of the two texts a number.
+func (m *matter) nameStems() {
+	stems, keys := map[string]int32{}, map[string]int32{}
+	for s := range m.sides {
+		x := &m.sides[s]
+		x.stemOf, x.keyOf = make([]int32, len(x.Forms)), make([]int32, len(x.Forms))
+		for _, f := range x.Forms {
+			x.keyOf[f.ID] = number(keys, f.Key)
+			if int(x.keyOf[f.ID]) == len(m.keys) {
+				m.keys = append(m.keys, f.Key)
+			}
+			x.stemOf[f.ID] = -1
+			if !f.Word {
+				continue
+			}
+			id := number(stems, f.Stem)
+			if int(id) == len(m.small) {
+				m.small = append(m.small, true)
+			}
+			if !f.Stop {
+				m.small[id] = false
+			}
+			x.stemOf[f.ID] = id
+		}
+	}
+}
+
+func number(known map[string]int32, s string) int32 {
+	id, ok := known[s]
+	if !ok {
+		id = int32(len(known))
+		known[s] = id
+	}
+	return id
+}
+
+// spell appends the letters and digits of the tokens, words parted by one
+// space. Letters beyond the first 65,536 of Unicode lose their high bits,
+// which only makes two rare ones alike.
+func spell(letters []uint16, tokens []text.Token) []uint16 {
+	gap := true
+	for _, w := range tokens {
+		if !w.Word && !gap {
+			letters = append(letters, ' ')
+			gap = true
+		}
+		if !w.Word {
+			continue
+		}
+		for _, r := range w.Key {
+			if r < utf8.RuneSelf && (r < '0' || r > '9' && r < 'a') {
+				r = ' '
+			}
+			if r != ' ' || !gap {
+				letters = append(letters, uint16(r))
+			}
+			gap = r == ' '
+		}
+		if r, _ := utf8.DecodeRuneInString(w.Key); !gap && !text.Unspaced(r) {
+			letters = append(letters, ' ')
+			gap = true
+		}
+	}
+	return letters
+}
+
+// A gramTable numbers runs of four letters. In scripts without spaces, where a
+// letter says as much as two, a run is two letters.
+type gramTable struct {
+	key  []uint64
+	id   []int32
+	used int
+}
+
+func newGramTable() *gramTable {
+	return &gramTable{key: make([]uint64, 1<<12), id: make([]int32, 1<<12)}
+}
+
+// grams appends the numbers of the runs in letters.
+func (t *gramTable) grams(list []int32, letters []uint16) []int32 {
+	for i := range letters {
+		n := 4
+		if text.Unspaced(rune(letters[i])) {
+			n = 2
+		}
+		if i+n > len(letters) {
+			continue
+		}
+		key := uint64(0)
+		for _, r := range letters[i : i+n] {
+			key = key<<16 | uint64(r)
+		}
+		list = append(list, t.number(key))
+	}
+	return list
+}
+
+func (t *gramTable) number(key uint64) int32 {
+	mask := uint64(len(t.key) - 1)
+	for i := key * 0x9e3779b97f4a7c15 >> 20 & mask; ; i = (i + 1) & mask {
+		switch t.key[i] {
+		case key:
+			return t.id[i]
+		case 0:
+			t.key[i], t.id[i] = key, int32(t.used)
+			t.used++
+			if 2*t.used > len(t.key) {
+				t.double()
+			}
+			return int32(t.used - 1)
+		}
+	}
+}
+
+func (t *gramTable) double() {
+	old := *t
+	t.key, t.id = make([]uint64, 2*len(old.key)), make([]int32, 2*len(old.key))
+	mask := uint64(len(t.key) - 1)
+	for k, key := range old.key {
+		if key == 0 {
+			continue
+		}
+		i := key * 0x9e3779b97f4a7c15 >> 20 & mask
+		for t.key[i] != 0 {
+			i = (i + 1) & mask
+		}
+		t.key[i], t.id[i] = key, old.id[k]
+	}
+}
+
+// leastLead is how many words a sentence needs to open a report's telling;
+// shorter ones are headlines and credits.
+const leastLead = 8
+
+// lead returns the first sentence of a text that reads like running text.
+func lead(t *text.Text) int {
+	for i, s := range t.Sentences {
+		words := 0
+		for _, w := range t.Tokens[s.First:s.Last] {
+			if w.Word {
+				words++
+			}
+		}
+		last := t.Tokens[s.Last-1].Form
+		if words >= leastLead && !last.Word && last.Key != "," && last.Key != ":" {
+			return i
+		}
+	}
+	return 0
+}

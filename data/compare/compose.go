@@ -1,0 +1,328 @@
+package compare
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"parallax/data"
+	"parallax/data/text"
+)
+
+const (
+	sameCover     = 0.8 // of the rare words' weight on both sides …
+	sameCos       = 0.7 // … and this likeness make two passages the same
+	leastSurvive  = 0.3 // share of the shorter side's words; below, no words are marked
+	leastLeadPair = 0.3 // both within the first sentences
+	mostShared    = 24  // shared words named for a pair
+	groupNew      = 0.5 // share of a link's words that no other link of its group may have
+)
+
+// compose makes the comparison from links, sorted by place, and quotations.
+func (m *matter) compose(ctx context.Context, links []link, quotes []quoteMatch, progress func(float64)) (data.Comparison, error) {
+	a, b := &m.sides[0], &m.sides[1]
+	c := data.Comparison{Sentences: [2]int{len(a.Sentences), len(b.Sentences)}}
+	var tied [2][]bool
+	tied[0], tied[1] = make([]bool, len(a.Sentences)), make([]bool, len(b.Sentences))
+	for _, l := range links {
+		tied[0][l.a], tied[1][l.b] = true, true
+	}
+	for i, s := range a.Sentences {
+		if !tied[0][i] {
+			c.OnlyLeft = append(c.OnlyLeft, s.Span)
+		}
+	}
+	for j, s := range b.Sentences {
+		if !tied[1][j] {
+			c.OnlyRight = append(c.OnlyRight, s.Span)
+		}
+	}
+	for _, q := range quotes {
+		c.Quotes = append(c.Quotes, data.QuoteMatch{Left: q.spans[0], Right: q.spans[1], Likeness: q.likeness})
+	}
+	var certain, likely []link
+	for _, l := range links {
+		if l.z >= sure {
+			certain = append(certain, l)
+		} else {
+			likely = append(likely, l)
+		}
+	}
+	groups := m.group(certain)
+	for k, g := range groups {
+		if ctx.Err() != nil {
+			return c, ctx.Err()
+		}
+		c.Pairs = append(c.Pairs, m.pair(g, true))
+		if k%often == 0 {
+			progress(float64(k) / float64(len(groups)+len(likely)))
+		}
+	}
+	for k, l := range likely {
+		if ctx.Err() != nil {
+			return c, ctx.Err()
+		}
+		c.Possible = append(c.Possible, m.pair([]link{l}, false))
+		if k%often == 0 {
+			progress(float64(len(groups)+k) / float64(len(groups)+len(likely)))
+		}
+	}
+	return c, nil
+}
+
+// group joins links into the smallest pairs that read as one: a sentence tied
+// to several of the other side, each tied to it alone and each for words the
+// others do not have. All other links stay pairs of one sentence each.
+func (m *matter) group(links []link) [][]link {
+	var degree [2]map[int]int
+	degree[0], degree[1] = map[int]int{}, map[int]int{}
+	for _, l := range links {
+		degree[0][l.a]++
+		degree[1][l.b]++
+	}
+	var stars [2]map[int][]link // links of a centre whose other ends have no other link
+	stars[0], stars[1] = map[int][]link{}, map[int][]link{}
+	for _, l := range links {
+		if degree[1][l.b] == 1 {
+			stars[0][l.a] = append(stars[0][l.a], l)
+		} else if degree[0][l.a] == 1 {
+			stars[1][l.b] = append(stars[1][l.b], l)
+		}
+	}
+	var groups [][]link
+	done := map[[2]int]bool{}
+	for _, l := range links {
+		if done[[2]int{l.a, l.b}] {
+			continue
+		}
+		star := []link{l}
+		for s, centre := range []int{l.a, l.b} {
+			if g := stars[s][centre]; len(g) > 1 && len(g) == degree[s][centre] && m.differ(g) {
+				star = g
+			}
+		}
+		for _, x := range star {
+			done[[2]int{x.a, x.b}] = true
+		}
+		groups = append(groups, star)
+	}
+	return groups
+}
+
+// differ reports whether each link of a group is there for words of its own.
+func (m *matter) differ(group []link) bool {
+	others := map[int32]int{} // links that share each stem
+	shared := make([][]int32, len(group))
+	for k, l := range group {
+		shared[k] = m.common(nil, m.sides[0].rare[l.a], m.sides[1].rare[l.b])
+		for _, t := range shared[k] {
+			others[t]++
+		}
+	}
+	for _, stems := range shared {
+		own, whole := 0.0, 0.0
+		for _, t := range stems {
+			whole += m.rarity[t]
+			if others[t] == 1 {
+				own += m.rarity[t]
+			}
+		}
+		if own < groupNew*whole {
+			return false
+		}
+	}
+	return true
+}
+
+// sentencesOf returns a group's sentences on one side, in text order, each once.
+func sentencesOf(group []link, s int) []int {
+	list := make([]int, len(group))
+	for k, l := range group {
+		list[k] = [2]int{l.a, l.b}[s]
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// pair makes the pair of a group of links. The words of a certain one that no
+// difference covers are marked as kept.
+func (m *matter) pair(group []link, certain bool) data.Pair {
+	p := data.Pair{Relation: data.Telling, Why: m.why(group)}
+	var words [2][]word
+	for s := range words {
+		x := &m.sides[s]
+		for _, i := range sentencesOf(group, s) {
+			sentence := x.Sentences[i]
+			if s == 0 {
+				p.Left = append(p.Left, sentence.Span)
+			} else {
+				p.Right = append(p.Right, sentence.Span)
+			}
+			for k := sentence.First; k < sentence.Last; k++ {
+				if w := x.Tokens[k]; w.Word {
+					words[s] = append(words[s], word{token: k, key: x.keyOf[w.ID], content: !w.Stop, name: w.Name})
+				}
+			}
+		}
+	}
+	p.Likeness = likeness(m.stemsOf(0, words[0]), m.stemsOf(1, words[1]), m.worth)
+	same := true
+	for _, l := range group {
+		same = same && min(l.cover[0], l.cover[1]) >= sameCover && l.cos >= sameCos
+	}
+	switch {
+	case same && len(group) == 1:
+		p.Relation = data.Same
+	case p.Why.Quote:
+		p.Relation = data.Quoting
+	}
+	changes := wordChanges(words[0], words[1], m.before)
+	changed := 0
+	for _, c := range changes {
+		changed += c.a1 - c.a0
+	}
+	kept := len(words[0]) - changed
+	if float64(kept) < leastSurvive*float64(min(len(words[0]), len(words[1]))) {
+		p.ToldDifferently = true
+		return p
+	}
+	for _, c := range changes {
+		p.Differences = append(p.Differences, m.differences(words, c)...)
+	}
+	if certain {
+		m.keep(words, changes)
+	}
+	return p
+}
+
+// keep marks the words of a pair that stand outside its changes.
+func (m *matter) keep(words [2][]word, changes []change) {
+	i, j := 0, 0
+	mark := func(a1, b1 int) {
+		for ; i < a1; i++ {
+			m.sides[0].kept[words[0][i].token] = true
+		}
+		for ; j < b1; j++ {
+			m.sides[1].kept[words[1][j].token] = true
+		}
+	}
+	for _, c := range changes {
+		mark(c.a0, c.b0)
+		i, j = c.a1, c.b1
+	}
+	mark(len(words[0]), len(words[1]))
+}
+
+func (m *matter) stemsOf(s int, words []word) []int32 {
+	list := make([]int32, len(words))
+	for i, w := range words {
+		list[i] = m.sides[s].stemOf[m.sides[s].Tokens[w.token].ID]
+	}
+	return list
+}
+
+// before orders word lists by what they say.
+func (m *matter) before(x, y []word) bool {
+	return slices.CompareFunc(x, y, func(x, y word) int { return strings.Compare(m.keys[x.key], m.keys[y.key]) }) < 0
+}
+
+// differences turns a change into spans, cut where sentences end.
+func (m *matter) differences(words [2][]word, c change) []data.Difference {
+	left := m.runs(0, words[0][c.a0:c.a1])
+	right := m.runs(1, words[1][c.b0:c.b1])
+	var list []data.Difference
+	for k := range max(len(left), len(right)) {
+		d := data.Difference{Kind: data.Replaced}
+		if k < len(left) {
+			d.Left = left[k]
+		} else {
+			d.Kind = data.OnlyRight
+			d.Left = m.gap(0, words[0], c.a1)
+		}
+		if k < len(right) {
+			d.Right = right[k]
+		} else {
+			d.Kind = data.OnlyLeft
+			d.Right = m.gap(1, words[1], c.b1)
+		}
+		list = append(list, d)
+	}
+	return list
+}
+
+// runs returns the spans of consecutive words, one for each sentence.
+func (m *matter) runs(s int, words []word) []data.Span {
+	x := &m.sides[s]
+	var list []data.Span
+	last := -1
+	for _, w := range words {
+		span := x.Tokens[w.token].Span
+		i := x.sentenceOf(w.token)
+		if i == last {
+			list[len(list)-1].End = span.End
+		} else {
+			list = append(list, span)
+		}
+		last = i
+	}
+	return list
+}
+
+// sentenceOf returns the sentence that holds a token.
+func (x *side) sentenceOf(token int) int {
+	i, ok := slices.BinarySearchFunc(x.Sentences, token, func(s text.Sentence, t int) int { return cmp.Compare(s.First, t) })
+	if !ok {
+		i--
+	}
+	return i
+}
+
+// gap returns the empty span in front of words[i]: behind the word before it,
+// or at the head of the passage.
+func (m *matter) gap(s int, words []word, i int) data.Span {
+	x := &m.sides[s]
+	at := 0
+	switch {
+	case i > 0:
+		at = x.Tokens[words[i-1].token].End
+	case len(words) > 0:
+		at = x.Tokens[words[0].token].Start
+	}
+	return data.Span{Start: at, End: at}
+}
+
+// why gathers what a group of links was tied on.
+func (m *matter) why(group []link) data.Why {
+	a, b := &m.sides[0], &m.sides[1]
+	w := data.Why{Score: group[0].z}
+	named := map[int32]bool{}
+	var stems []int32
+	for _, l := range group {
+		w.Quote = w.Quote || l.quote
+		w.Lead = w.Lead || l.lead >= leastLeadPair
+		w.Score = min(w.Score, l.z)
+		for _, t := range m.common(nil, a.rare[l.a], b.rare[l.b]) {
+			if !named[t] {
+				named[t] = true
+				stems = append(stems, t)
+			}
+		}
+	}
+	written := map[int32]string{}
+	for _, i := range sentencesOf(group, 0) {
+		for _, token := range a.Tokens[a.Sentences[i].First:a.Sentences[i].Last] {
+			if t := a.stemOf[token.ID]; t >= 0 && named[t] && written[t] == "" {
+				written[t] = token.Of(a.String)
+			}
+		}
+	}
+	for _, t := range stems {
+		w.Shared = append(w.Shared, data.SharedWord{Word: written[t], Weight: m.rarity[t]})
+	}
+	slices.SortFunc(w.Shared, func(x, y data.SharedWord) int {
+		return cmp.Or(cmp.Compare(y.Weight, x.Weight), cmp.Compare(x.Word, y.Word))
+	})
+	w.Shared = w.Shared[:min(len(w.Shared), mostShared)]
+	return w
+}

@@ -1,0 +1,293 @@
+package compare
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"parallax/data"
+	"parallax/data/text"
+)
+
+// A piece is the part of a quotation that lies in one sentence.
+type piece struct {
+	sentence int
+	words    []int // its words, as indices of tokens
+	worth    float64
+}
+
+func (p *piece) span(t *text.Text) data.Span {
+	return data.Span{Start: t.Tokens[p.words[0]].Start, End: t.Tokens[p.words[len(p.words)-1]].End}
+}
+
+// A quoteMatch is a piece of each side that give the same words, or nearly.
+type quoteMatch struct {
+	a, b     int // sentences
+	spans    [2]data.Span
+	likeness float64
+	score    float64
+}
+
+const (
+	longestPiece   = 400  // words; a longer quotation within one sentence is matched in parts
+	smallQuoted    = 0.12 // what a small word counts inside a quotation
+	longestTitle   = 5    // words of a capitalised phrase in quotation marks that is a title
+	quotedInCommon = 0.5  // share of a match that another may cover
+)
+
+// matches reports whether words shared words that are not small, which make up
+// cover of the shorter piece and stand as dense as that, are one quotation told twice.
+func matches(words int, cover, dense, rarity float64) bool {
+	return words >= 3 && cover >= 0.45 && dense >= 0.4 ||
+		words >= 2 && cover >= 0.6 && dense >= 0.5 ||
+		words >= 1 && cover >= 0.9 && dense >= 0.9 && rarity >= 1
+}
+
+// pieces returns the quotations of one side, cut where sentences end.
+func (m *matter) pieces(s int) []piece {
+	x := &m.sides[s]
+	var list []piece
+	sentence := 0
+	for _, q := range x.Quotations {
+		for x.Sentences[sentence].Last <= q.First {
+			sentence++
+		}
+		for i := sentence; i < len(x.Sentences) && x.Sentences[i].First < q.Last; i++ {
+			p := piece{sentence: i}
+			rare := false
+			add := func() {
+				if rare && !isTitle(x.Text, p.words) {
+					list = append(list, p)
+				}
+				p, rare = piece{sentence: i}, false
+			}
+			for k := max(q.First, x.Sentences[i].First); k < min(q.Last, x.Sentences[i].Last); k++ {
+				if w := x.Tokens[k]; w.Word {
+					p.words = append(p.words, k)
+					p.worth += m.quoted(x.stemOf[w.ID])
+					rare = rare || !m.small[x.stemOf[w.ID]]
+					if len(p.words) == longestPiece {
+						add()
+					}
+				}
+			}
+			add()
+		}
+	}
+	return list
+}
+
+func (m *matter) quoted(stem int32) float64 {
+	if m.small[stem] {
+		return smallQuoted
+	}
+	return m.rarity[stem]
+}
+
+// isTitle reports whether the words are a name in quotation marks, "The
+// Morning Hour", rather than something said.
+func isTitle(t *text.Text, words []int) bool {
+	if len(words) > longestTitle {
+		return false
+	}
+	for _, k := range words {
+		w := t.Tokens[k]
+		r, _ := utf8.DecodeRuneInString(t.String[w.Start:])
+		if !w.Stop && !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// quotes returns the quotations both texts give, by their place in the first
+// and then in the second.
+func (m *matter) quotes(ctx context.Context) ([]quoteMatch, error) {
+	a, b := m.pieces(0), m.pieces(1)
+	posts := make([][]int32, len(m.rarity))
+	for j := range b {
+		for _, t := range m.rareOf(1, &b[j]) {
+			posts[t] = append(posts[t], int32(j))
+		}
+	}
+	var list []quoteMatch
+	common := make([]float64, len(b)) // rarity of shared words
+	var touched []int32
+	var table lcs
+	for i := range a {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		touched = touched[:0]
+		for _, t := range m.rareOf(0, &a[i]) {
+			for _, j := range posts[t] {
+				if common[j] == 0 {
+					touched = append(touched, j)
+				}
+				common[j] += m.rarity[t]
+			}
+		}
+		slices.Sort(touched)
+		for _, j := range touched {
+			if q, ok := m.matchPieces(&table, &a[i], &b[j]); ok {
+				list = append(list, q)
+			}
+			common[j] = 0
+		}
+	}
+	return bestQuotes(list), nil
+}
+
+// rareOf returns the stems of a piece that are not small, each once.
+func (m *matter) rareOf(s int, p *piece) []int32 {
+	var list []int32
+	for _, k := range p.words {
+		if t := m.sides[s].stemOf[m.sides[s].Tokens[k].ID]; !m.small[t] {
+			list = append(list, t)
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// matchPieces matches two pieces by the weightiest words they have in common in the same order.
+func (m *matter) matchPieces(table *lcs, a, b *piece) (quoteMatch, bool) {
+	stems := func(s int, p *piece) []int32 {
+		list := make([]int32, len(p.words))
+		for i, k := range p.words {
+			list[i] = m.sides[s].stemOf[m.sides[s].Tokens[k].ID]
+		}
+		return list
+	}
+	sa, sb := stems(0, a), stems(1, b)
+	pairs := table.run(sa, sb, m.quoted)
+	if len(pairs) == 0 {
+		return quoteMatch{}, false
+	}
+	rarity, rare := 0.0, 0
+	for _, p := range pairs {
+		rarity += m.quoted(sa[p[0]])
+		if !m.small[sa[p[0]]] {
+			rare++
+		}
+	}
+	first, last := pairs[0], pairs[len(pairs)-1]
+	cover := rarity / min(a.worth, b.worth)
+	dense := float64(len(pairs)) / float64(1+max(last[0]-first[0], last[1]-first[1]))
+	if !matches(rare, cover, dense, rarity) {
+		return quoteMatch{}, false
+	}
+	q := quoteMatch{a: a.sentence, b: b.sentence, score: cover * math.Sqrt(rarity)}
+	for s, p := range []*piece{a, b} {
+		part := piece{words: p.words[first[s] : last[s]+1]}
+		q.spans[s] = part.span(m.sides[s].Text)
+	}
+	q.likeness = likeness(sa[first[0]:last[0]+1], sb[first[1]:last[1]+1], m.quoted)
+	return q, true
+}
+
+// bestQuotes keeps, best first, the matches that cover words no better one
+// covers on either side, and returns them by place.
+func bestQuotes(list []quoteMatch) []quoteMatch {
+	place := func(x, y quoteMatch) int {
+		return cmp.Or(cmp.Compare(x.spans[0].Start, y.spans[0].Start), cmp.Compare(x.spans[1].Start, y.spans[1].Start))
+	}
+	slices.SortFunc(list, func(x, y quoteMatch) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), place(x, y))
+	})
+	var taken [2]map[int][]data.Span // by sentence
+	taken[0], taken[1] = map[int][]data.Span{}, map[int][]data.Span{}
+	kept := list[:0]
+	for _, q := range list {
+		covered := 0
+		for s, sentence := range []int{q.a, q.b} {
+			for _, x := range taken[s][sentence] {
+				if float64(x.Overlap(q.spans[s])) > quotedInCommon*float64(min(x.Len(), q.spans[s].Len())) {
+					covered++
+					break
+				}
+			}
+		}
+		if covered == 2 {
+			continue
+		}
+		taken[0][q.a] = append(taken[0][q.a], q.spans[0])
+		taken[1][q.b] = append(taken[1][q.b], q.spans[1])
+		kept = append(kept, q)
+	}
+	slices.SortFunc(kept, place)
+	return kept
+}
+
+// tieQuotes makes every shared quotation a sure link.
+func (m *matter) tieQuotes(links []link, quotes []quoteMatch) []link {
+	for _, q := range quotes {
+		at, ok := slices.BinarySearchFunc(links, link{a: q.a, b: q.b}, byPlace)
+		if !ok {
+			l := link{a: q.a, b: q.b}
+			m.scoreAlone(&l)
+			links = slices.Insert(links, at, l)
+		}
+		links[at].quote = true
+		links[at].z = max(links[at].z, sure)
+	}
+	return links
+}
+
+// A lcs finds the weightiest common subsequence of two lists; it keeps its table between runs.
+type lcs struct{ cell []float64 }
+
+// run returns the places of the common words in both lists, in order.
+func (l *lcs) run(a, b []int32, worth func(int32) float64) [][2]int {
+	n, m := len(a), len(b)
+	l.cell = slices.Grow(l.cell[:0], (n+1)*(m+1))[:(n+1)*(m+1)]
+	clear(l.cell)
+	at := func(i, j int) *float64 { return &l.cell[i*(m+1)+j] }
+	for i := n - 1; i >= 0; i-- {
+		for j := m - 1; j >= 0; j-- {
+			best := max(*at(i+1, j), *at(i, j+1))
+			if a[i] == b[j] {
+				best = max(best, *at(i+1, j+1)+worth(a[i]))
+			}
+			*at(i, j) = best
+		}
+	}
+	var pairs [][2]int
+	for i, j := 0, 0; i < n && j < m; {
+		switch here := *at(i, j); {
+		case a[i] == b[j] && here == *at(i+1, j+1)+worth(a[i]):
+			pairs = append(pairs, [2]int{i, j})
+			i, j = i+1, j+1
+		case here == *at(i+1, j):
+			i++
+		default:
+			j++
+		}
+	}
+	return pairs
+}
+
+// likeness is twice the worth of the words two lists have in common, each as
+// often as both have it, over the worth of both lists: 1 for the same words.
+func likeness(a, b []int32, worth func(int32) float64) float64 {
+	count := make(map[int32]int, len(a))
+	whole, both := 0.0, 0.0
+	for _, t := range a {
+		count[t]++
+		whole += worth(t)
+	}
+	for _, t := range b {
+		whole += worth(t)
+		if count[t] > 0 {
+			count[t]--
+			both += 2 * worth(t)
+		}
+	}
+	if whole <= 0 {
+		return 0
+	}
+	return min(1, both/whole)
+}

@@ -1,0 +1,215 @@
+package compare
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"github.com/sergi/go-diff/diffmatchpatch"
+)
+
+// A word is a word of a tied passage.
+type word struct {
+	token   int   // index into the text's tokens
+	key     int32 // equal keys are the same word
+	content bool  // not a small word
+	name    bool  // a name or a number
+}
+
+// A change is a run of words the other side has otherwise: words [a0,a1) of
+// the first side stand where [b0,b1) stand on the second. Either may be empty.
+type change struct{ a0, a1, b0, b1 int }
+
+func (c change) words() int { return c.a1 - c.a0 + c.b1 - c.b0 }
+
+// longestDiff is how many words of both sides together go into one call of
+// go-diff, whose cost grows with the square of what differs.
+const longestDiff = 2000
+
+// wordChanges returns the changes between two word lists, in order, cleaned for
+// reading. less tells which list goes first into go-diff, which treats its two
+// sides differently.
+func wordChanges(a, b []word, less func(a, b []word) bool) []change {
+	swapped := less(b, a)
+	if swapped {
+		a, b = b, a
+	}
+	d := differ{a: a, b: b}
+	d.diff(0, len(a), 0, len(b))
+	list := tidy(d.changes, a)
+	if swapped {
+		for i, c := range list {
+			list[i] = change{c.b0, c.b1, c.a0, c.a1}
+		}
+	}
+	return list
+}
+
+// A differ gathers the changes between two word lists.
+type differ struct {
+	a, b    []word
+	changes []change
+}
+
+// diff finds the changes between a[a0:a1] and b[b0:b1].
+func (d *differ) diff(a0, a1, b0, b1 int) {
+	for a0 < a1 && b0 < b1 && d.a[a0].key == d.b[b0].key {
+		a0, b0 = a0+1, b0+1
+	}
+	for a0 < a1 && b0 < b1 && d.a[a1-1].key == d.b[b1-1].key {
+		a1, b1 = a1-1, b1-1
+	}
+	switch {
+	case a0 == a1 || b0 == b1:
+		d.add(change{a0, a1, b0, b1})
+	case a1-a0+b1-b0 <= longestDiff:
+		d.goDiff(a0, a1, b0, b1)
+	default:
+		anchors := d.anchors(a0, a1, b0, b1)
+		if len(anchors) == 0 {
+			anchors = [][2]int{{(a0 + a1) / 2, (b0 + b1) / 2}}
+		}
+		for _, at := range anchors {
+			d.diff(a0, at[0], b0, at[1])
+			a0, b0 = at[0], at[1]
+		}
+		d.diff(a0, a1, b0, b1)
+	}
+}
+
+// add appends a change, joined to the last one when they touch.
+func (d *differ) add(c change) {
+	if c.words() == 0 {
+		return
+	}
+	if n := len(d.changes) - 1; n >= 0 && d.changes[n].a1 == c.a0 && d.changes[n].b1 == c.b0 {
+		d.changes[n].a1, d.changes[n].b1 = c.a1, c.b1
+		return
+	}
+	d.changes = append(d.changes, c)
+}
+
+// firstRune is where the Supplementary Private Use Area A starts: letters of
+// no script, so that go-diff takes none of them for a space or a line's end.
+const firstRune = 0xF0000
+
+// goDiff finds the changes between two short lists with go-diff: one letter a word.
+func (d *differ) goDiff(a0, a1, b0, b1 int) {
+	letters := make(map[int32]rune, a1-a0+b1-b0)
+	spell := func(words []word) []rune {
+		list := make([]rune, len(words))
+		for i, w := range words {
+			r, ok := letters[w.key]
+			if !ok {
+				r = firstRune + rune(len(letters))
+				letters[w.key] = r
+			}
+			list[i] = r
+		}
+		return list
+	}
+	dmp := diffmatchpatch.New()
+	dmp.DiffTimeout = 0 // a limit in time would let the machine decide the result
+	i, j := a0, b0
+	for _, op := range dmp.DiffMainRunes(spell(d.a[a0:a1]), spell(d.b[b0:b1]), false) {
+		n := utf8.RuneCountInString(op.Text)
+		switch op.Type {
+		case diffmatchpatch.DiffEqual:
+			i, j = i+n, j+n
+		case diffmatchpatch.DiffDelete:
+			d.add(change{i, i + n, j, j})
+			i += n
+		case diffmatchpatch.DiffInsert:
+			d.add(change{i, i, j, j + n})
+			j += n
+		}
+	}
+}
+
+// anchors returns places where a word that stands once in each list stands, in
+// an order both lists share (the patience method of Bram Cohen).
+func (d *differ) anchors(a0, a1, b0, b1 int) [][2]int {
+	type places struct{ inA, inB, a, b int }
+	seen := make(map[int32]*places, a1-a0)
+	for i := a0; i < a1; i++ {
+		p := seen[d.a[i].key]
+		if p == nil {
+			p = &places{}
+			seen[d.a[i].key] = p
+		}
+		p.inA++
+		p.a = i
+	}
+	for j := b0; j < b1; j++ {
+		if p := seen[d.b[j].key]; p != nil {
+			p.inB++
+			p.b = j
+		}
+	}
+	// The longest rising run of places in b, taken by their places in a.
+	var list [][2]int
+	for i := a0; i < a1; i++ {
+		if p := seen[d.a[i].key]; p.inA == 1 && p.inB == 1 {
+			list = append(list, [2]int{p.a, p.b})
+		}
+	}
+	var ends []int // for each length the entry of list that ends the lowest run
+	previous := make([]int, len(list))
+	for k, at := range list {
+		n, _ := slices.BinarySearchFunc(ends, at[1], func(e, b int) int { return list[e][1] - b })
+		previous[k] = -1
+		if n > 0 {
+			previous[k] = ends[n-1]
+		}
+		if n == len(ends) {
+			ends = append(ends, k)
+		} else {
+			ends[n] = k
+		}
+	}
+	if len(ends) == 0 {
+		return nil
+	}
+	run := make([][2]int, len(ends))
+	for k, n := ends[len(ends)-1], len(ends)-1; n >= 0; k, n = previous[k], n-1 {
+		run[n] = list[k]
+	}
+	return run
+}
+
+// tidy joins changes parted by words too few to help a reader: one or two small
+// words, or one word that is neither small nor a name nor a number between two
+// changes of four words or more.
+func tidy(list []change, a []word) []change {
+	for {
+		out := list[:0:0]
+		for _, c := range list {
+			if n := len(out) - 1; n >= 0 && dissolves(a[out[n].a1:c.a0], out[n].words(), c.words()) {
+				out[n].a1, out[n].b1 = c.a1, c.b1
+				continue
+			}
+			out = append(out, c)
+		}
+		if len(out) == len(list) {
+			return out
+		}
+		list = out
+	}
+}
+
+// dissolves reports whether the words kept between two changes of l and r words
+// are better marked with them.
+func dissolves(kept []word, l, r int) bool {
+	if len(kept) > 2 {
+		return false
+	}
+	content := 0
+	for _, w := range kept {
+		if w.name {
+			return false
+		}
+		if w.content {
+			content++
+		}
+	}
+	return content == 0 || content == 1 && l >= 4 && r >= 4
+}
