@@ -32,7 +32,7 @@ func (p *Pane) TypedRune(r rune) {
 
 // TypedKey moves the caret, with Shift the selection's end.
 func (p *Pane) TypedKey(e *fyne.KeyEvent) {
-	if p.layout == nil || len(p.layout.lines) == 0 {
+	if p.OnKey != nil && p.OnKey(e) || p.layout == nil || len(p.layout.lines) == 0 {
 		return
 	}
 	switch e.Name {

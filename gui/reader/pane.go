@@ -35,6 +35,7 @@ type Pane struct {
 	OnPin      func(id int)                       // a click on a pin
 	OnScrolled func()                             // the view moved, by whoever
 	OnFocus    func()                             // the pane has the keyboard now
+	OnKey      func(*fyne.KeyEvent) bool          // a key before the pane takes it; true: it was a command
 	SentenceAt func(offset int) data.Span         // what a triple click selects; nil: by end marks
 
 	side     data.Side

@@ -119,6 +119,9 @@ func (s *Spread) SetRibbons(on bool) {
 	s.gutter.redraw()
 }
 
+// Ribbons reports whether the ribbons are shown.
+func (s *Spread) Ribbons() bool { return s.ribbons }
+
 // ShowOnly gives the whole room to one side, for narrow windows, or to both again.
 func (s *Spread) ShowOnly(side data.Side, only bool) {
 	if s.only == only && s.onlySide == side {
@@ -140,6 +143,22 @@ func (s *Spread) SetSplit(share float32) {
 
 // Split is the left pane's share of the room.
 func (s *Spread) Split() float32 { return s.split }
+
+// Column is where a side's pane stands in a spread so wide, for what is laid
+// over it; the width is 0 while the other side has all the room.
+func (s *Spread) Column(side data.Side, width float32) (x, w float32) {
+	if s.only {
+		if side == s.onlySide {
+			return 0, width
+		}
+		return 0, 0
+	}
+	left := float32(int((width - GutterWidth) * s.split))
+	if side == data.Left {
+		return 0, left
+	}
+	return left + GutterWidth, max(0, width-left-GutterWidth)
+}
 
 // Level shows the passage on side from, moved as little as may be, and brings
 // the passage across level with it. Near the ends of a text, where the one
@@ -263,24 +282,24 @@ type spreadRenderer struct{ s *Spread }
 
 func (r *spreadRenderer) Layout(size fyne.Size) {
 	s := r.s
+	for _, side := range []data.Side{data.Left, data.Right} {
+		x, width := s.Column(side, size.Width)
+		p := s.Pane(side)
+		p.Move(fyne.NewPos(x, 0))
+		p.Resize(fyne.NewSize(width, size.Height))
+		if width > 0 {
+			p.Show()
+		} else {
+			p.Hide()
+		}
+	}
 	if s.only {
-		shown := s.Pane(s.onlySide)
-		s.Pane(s.onlySide.Other()).Hide()
 		s.gutter.Hide()
-		shown.Move(fyne.NewPos(0, 0))
-		shown.Resize(size)
-		shown.Show()
 		return
 	}
-	left := float32(int((size.Width - GutterWidth) * s.split))
-	s.Left.Move(fyne.NewPos(0, 0))
+	_, left := s.Column(data.Left, size.Width)
 	s.gutter.Move(fyne.NewPos(left, 0))
-	s.Right.Move(fyne.NewPos(left+GutterWidth, 0))
-	s.Left.Resize(fyne.NewSize(left, size.Height))
 	s.gutter.Resize(fyne.NewSize(GutterWidth, size.Height))
-	s.Right.Resize(fyne.NewSize(max(0, size.Width-left-GutterWidth), size.Height))
-	s.Left.Show()
-	s.Right.Show()
 	s.gutter.Show()
 }
 
