@@ -184,5 +184,14 @@ func commentStart(lines []string) int {
 	if tail[best] < commentGain || after < commentMean || after-before < commentContrast {
 		return -1
 	}
-	return best
+	// The first comments may be mild ones. The line where the voice changes is
+	// the one that parts the lines best by the middle between the two voices.
+	middle := min(0, (after+before)/2)
+	start, sum, most := best, 0.0, 0.0
+	for k := best - 1; k >= 1; k-- {
+		if sum += (evidence[k] - middle) * weight[k]; sum > most {
+			start, most = k, sum
+		}
+	}
+	return start
 }

@@ -1,38 +1,380 @@
 package intake
 
 import (
-	"bytes"
 	"context"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
 	"parallax/data"
 )
 
-type page struct{ site, title, author, address, published, language string }
+// A page is what a web page says of itself and of its blocks.
+type page struct {
+	site, title, author, address, published, language string
+	titles                                            []string // every title it gives itself, the most particular first
+	voted                                             bool     // the voter found the report's text
+}
 
-func (p *page) headline(s *sorter) int { return -1 }
+// A pageBlock is what the markup says of one block.
+type pageBlock struct {
+	tag    atom.Atom
+	in     surroundings
+	linked float64 // share of its letters that are links
+	body   bool    // the voter kept it
+	remark bool    // the voter took it for a comment
+}
 
-type pageBlock struct{ tag atom.Atom }
+// surroundings says which parts of a page a block lies in.
+type surroundings uint16
 
-func (b *pageBlock) heading() bool             { return false }
-func (b *pageBlock) kind() (data.Role, string) { return "", "" }
-func (s *sorter) followPage()                  {}
+const (
+	inNav surroundings = 1 << iota
+	inAside
+	inFooter
+	inHeader
+	inCaption
+	inForm
+	inShare
+	inRelated
+	inComments
+	inByline
+	inPromo
+	inStandfirst
+	inFigure
+)
 
+// readPage reads a web page: its blocks become lines of a text, one each.
 func readPage(ctx context.Context, source string) (text string, ps []piece, pg *page, err error) {
-	z := html.NewTokenizer(bytes.NewReader([]byte(source)))
+	root, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		// Nested deeper than the parser goes: read what stands between the tags.
+		text = strip(source)
+		ps, err = readText(ctx, text)
+		return text, ps, nil, err
+	}
+	w := walker{}
+	w.walk(root, atom.P, 0, false)
+	w.flush()
+	text = w.text.String()
+	if err := checkText(text, len(w.ps)); err != nil {
+		return "", nil, nil, err
+	}
+	pg = readPageData(root, source)
+	if err := ctx.Err(); err != nil {
+		return "", nil, nil, err
+	}
+	if w.nodes <= maxNodes && len(source) <= maxPage {
+		if err := pg.vote(ctx, root, w.ps); err != nil {
+			return "", nil, nil, err
+		}
+	}
+	return text, w.ps, pg, classify(ctx, w.ps, pg)
+}
+
+// strip returns the text of a page without building its tree, a line for each
+// run of text between block tags.
+func strip(source string) string {
+	z := html.NewTokenizer(strings.NewReader(source))
 	var b strings.Builder
+	skip := atom.Atom(0)
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			text = b.String()
-			ps, err = readText(ctx, text)
-			return text, ps, nil, err
+			return b.String()
 		case html.TextToken:
-			b.WriteString(strings.Join(strings.Fields(string(z.Text())), " "))
-		default:
-			b.WriteByte('\n')
+			if skip == 0 {
+				b.WriteString(spaced(string(z.Text())))
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, _ := z.TagName()
+			switch a := atom.Lookup(name); {
+			case hiddenTags[a]:
+				skip = a
+			case blockTags[a]:
+				b.WriteByte('\n')
+			}
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			switch a := atom.Lookup(name); {
+			case a == skip:
+				skip = 0
+			case blockTags[a]:
+				b.WriteByte('\n')
+			}
 		}
 	}
+}
+
+// spaced makes each run of white space in s one space.
+func spaced(s string) string {
+	out := strings.Join(strings.Fields(s), " ")
+	if out == "" {
+		if s != "" {
+			return " "
+		}
+		return ""
+	}
+	if strings.TrimLeft(s[:1], " \t\r\n") == "" {
+		out = " " + out
+	}
+	if strings.TrimLeft(s[len(s)-1:], " \t\r\n") == "" {
+		out += " "
+	}
+	return out
+}
+
+func tagSet(as ...atom.Atom) map[atom.Atom]bool {
+	m := map[atom.Atom]bool{}
+	for _, a := range as {
+		m[a] = true
+	}
+	return m
+}
+
+// blockTags begin a line of their own; hiddenTags hold nothing a reader sees.
+var (
+	blockTags = tagSet(atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Br, atom.Button, atom.Caption, atom.Center, atom.Dd, atom.Details,
+		atom.Dialog, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
+		atom.Header, atom.Hr, atom.Html, atom.Label, atom.Legend, atom.Li, atom.Main, atom.Nav, atom.Noscript, atom.Ol, atom.Optgroup, atom.Option, atom.P, atom.Pre, atom.Section,
+		atom.Select, atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Textarea, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul, atom.Video, atom.Audio, atom.Hgroup, atom.Menu)
+	hiddenTags = tagSet(atom.Script, atom.Style, atom.Template, atom.Svg, atom.Head, atom.Iframe, atom.Object, atom.Math, atom.Noscript, atom.Noframes, atom.Canvas)
+	namedTags  = tagSet(atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Blockquote, atom.Figcaption, atom.Caption, atom.Td, atom.Th, atom.Pre, atom.Dt, atom.Dd, atom.Option, atom.Button, atom.Label)
+	wholeTags  = tagSet(atom.Html, atom.Body, atom.Article, atom.Main)
+)
+
+// Class names and ids by which pages say what their parts are.
+var (
+	reClassComments = regexp.MustCompile(`^(?:comments?(?:[-_]?(?:list|section|area|body|text|content|thread|wrap|wrapper|form|box|container|s|author|meta))?|commentlist|disqus.*|livefyre.*|respond|fb-comments|spot-im.*|coral.*|replies)$|^comments?[-_]|[-_]comments?$|[-_]comments?[-_](?:list|section|area|body|text|wrap|wrapper|container)`)
+	reClassShare    = regexp.MustCompile(`^(?:share|sharing|social|addthis|sharedaddy|a2a|sharebar|social-?links|follow)(?:[-_].*)?$|[-_](?:share|sharing|social|socials)(?:[-_]|$)`)
+	reClassRelated  = regexp.MustCompile(`^(?:related|recommended|recirc|trending|most-?(?:read|popular)|popular|more-?(?:stories|news|on|from)|read-?(?:more|next|also)|outbrain|taboola|also-?read|see-?also|latest-?news)(?:[-_].*)?$|[-_](?:related|recommended|recommendations|trending|recirc|readmore|read-more)(?:[-_]|$)`)
+	reClassPromo    = regexp.MustCompile(`^(?:newsletter|subscribe|subscription|promo|paywall|donate|donation|signup|sign-up|ad|ads|advert|advertisement|sponsor|sponsored|cookie|cookies|gdpr|consent|banner)(?:[-_].*)?$|[-_](?:newsletter|subscribe|promo|paywall|signup|advert|advertisement|cookie|consent)(?:[-_]|$)`)
+	reClassCaption  = regexp.MustCompile(`^(?:caption|wp-caption|photo-?credit|image-?credit|credits?|media-?caption|wp-caption-text|imagecaption)(?:[-_].*)?$|[-_](?:caption|credit|photocredit)(?:[-_]|$)`)
+	reClassByline   = regexp.MustCompile(`^(?:byline|author|authors|post-?author|article-?author|entry-?author|writer|c-byline)(?:[-_](?:name|names|line|info|list|link))?$|[-_](?:byline|author|author-name)$`)
+	reClassStand    = regexp.MustCompile(`^(?:standfirst|dek|deck|subtitle|sub-?head(?:line|ing)?|lede?|intro|summary|excerpt|abstract|teaser|article-?(?:summary|intro|lead|subtitle|dek|description))$|(?:article|story|post|entry|content)[-_]+(?:standfirst|dek|deck|subtitle|subheadline|summary|intro|lead)$|[-_](?:standfirst|dek)$`)
+	reClassNav      = regexp.MustCompile(`^(?:nav|navbar|navigation|menu|breadcrumbs?|topbar|masthead|sidebar|side-?bar|tags?|tag-?list|pagination|pager|topics?)(?:[-_].*)?$|[-_](?:nav|menu|breadcrumbs?|sidebar|pagination|tags)$`)
+	reClassFooter   = regexp.MustCompile(`^(?:footer|site-?footer|page-?footer|colophon|copyright)(?:[-_].*)?$`)
+)
+
+// classMarks ties the names to what they mean, in the order they are tried.
+var classMarks = []struct {
+	re *regexp.Regexp
+	in surroundings
+}{
+	{reClassComments, inComments}, {reClassCaption, inCaption}, {reClassShare, inShare}, {reClassRelated, inRelated}, {reClassPromo, inPromo},
+	{reClassByline, inByline}, {reClassStand, inStandfirst}, {reClassNav, inNav}, {reClassFooter, inFooter},
+}
+
+// tagMarks says what some elements mean.
+var tagMarks = map[atom.Atom]surroundings{
+	atom.Nav: inNav, atom.Aside: inAside, atom.Footer: inFooter, atom.Header: inHeader, atom.Figcaption: inCaption, atom.Caption: inCaption,
+	atom.Form: inForm, atom.Button: inForm, atom.Select: inForm, atom.Label: inForm, atom.Textarea: inForm, atom.Figure: inFigure, atom.Menu: inNav,
+}
+
+// A walker makes the blocks of a page in reading order.
+type walker struct {
+	text  strings.Builder // the page's text so far, a block a line
+	ps    []piece
+	nodes int
+
+	run    strings.Builder // the block being read
+	linked int             // letters of it that are links
+	tag    atom.Atom
+	in     surroundings
+}
+
+// walk reads n and what is in it. The parser bounds how deep it goes.
+func (w *walker) walk(n *html.Node, tag atom.Atom, in surroundings, link bool) {
+	w.nodes++
+	switch n.Type {
+	case html.TextNode:
+		if w.run.Len() == 0 || strings.TrimSpace(w.run.String()) == "" {
+			w.tag, w.in = tag, in
+		}
+		w.run.WriteString(n.Data)
+		if link {
+			w.linked += letterCount(strings.TrimSpace(n.Data))
+		}
+		return
+	case html.ElementNode:
+		if hiddenTags[n.DataAtom] || n.Namespace != "" {
+			return
+		}
+		in |= marksOf(n)
+		if namedTags[n.DataAtom] {
+			tag = n.DataAtom
+		}
+		link = link || n.DataAtom == atom.A
+	}
+	block := n.Type == html.ElementNode && blockTags[n.DataAtom]
+	if block {
+		w.flush()
+	}
+	pre := n.DataAtom == atom.Pre || n.DataAtom == atom.Textarea
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if pre && c.Type == html.TextNode {
+			for line := range strings.Lines(c.Data) {
+				w.walk(&html.Node{Type: html.TextNode, Data: line}, tag, in, link)
+				w.flush()
+			}
+			continue
+		}
+		w.walk(c, tag, in, link)
+	}
+	if block {
+		w.flush()
+	}
+}
+
+// flush ends the block being read.
+func (w *walker) flush() {
+	s := strings.Join(strings.Fields(w.run.String()), " ")
+	w.run.Reset()
+	linked := w.linked
+	w.linked = 0
+	if s == "" {
+		return
+	}
+	if len(w.ps) > 0 {
+		w.text.WriteByte('\n')
+	}
+	span := data.Span{Start: w.text.Len(), End: w.text.Len() + len(s)}
+	w.text.WriteString(s)
+	w.ps = append(w.ps, piece{
+		span: span, text: cleaned(s, false), no: len(w.ps) + 1,
+		page: &pageBlock{tag: w.tag, in: w.in, linked: min(1, float64(linked)/float64(max(1, letterCount(s))))},
+	})
+}
+
+// marksOf says what an element's name, class, id and role make of it.
+func marksOf(n *html.Node) surroundings {
+	in := tagMarks[n.DataAtom]
+	if wholeTags[n.DataAtom] {
+		return in
+	}
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "class", "id", "data-component", "itemprop":
+			if len(a.Val) > 400 {
+				continue
+			}
+			for _, name := range strings.Fields(strings.ToLower(a.Val)) {
+				for _, m := range classMarks {
+					if m.re.MatchString(name) {
+						in |= m.in
+						break
+					}
+				}
+			}
+		case "role":
+			switch a.Val {
+			case "navigation", "search", "menu", "menubar":
+				in |= inNav
+			case "contentinfo":
+				in |= inFooter
+			case "complementary":
+				in |= inAside
+			}
+		case "rel":
+			if a.Val == "author" {
+				in |= inByline
+			}
+		}
+	}
+	return in
+}
+
+func (b *pageBlock) heading() bool {
+	switch b.tag {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
+}
+
+// kind is what the page's markup says a block is that is not text, "" when it says nothing.
+func (b *pageBlock) kind() (data.Role, string) {
+	switch {
+	case b.in&inComments != 0:
+		return data.Comments, "the page marks it as comments"
+	case b.in&inCaption != 0:
+		return data.Caption, "the page marks it as a caption"
+	case b.in&inShare != 0:
+		return data.Share, "the page marks it as a share bar"
+	case b.in&inRelated != 0:
+		return data.Related, "the page marks it as other reports"
+	case b.in&inPromo != 0:
+		return data.Promotion, "the page marks it as its own promotion"
+	case b.in&(inNav|inForm) != 0:
+		return data.Navigation, "the page marks it as a menu"
+	}
+	return "", ""
+}
+
+// followPage takes the blocks the voter kept for the text, those the page marks
+// as comments or captions for what they are.
+func (s *sorter) followPage() {
+	if !s.page.voted {
+		s.findRun()
+		s.cutComments()
+		return
+	}
+	for i := range s.ps {
+		p := &s.ps[i]
+		switch {
+		case p.page.remark:
+			p.give(data.Comments, "reads like readers' comments")
+		case p.page.in&inComments != 0 && !p.page.body:
+			p.give(data.Comments, "the page marks it as comments")
+		case p.page.tag == atom.Figcaption || p.page.in&inCaption != 0 && s.traits[i].n < 60:
+			p.give(data.Caption, "the page marks it as a caption")
+		case p.page.body && p.role == "":
+			s.body = append(s.body, i)
+		}
+	}
+	s.run = [2]int{len(s.ps), len(s.ps)}
+	if n := len(s.body); n > 0 {
+		s.run = [2]int{s.body[0], s.body[n-1] + 1}
+	}
+}
+
+// headline finds the block that is the page's headline: a first-order heading
+// that its titles hold, any block that is one of its titles, a long heading.
+func (p *page) headline(s *sorter) int {
+	first := len(s.ps)
+	if len(s.body) > 0 {
+		first = s.body[0]
+	}
+	var titles []string
+	for _, t := range p.titles {
+		titles = append(titles, key(t))
+	}
+	free := func(i int) bool { return s.ps[i].role == "" || s.ps[i].role == data.Caption && s.ps[i].page.heading() }
+	for _, want := range []func(i int, k string) bool{
+		func(i int, k string) bool { return s.ps[i].page.tag == atom.H1 && among(k, titles, s.traits[i].n >= 3) },
+		func(i int, k string) bool { return s.ps[i].page.heading() && among(k, titles, s.traits[i].n >= 4) },
+		func(i int, k string) bool { return i < first+3 && among(k, titles, false) },
+		func(i int, k string) bool {
+			return s.ps[i].page.tag == atom.H1 && s.traits[i].n >= 4 && i < first+3
+		},
+	} {
+		for i := range s.ps {
+			if k := key(s.ps[i].text); k != "" && free(i) && want(i, k) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// among reports whether k is one of titles or, when part is set, stands in one.
+func among(k string, titles []string, part bool) bool {
+	for _, t := range titles {
+		if t == k || part && strings.Contains(" "+t+" ", " "+k+" ") {
+			return true
+		}
+	}
+	return false
 }
