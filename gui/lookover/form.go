@@ -54,6 +54,10 @@ type fieldView struct {
 	pick  *widget.Select
 	from  *canvas.Text
 	agree *tick
+
+	origin string // in full; from shows as much of it as there is room for
+	border *canvas.Rectangle
+	head   *fyne.Container
 }
 
 func newForm(m *session.LookOver, o Options) *form {
@@ -70,7 +74,7 @@ func newForm(m *session.LookOver, o Options) *form {
 	f.foot.Importance = widget.LowImportance
 	f.foot.SizeName = theme.SizeNameCaptionText
 
-	rows := container.New(&stack{gap: 6})
+	rows := container.New(&stack{gap: 12})
 	rows.Add(container.NewBorder(nil, nil, nil, f.agreeAll, container.New(&leftMiddle{}, f.heading)))
 	for _, field := range formFields {
 		v := f.newField(field, o)
@@ -87,7 +91,7 @@ func (f *form) newField(field data.Field, o Options) *fieldView {
 	v := &fieldView{
 		field: field, name: canvas.NewText(fieldName(field), nil),
 		use:  newLink("", func() { f.OnUse(field) }),
-		from: canvas.NewText("", nil),
+		from: canvas.NewText("", nil), border: canvas.NewRectangle(nil),
 		agree: newTick(func() {
 			f.model.ConfirmFact(field)
 			f.changed()
@@ -198,10 +202,10 @@ func (f *form) Fill() {
 			v.pick.SetSelected(languageName(value))
 		}
 		v.use.SetText(f.useWords(v.field))
-		v.name.Color, v.name.TextSize = c.Muted, theme.CaptionTextSize()
-		v.name.Refresh()
-		v.from.Color, v.from.TextSize, v.from.Text = c.Muted, theme.CaptionTextSize(), f.origin(v.field)
-		v.from.Refresh()
+		v.name.Color, v.name.TextSize = c.Text, theme.CaptionTextSize()
+		v.from.Color, v.from.TextSize, v.origin = c.Muted, theme.CaptionTextSize(), f.origin(v.field)
+		v.border.StrokeColor, v.border.StrokeWidth, v.border.CornerRadius = c.Rule, 2, theme.InputRadiusSize()
+		v.head.Refresh()
 		v.agree.SetChecked(fact.Confirmed)
 		if mine := fact.Value == "" || fact.Value != value; mine {
 			v.agree.Hide()
@@ -248,7 +252,7 @@ func (f *form) origin(field data.Field) string {
 		written := f.model.Fact(data.FieldAsWritten).Value
 		switch {
 		case !session.IsReportDate(fact.Value):
-			return lang.L("kept as written; a date looks like 2026-05-12 18:40")
+			return lang.L("kept as written; a date looks like 2026-05-12")
 		case written != "" && written != fact.Value:
 			return lang.L("“{{.Written}}”, {{.From}}", map[string]any{"Written": short(written, 24), "From": from})
 		}
@@ -275,15 +279,50 @@ func short(s string, n int) string {
 
 func plain(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// object lays the field out: name and link, the field itself, origin and tick.
+// object lays the field out: name, origin and link above the field itself,
+// the tick beside it.
 func (v *fieldView) object() fyne.CanvasObject {
 	var middle fyne.CanvasObject = v.entry
 	if v.entry == nil {
-		middle = v.pick
+		middle = container.NewStack(v.pick, v.border)
 	}
-	return container.New(&stack{gap: 2},
-		container.NewBorder(nil, nil, nil, v.use, container.New(&leftMiddle{}, v.name)),
-		middle,
-		container.NewBorder(nil, nil, nil, v.agree, container.New(&leftMiddle{}, v.from)),
-	)
+	v.head = container.New(&headLine{v}, v.name, v.from, v.use)
+	return container.New(&stack{gap: 3}, v.head, container.New(&beside{gap: 6}, middle, v.agree))
+}
+
+// headLine lays out what stands above a field, and cuts the origin short where
+// there is no room.
+type headLine struct{ v *fieldView }
+
+func (h *headLine) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	const gap = 8
+	v := h.v
+	name, use := v.name.MinSize(), v.use.MinSize()
+	put(v.name, 0, 0, name.Width, name.Height)
+	put(v.use, size.Width-use.Width, 0, use.Width, use.Height)
+	v.from.Text = v.origin
+	room := size.Width - name.Width - use.Width - 2*gap
+	for n := len([]rune(v.origin)); n > 0 && v.from.MinSize().Width > room; n-- {
+		v.from.Text = short(v.origin, n)
+	}
+	put(v.from, name.Width+gap, 0, v.from.MinSize().Width, name.Height)
+}
+
+func (h *headLine) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, h.v.name.MinSize().Height)
+}
+
+// beside gives the second object the width it needs, at the right, and the
+// first the rest, also while the second is not shown.
+type beside struct{ gap float32 }
+
+func (b *beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	right := objects[1].MinSize()
+	put(objects[0], 0, 0, size.Width-right.Width-b.gap, size.Height)
+	put(objects[1], size.Width-right.Width, (size.Height-right.Height)/2, right.Width, right.Height)
+}
+
+func (b *beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	left, right := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(left.Width+b.gap+right.Width, max(left.Height, right.Height))
 }

@@ -106,3 +106,24 @@ func (centered) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return m
 }
+
+// frame lays the first object along the top, the last along the bottom and the
+// middle one between them, with nothing in between.
+type frame struct{}
+
+func (frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	top, middle, bottom := objects[0], objects[1], objects[2]
+	above, below := whole(top.MinSize().Height), whole(bottom.MinSize().Height)
+	put(top, 0, 0, size.Width, above)
+	put(middle, 0, above, size.Width, size.Height-above-below)
+	put(bottom, 0, size.Height-below, size.Width, below)
+}
+
+func (frame) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var m fyne.Size
+	for _, o := range objects {
+		size := o.MinSize()
+		m = fyne.NewSize(max(m.Width, size.Width), m.Height+size.Height)
+	}
+	return m
+}

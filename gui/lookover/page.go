@@ -105,7 +105,7 @@ func newPage(m *session.LookOver) *page {
 // setFont takes the letters from the theme and forgets what was measured in others.
 func (p *page) setFont() {
 	p.size = theme.TextSize() + 1
-	p.high = fyne.MeasureText("Åg", p.size, fyne.TextStyle{}).Height
+	p.high = whole(fyne.MeasureText("Åg", p.size, fyne.TextStyle{}).Height)
 	p.ruler = &ruler{
 		measure: func(s string) float32 { return fyne.MeasureText(s, p.size, fyne.TextStyle{}).Width },
 		widths:  map[string]float32{},
@@ -577,7 +577,7 @@ func (r *pageRenderer) place() {
 			selected: first < last && first <= row.last && row.first <= last,
 			focused:  p.focused,
 		})
-		v.place(y, p.scroll.heights[i]-rowGap, p.width-scrollWide-4)
+		v.place(y, p.scroll.heights[i]-rowGap, p.width-scrollWide-4, p.high)
 		objects = append(objects, v.objects()...)
 		y += p.scroll.heights[i]
 	}

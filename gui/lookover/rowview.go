@@ -2,12 +2,14 @@ package lookover
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
+	"parallax/data"
 	"parallax/gui/palette"
 )
 
@@ -39,9 +41,9 @@ func (v *rowView) show(p *page, r row, c *palette.Colors, s rowState) {
 	role := p.model.Block(r.first).Role
 	kept := role.Kept()
 
-	ink, ground, bar := c.Text, c.Paper, keptBar(c)
+	ink, ground, bar := c.Text, c.Paper, c.Outlet(keptColor)
 	if !kept {
-		ink, ground, bar = c.Muted, c.OnlyTint, c.RibbonBold
+		ink, ground, bar = c.Muted, between(c.Desk, c.Rule, 0.25), c.Rule
 	}
 	if s.selected {
 		ground = c.Selection
@@ -96,11 +98,19 @@ func (v *rowView) setLines(p *page, r row, ink color.Color, c *palette.Colors) {
 	}
 }
 
-// keptBar is the colour of what is kept: no outlet's, and not the ring's.
-func keptBar(c *palette.Colors) color.Color { return c.Text }
+// keptColor is the colour of what is kept: the third of the palette, which
+// neither report of a pair has.
+const keptColor data.Side = 2
 
-// place puts the row at y, with its height and width.
-func (v *rowView) place(y, high, width float32) {
+// between mixes two colours; share is the second one's.
+func between(a, b color.NRGBA, share float32) color.NRGBA {
+	mix := func(x, y uint8) uint8 { return uint8(float32(x) + (float32(y)-float32(x))*share) }
+	return color.NRGBA{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B), A: a.A}
+}
+
+// place puts the row at y, with its height and width and that of its lines of text.
+func (v *rowView) place(y, high, width, lineHigh float32) {
+	y, high = whole(y), whole(high)
 	v.y, v.high = y, high
 	put(v.ground, 0, y, width, high)
 	put(v.bar, 0, y, barWide, high)
@@ -111,20 +121,22 @@ func (v *rowView) place(y, high, width float32) {
 	put(v.chip, chipAt, mid-chipHigh/2, chipWide, chipHigh)
 	size := v.role.MinSize()
 	put(v.role, chipAt+(chipWide-size.Width)/2, mid-size.Height/2, size.Width, size.Height)
-	for i, t := range v.lines {
+	y = mid - lineHigh/2
+	for _, t := range v.lines {
 		size := t.MinSize()
-		if i == 0 {
-			y = mid - size.Height/2
-		}
-		put(t, textAt, y, size.Width, size.Height)
-		y += size.Height
+		put(t, textAt, y+(lineHigh-size.Height)/2, size.Width, size.Height)
+		y += lineHigh
 	}
 }
 
+// put gives an object its place and size. Places are whole units, so that
+// letters stay sharp.
 func put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
+	o.Move(fyne.NewPos(whole(x), whole(y)))
 	o.Resize(fyne.NewSize(w, h))
 }
+
+func whole(v float32) float32 { return float32(math.Round(float64(v))) }
 
 // objects are the parts of the row from the ground up.
 func (v *rowView) objects() []fyne.CanvasObject {

@@ -122,10 +122,10 @@ func (s *Screen) build() {
 		container.New(&inset{top: 8}, below), nil, nil, s.page)))
 
 	bottom := container.NewStack(s.foot, container.New(&inset{14, 14, 7, 7}, container.New(&leftMiddle{}, s.words)))
-	s.window = container.NewBorder(
-		container.NewBorder(nil, rule(), nil, nil, top),
-		container.NewBorder(rule(), nil, nil, nil, bottom), nil, nil,
-		container.New(panes{}, left, rule(), s.form.object))
+	s.window = container.New(frame{},
+		container.New(&stack{}, top, rule()),
+		container.New(panes{}, left, rule(), s.form.object),
+		container.New(&stack{}, rule(), bottom))
 }
 
 // nameLine says what file this is, of what kind and in what encoding.
@@ -202,7 +202,7 @@ func (s *Screen) fill() {
 func (s *Screen) warning() string {
 	for _, w := range s.model.Warnings() {
 		switch w {
-		case session.LookNoReport, session.LookNothingKept:
+		case session.LookNoReport:
 			return lang.L("We found no report on this page. Keep the lines that belong to it.")
 		case session.LookTwoHeadlines:
 			return lang.L("Two headlines are kept. Is there more than one report on this page?")
