@@ -134,7 +134,7 @@ func (f *frame) path(origin point, ps []point, radius float32) {
 	n := len(ps)
 	along := func(a, b point, most float32) point { // from a towards b
 		dx, dy := b.x-a.x, b.y-a.y
-		long := float32(math.Hypot(float64(dx), float64(dy)))
+		long := hypot(dx, dy)
 		if long == 0 {
 			return a
 		}
@@ -170,6 +170,20 @@ func (f *frame) ring(ps []point, wide, radius float32, c color.NRGBA) {
 func (f *frame) blob(ps []point, radius float32, c color.NRGBA) {
 	f.painted(ps, func(origin point) { f.path(origin, ps, radius) }, c)
 }
+
+// disc paints a circle around a point.
+func (f *frame) disc(x, y, r float32, c color.NRGBA) {
+	for j := int(y - r - 1); j <= int(y+r+1); j++ {
+		for i := int(x - r - 1); i <= int(x+r+1); i++ {
+			cover := r + 0.5 - hypot(float32(i)+0.5-x, float32(j)+0.5-y)
+			if cover > 0 {
+				f.fill(i, j, i+1, j+1, color.NRGBA{c.R, c.G, c.B, uint8(255*min(cover, 1) + 0.5)})
+			}
+		}
+	}
+}
+
+func hypot(x, y float32) float32 { return float32(math.Hypot(float64(x), float64(y))) }
 
 // painted rasterises what trace adds, within the bounds of ps on the frame.
 func (f *frame) painted(ps []point, trace func(origin point), c color.NRGBA) {

@@ -158,8 +158,9 @@ func (s *sheet) passages() {
 			}
 		case Possible:
 			if slabs := s.slabs(m.Span); len(slabs) > 0 {
-				t := s.line(2.5)
-				s.dots(s.marginBar(), s.marginBar()+t, int(slabs[0].y0)+t, int(slabs[len(slabs)-1].y1)-t, t, t, s.c.Muted)
+				// right of the bar for Only, which may stand on the same line
+				t, x := s.line(2), s.column-s.px(8)
+				s.dots(x, x+t, int(slabs[0].y0)+t, int(slabs[len(slabs)-1].y1)-t, t, t, s.c.Muted)
 			}
 		}
 	}
@@ -228,7 +229,7 @@ func (s *sheet) underlines() {
 	s.each(Quote, func(_ Mark, line, x0, x1 int) {
 		y := s.under(line)
 		s.fill(x0, y, x1, y+thin, s.c.Muted)
-		s.fill(x0, y+2*thin, x1, y+3*thin, s.c.Muted)
+		s.fill(x0, y+3*thin, x1, y+4*thin, s.c.Muted)
 	})
 	s.each(Noted, func(_ Mark, line, x0, x1 int) {
 		y := s.under(line) + thick
@@ -267,7 +268,7 @@ func (s *sheet) text() {
 		spill := (y1 - y0) * 2 / 3
 		ink := s.c.Text
 		if l.style(int(r.paragraph)) == Standfirst {
-			ink = s.c.Muted
+			ink = blend(s.c.Text, s.c.Muted)
 		}
 		for k := range r.glyphs {
 			g := &r.glyphs[k]
@@ -319,7 +320,7 @@ func (s *sheet) numbers() {
 	for _, m := range s.marks {
 		if m.Kind == Quote {
 			if i := l.lineOf(m.Start); i >= s.from && i < s.to {
-				s.label("“", s.scale*l.size*1.25, float32(s.column-s.px(2)), 1, s.baseline(i)+s.px(l.size*0.2), true, s.c.Muted)
+				s.label("“", s.scale*l.size*1.25, float32(s.column-s.px(7)), 1, s.baseline(i)+s.px(l.size*0.2), true, s.c.Muted)
 			}
 		}
 	}
@@ -346,29 +347,53 @@ func (s *sheet) rings() {
 		}
 		s.stretches(m.Span, func(line, x0, x1 int) {
 			y0, y1 := s.tintEdges(line)
-			air := s.px(3)
-			s.ring(box(float32(x0-air), float32(y0-s.px(1)), float32(x1+air), float32(y1+s.px(2))), float32(s.line(2)), float32(s.px(4)), s.c.Text)
+			air := s.line(1) + s.line(1.75)
+			s.ring(box(float32(x0-air), float32(y0-s.px(1)), float32(x1+air), float32(y1+s.line(1.75))), float32(s.line(1.75)), float32(s.px(4)), s.c.Text)
 		})
 	}
-	air := float32(s.px(6))
 	for _, span := range s.p.passages {
-		slabs := s.slabs(span)
-		if len(slabs) == 0 {
-			continue
-		}
-		lift := float32(s.px(2))
-		slabs[0].y0 -= lift
-		slabs[len(slabs)-1].y1 += lift
-		for i := range slabs {
-			slabs[i].x0 -= air
-			slabs[i].x1 += air
-		}
-		for _, ps := range outlines(slabs) {
-			s.ring(ps, float32(s.line(2)), float32(s.px(5)), s.c.Selected)
-		}
+		s.passageRing(span)
 	}
 	if s.p.focused && s.p.caretShown() {
 		s.caret()
+	}
+}
+
+// passageRing outlines a passage. It stands off the text at the column's edges
+// and between paragraphs, and keeps close to the words inside them.
+func (s *sheet) passageRing(span data.Span) {
+	slabs := s.slabs(span)
+	if len(slabs) == 0 {
+		return
+	}
+	l := s.p.layout
+	left, right := float32(s.column), float32(s.x(l.width))
+	far, close := float32(s.px(6)), float32(s.px(2.5))
+	for i := range slabs {
+		b := &slabs[i]
+		if b.x0 <= left {
+			b.x0 -= far
+		} else {
+			b.x0 -= close
+		}
+		if b.x1 >= right {
+			b.x1 += far
+		} else {
+			b.x1 += close
+		}
+	}
+	lift := float32(s.px(3))
+	first, last := l.lineOf(span.Start), l.lineOf(span.End-1)
+	if first == 0 || l.lines[first-1].paragraph != l.lines[first].paragraph {
+		slabs[0].y0 -= lift
+	}
+	if last == len(l.lines)-1 || l.lines[last+1].paragraph != l.lines[last].paragraph {
+		slabs[len(slabs)-1].y1 += lift
+	} else {
+		slabs[len(slabs)-1].y1 += float32(s.px(1))
+	}
+	for _, ps := range outlines(slabs) {
+		s.ring(ps, float32(s.line(2)), float32(s.px(5)), s.c.Selected)
 	}
 }
 
@@ -404,7 +429,7 @@ func (s *sheet) pins() {
 			continue
 		}
 		x := s.px(s.p.pinX())
-		s.blob(box(float32(x-r), float32(y-r), float32(x+r), float32(y+r)), float32(r)*1.17, s.c.Text)
+		s.disc(float32(x), float32(y), float32(r), s.c.Text)
 		px := s.scale * 10.5
 		s.label(b.Label, px, float32(x), 0.5, y+int(px*0.36+0.5), true, s.c.Paper)
 	}

@@ -60,7 +60,7 @@ type Pane struct {
 	paint  *painter
 
 	input
-	moved func() // for the spread
+	moved, relaid func() // for the spread: the view moved; the text was set anew
 }
 
 // A place is a line of the text by its first letter, and how far the top of
@@ -112,7 +112,9 @@ func (p *Pane) SetDocument(d *Document, styles map[int]Style) {
 	p.top, p.place = 0, place{}
 	p.layout = nil
 	p.relayout()
-	p.scrolled()
+	if p.OnScrolled != nil {
+		p.OnScrolled()
+	}
 }
 
 // SetMarks replaces the marks. They may come in any order and overlap.
@@ -206,13 +208,13 @@ func (p *Pane) relayout() {
 	p.rows = map[int]*row{}
 	p.placePins()
 	p.top = p.topOf(p.place)
+	if p.relaid != nil {
+		p.relaid()
+	}
 	later := p.later
 	p.later = nil
 	for _, do := range later {
 		do()
-	}
-	if p.moved != nil {
-		p.moved()
 	}
 	p.redraw()
 }
@@ -388,7 +390,9 @@ func (r *paneRenderer) Layout(size fyne.Size) {
 		p.relayout()
 	} else if now.Height != old.Height {
 		p.top = p.topOf(p.place)
-		p.scrolled()
+		if p.relaid != nil {
+			p.relaid()
+		}
 	}
 }
 

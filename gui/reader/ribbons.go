@@ -25,7 +25,7 @@ type ribbon struct {
 const manyCrossing = 4
 
 // stub is the length of such an end.
-const stub = 9
+const stub = 6
 
 // gutter paints the ribbons and takes clicks on them.
 type gutter struct {
@@ -34,8 +34,8 @@ type gutter struct {
 	raster  *canvas.Raster
 	frame   frame
 	hover   int // tie under the pointer, -1: none
-	at      fyne.Position
 	dragged bool
+	held    float32 // where across the gutter it is held
 }
 
 var (
@@ -206,20 +206,53 @@ func (f *frame) curve(b ribbon, scale float32, c color.NRGBA) {
 
 // edge draws a ribbon's upper and lower edge, broken or not.
 func (f *frame) edge(b ribbon, scale float32, c color.NRGBA, broken bool) {
-	w := f.img.Rect.Max.X
-	dash := max(2, int(4*scale))
-	for x := range w {
-		if broken && x/dash%2 == 1 {
+	f.stroke(b, 0, scale, c, broken)
+	f.stroke(b, 1, scale, c, broken)
+}
+
+// stroke draws one edge as a thin line along its curve.
+func (f *frame) stroke(b ribbon, which int, scale float32, c color.NRGBA, broken bool) {
+	w, h := float32(f.img.Rect.Max.X), float32(f.img.Rect.Max.Y)
+	at := func(share float32) point {
+		y0, y1 := b.edges(share)
+		if which == 1 {
+			y0 = y1
+		}
+		return point{share * w, y0 * scale}
+	}
+	steps := int(max(24, min(abs(b.l0-b.r0)*scale/3, 400)))
+	half, dash := max(0.5, scale*0.6), 5*scale
+	var upper, lower []point
+	long, on := float32(0), true
+	flush := func() {
+		if len(upper) > 1 {
+			for i := len(lower) - 1; i >= 0; i-- {
+				upper = append(upper, lower[i])
+			}
+			f.blob(upper, 0, c)
+		}
+		upper, lower = upper[:0], lower[:0]
+	}
+	last := at(0)
+	for i := 0; i <= steps; i++ {
+		p := at(float32(i) / float32(steps))
+		q := at(float32(i)/float32(steps) + 0.01)
+		dx, dy := q.x-p.x, q.y-p.y
+		n := max(1e-3, hypot(dx, dy))
+		long += hypot(p.x-last.x, p.y-last.y)
+		last = p
+		if broken && int(long/dash)%2 == 1 || p.y < -20 || p.y > h+20 {
+			if on {
+				flush()
+			}
+			on = false
 			continue
 		}
-		y0, y1 := b.edges((float32(x) + 0.5) / float32(w))
-		// as tall as the edge climbs within the column, so that steep edges hold together
-		a0, a1 := b.edges(float32(x) / float32(w))
-		z0, z1 := b.edges(float32(x+1) / float32(w))
-		t := max(1, scale)
-		f.column(x, y0*scale-max(t, abs(z0-a0)*scale)/2, y0*scale+max(t, abs(z0-a0)*scale)/2, c)
-		f.column(x, y1*scale-max(t, abs(z1-a1)*scale)/2, y1*scale+max(t, abs(z1-a1)*scale)/2, c)
+		on = true
+		upper = append(upper, point{p.x + dy/n*half, p.y - dx/n*half})
+		lower = append(lower, point{p.x - dy/n*half, p.y + dx/n*half})
 	}
+	flush()
 }
 
 func abs(v float32) float32 { return max(v, -v) }
@@ -299,15 +332,18 @@ func (g *gutter) MouseOut() {
 	}
 }
 
-// Dragged moves the split.
+// Dragged moves the split, keeping the gutter where it is held.
 func (g *gutter) Dragged(e *fyne.DragEvent) {
-	g.dragged = true
+	if !g.dragged {
+		g.dragged, g.held = true, e.Position.X-e.Dragged.DX
+	}
 	room := g.s.Size().Width - GutterWidth
 	if room <= 0 {
 		return
 	}
-	g.s.SetSplit((g.Position().X + e.Dragged.DX) / room)
-	if g.s.OnSplit != nil {
+	old := g.s.split
+	g.s.SetSplit((g.Position().X + e.Position.X - g.held) / room)
+	if g.s.OnSplit != nil && g.s.split != old {
 		g.s.OnSplit(g.s.split)
 	}
 }

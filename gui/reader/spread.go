@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -27,8 +29,10 @@ type Spread struct {
 	split    float32
 
 	script    script
-	scripted  [2]int  // generations of the layouts the script was made of
-	drift     float64 // how much lower the right text stands than the script says
+	scripted  [2]int     // generations of the layouts the script was made of
+	drift     float64    // how much lower the right text stands than the script says
+	held      bool       // the drift is what the reader wants and stays
+	stood     [2]float64 // the views' tops when one last followed the other
 	following bool
 	gutter    *gutter
 }
@@ -42,6 +46,7 @@ func NewSpread(left, right *Pane) *Spread {
 	s.gutter = newGutter(s)
 	left.moved = func() { s.follow(data.Left) }
 	right.moved = func() { s.follow(data.Right) }
+	left.relaid, right.relaid = s.relaid, s.relaid
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -69,7 +74,7 @@ func (s *Spread) SetTies(ties []Tie) {
 	for _, i := range s.chain {
 		s.crossing[i] = false
 	}
-	s.selected, s.script, s.drift = -1, nil, 0
+	s.selected, s.script, s.drift, s.held = -1, nil, 0, false
 	s.gutter.hover = -1
 	s.follow(data.Left)
 }
@@ -104,10 +109,11 @@ func (s *Spread) SelectedTie() int { return s.selected }
 // SetLinked links the panes' scrolling or parts it. Linking again goes on from
 // where both panes stand.
 func (s *Spread) SetLinked(on bool) {
-	s.linked = on
-	if on {
+	if on && !s.linked {
 		s.keepDrift()
+		s.held = true
 	}
+	s.linked = on
 }
 
 // Linked reports whether the panes scroll with each other.
@@ -182,6 +188,7 @@ func (s *Spread) Level(from data.Side, left, right data.Span) {
 		})
 		return
 	}
+	s.held = false
 	s.quietly(func() {
 		here.Reveal(mine)
 		y, bottom := here.extentOf(here.doc.clamp(mine))
@@ -243,15 +250,28 @@ func (s *Spread) wanted(from data.Side) float64 {
 	return newEye(float64(there.viewHeight()), there.lastTop()).top(z)
 }
 
-// follow scrolls the other pane after one that moved.
+// follow scrolls the other pane after one that moved. A drift that nobody asked
+// for is worked off on the way.
 func (s *Spread) follow(from data.Side) {
 	if s.following {
 		return
 	}
 	if s.linked && s.ready() {
+		here := s.Pane(from)
+		if !s.held {
+			way := math.Abs(here.top-s.stood[from]) * 0.3
+			s.drift -= max(-way, min(s.drift, way))
+		}
 		s.quietly(func() { s.Pane(from.Other()).scrollTo(s.wanted(from)) })
-		return
 	}
+	s.stood = [2]float64{s.Left.top, s.Right.top}
+	s.gutter.redraw()
+}
+
+// relaid takes the panes as they stand after a text was set anew: each keeps
+// its own place.
+func (s *Spread) relaid() {
+	s.keepDrift()
 	s.gutter.redraw()
 }
 
@@ -264,6 +284,7 @@ func (s *Spread) keepDrift() {
 	y := newEye(float64(l.viewHeight()), l.lastTop()).height(l.top)
 	z := newEye(float64(r.viewHeight()), r.lastTop()).height(r.top)
 	s.drift = z - s.script.across(data.Left, y)
+	s.stood = [2]float64{l.top, r.top}
 }
 
 // MinSize leaves room for two narrow panes, or one.
