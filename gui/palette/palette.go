@@ -94,7 +94,7 @@ func (Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 		return c.Card
 	case theme.ColorNameInputBorder, theme.ColorNameSeparator:
 		return c.Rule
-	case theme.ColorNamePlaceHolder:
+	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
 		return c.Muted
 	case theme.ColorNamePrimary, theme.ColorNameFocus, theme.ColorNameHyperlink:
 		return c.Selected

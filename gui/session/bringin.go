@@ -18,52 +18,112 @@ import (
 type Page struct {
 	Path string // of the file; empty: Text was pasted
 	Text string
-	Side data.Side // the pane that is to show it
-	// Settled: the page's own guess at what is report and what is not is kept
-	// without looking it over; for the sample, whose texts are ours.
-	Settled bool
 }
 
-// BringIn reads a page and proposes what to keep of it; done gets the proposal.
-// A page that cannot be read goes to OnProblem and done is not called.
-func (s *Session) BringIn(p Page, done func(data.Source)) {
+// BringIn reads a page and proposes what to keep of it. done gets the proposal,
+// and the event whose report came from the very same page, if there is one. A
+// page that cannot be read goes to OnProblem, and done is not called.
+func (s *Session) BringIn(p Page, done func(src data.Source, held data.ID)) {
+	s.readPages([]Page{p}, func(sources []data.Source, held data.ID) { done(sources[0], held) })
+}
+
+// OpenPages brings in two pages as one event, keeping what the program
+// proposes, and opens it; done gets the IDs of the new reports. Where an event
+// holds reports of these very pages, it is opened and done is not called.
+func (s *Session) OpenPages(pages []Page, done func(reports []data.ID)) {
+	s.readPages(pages, func(sources []data.Source, held data.ID) {
+		if held != "" {
+			s.LoadShelves(func() { s.openID(held) })
+			return
+		}
+		event := data.Event{}
+		kept := make([]Kept, len(sources))
+		for i := range sources {
+			kept[i] = Kept{intake.ReportOf(&sources[i]), sources[i]}
+			if event.Title == "" {
+				event.Title = kept[i].Report.Headline
+			}
+		}
+		if event.Title == "" {
+			event.Title = pages[0].name() + " · " + pages[1].name()
+		}
+		s.Keep(event, kept, data.Left)
+		ids := make([]data.ID, len(kept))
+		for i := range kept {
+			ids[i] = kept[i].Report.ID
+		}
+		done(ids)
+	})
+}
+
+// readPages reads pages in the slot, then asks the library for an event that
+// holds all of them.
+func (s *Session) readPages(pages []Page, done func(sources []data.Source, held data.ID)) {
 	s.setBusy("Reading the page")
-	task.Start(s.slot, func(ctx context.Context, _ func(float64)) (data.Source, error) {
-		return read(ctx, p)
-	}, nil, func(src data.Source, err error) {
+	task.Start(s.slot, func(ctx context.Context, _ func(float64)) ([]data.Source, error) {
+		sources := make([]data.Source, len(pages))
+		for i, p := range pages {
+			var err error
+			if sources[i], err = read(ctx, p); err != nil {
+				return nil, err
+			}
+		}
+		return sources, nil
+	}, nil, func(sources []data.Source, err error) {
 		s.setBusy("")
 		if err != nil {
 			s.problem(err)
 			return
 		}
-		done(src)
+		digests := make([]string, len(sources))
+		for i := range sources {
+			digests[i] = sources[i].Digest
+		}
+		ask(s.queue, func(ctx context.Context) (data.ID, error) { return s.library.EventWithPages(ctx, digests) },
+			func(held data.ID, err error) {
+				s.problem(err)
+				done(sources, held)
+			})
 	})
+}
+
+// name is what a page is called where it has no headline.
+func (p Page) name() string {
+	if p.Path == "" {
+		return "pasted text"
+	}
+	return filepath.Base(p.Path)
 }
 
 func read(ctx context.Context, p Page) (data.Source, error) {
 	if p.Path == "" {
-		return intake.Read(ctx, intake.Input{Name: "pasted text", Bytes: []byte(p.Text)})
+		return intake.Read(ctx, intake.Input{Name: p.name(), Bytes: []byte(p.Text)})
 	}
 	b, err := readFile(p.Path)
 	if err != nil {
 		return data.Source{}, err
 	}
-	return intake.Read(ctx, intake.Input{Name: filepath.Base(p.Path), Bytes: b})
+	return intake.Read(ctx, intake.Input{Name: p.name(), Bytes: b})
 }
 
 // readFile reads a file, but no more of it than intake takes, so that a huge
 // one is refused before it fills the memory.
 func readFile(path string) ([]byte, error) {
-	name := filepath.Base(path)
+	name := Page{Path: path}.name()
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, &data.Problem{Said: fmt.Sprintf("“%s” is a folder.", name), Next: "Choose one report in it."}
+	if info, err := f.Stat(); err == nil {
+		if info.IsDir() {
+			return nil, &data.Problem{Said: fmt.Sprintf("“%s” is a folder.", name), Next: "Choose one report in it."}
+		}
+		if err := intake.CheckSize(info.Size()); err != nil {
+			return nil, err
+		}
 	}
-	b, err := io.ReadAll(io.LimitReader(f, intake.MaxBytes+1))
+	b, err := io.ReadAll(io.LimitReader(f, intake.MaxFile+1))
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
@@ -84,21 +144,16 @@ func unreadable(name string, err error) error {
 	return p
 }
 
-// Keep puts a looked-over page into the library as a report of the event. An
-// event without ID is made with the title it has. The event opens with the
-// report on side.
-func (s *Session) Keep(event data.Event, report data.Report, src data.Source, side data.Side) {
-	s.KeepAll(event, []Kept{{report, src}}, side)
-}
-
 // Kept is a report with the page it came from.
 type Kept struct {
 	Report data.Report
 	Source data.Source
 }
 
-// KeepAll is Keep for several reports of one event; the first goes to side.
-func (s *Session) KeepAll(event data.Event, kept []Kept, side data.Side) {
+// Keep puts looked-over pages into the library as reports of one event, and
+// opens it. An event without ID is made with the title it has; in one that was
+// there before, the first report goes to side.
+func (s *Session) Keep(event data.Event, kept []Kept, side data.Side) {
 	s.SaveWritten()
 	made := event.ID == ""
 	if made {
@@ -109,29 +164,52 @@ func (s *Session) KeepAll(event data.Event, kept []Kept, side data.Side) {
 		r.ID, r.EventID, r.Retrieved = data.NewID(), event.ID, s.now()
 		kept[i].Source.ReportID = r.ID
 	}
-	lay := func() {
-		if len(kept) == 1 && !made {
-			s.Lay(side, kept[0].Report.ID)
-		}
-	}
-	add := func(ctx context.Context) error {
-		if made {
-			if err := s.library.AddEvent(ctx, event); err != nil {
-				return err
-			}
-		}
-		for _, k := range kept {
-			if err := s.library.AddReport(ctx, k.Report, k.Source); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	s.write(add, func() {
+	s.write(func(ctx context.Context) error { return s.add(ctx, event, made, kept) }, func() {
 		s.LoadShelves(nil)
-		s.open(event, lay)
+		s.open(event, func() {
+			if !made {
+				s.Lay(side, kept[0].Report.ID)
+			}
+		})
 	})
 	s.did("bring in a report", func() { s.setRemoved(event, made, kept, true) }, func() { s.setRemoved(event, made, kept, false) })
+}
+
+func (s *Session) add(ctx context.Context, event data.Event, made bool, kept []Kept) error {
+	if made {
+		if err := s.library.AddEvent(ctx, event); err != nil {
+			return err
+		}
+	}
+	for _, k := range kept {
+		if err := s.library.AddReport(ctx, k.Report, k.Source); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// OpenSample opens an event that comes with the program, and puts it into the
+// library first where it is not there.
+func (s *Session) OpenSample(event data.Event, kept []Kept) {
+	s.LoadShelves(func() {
+		for _, sh := range s.shelves {
+			if sh.ID == event.ID {
+				s.Open(sh.Event)
+				return
+			}
+		}
+		event.Created = s.now()
+		s.write(func(ctx context.Context) error {
+			if s.library.RestoreEvent(ctx, event.ID) == nil { // it was there and was removed
+				return nil
+			}
+			return s.add(ctx, event, true, kept)
+		}, func() {
+			s.LoadShelves(nil)
+			s.Open(event)
+		})
+	})
 }
 
 // setRemoved takes brought-in reports, and the event made for them, out of the
@@ -189,7 +267,7 @@ func (s *Session) Recut(report data.Report, before, after data.Source) {
 		return
 	}
 	was := *old
-	report.ID, report.EventID, report.Retrieved = was.ID, was.EventID, was.Retrieved
+	report.EventID, report.Retrieved = was.EventID, was.Retrieved
 	set := func(r data.Report, src data.Source) func() {
 		return func() {
 			s.write(func(ctx context.Context) error { return s.library.ChangeReport(ctx, r, src) }, func() {

@@ -98,13 +98,22 @@ func (s *Session) closeEvent() {
 	s.changed(EventChanged | ComparisonChanged | NotesChanged | SelectionChanged)
 }
 
-// RenameEvent gives the open event another title.
-func (s *Session) RenameEvent(title string) {
+// openID opens the event of the shelf with this ID.
+func (s *Session) openID(id data.ID) {
+	for _, sh := range s.shelves {
+		if sh.ID == id {
+			s.Open(sh.Event)
+		}
+	}
+}
+
+// RenameEvent gives an event another title.
+func (s *Session) RenameEvent(before data.Event, title string) {
 	title = strings.TrimSpace(title)
-	if title == "" || title == s.event.Title {
+	if title == "" || title == before.Title {
 		return
 	}
-	before, after := s.event, s.event
+	after := before
 	after.Title = title
 	set := func(e data.Event) func() {
 		return func() {

@@ -19,6 +19,9 @@ type Library interface {
 
 	Reports(ctx context.Context, event data.ID) ([]data.Report, error)
 	Source(ctx context.Context, report data.ID) (data.Source, error)
+	// EventWithPages returns the newest event that holds a report of each of the
+	// pages with these SHA-256 sums, as often as a sum is given; "" for none.
+	EventWithPages(ctx context.Context, digests []string) (data.ID, error)
 	AddReport(ctx context.Context, r data.Report, s data.Source) error
 	ChangeReport(ctx context.Context, r data.Report, s data.Source) error
 	RemoveReport(ctx context.Context, id data.ID) error

@@ -1,0 +1,67 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// An entry is a text field that lets go of keys that are not for writing:
+// Escape leaves it, function keys stay commands of the window.
+type entry struct {
+	widget.Entry
+	onEscape    func()
+	onFocusLost func()
+	onKey       func(*fyne.KeyEvent) bool // true: the key was a command
+	onShortcut  func(fyne.Shortcut) bool
+}
+
+func newEntry() *entry {
+	e := &entry{}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+func newMultiLineEntry() *entry {
+	e := &entry{}
+	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// FocusLost tells that writing ended.
+func (e *entry) FocusLost() {
+	e.Entry.FocusLost()
+	if e.onFocusLost != nil {
+		e.onFocusLost()
+	}
+}
+
+// AcceptsTab is false: Tab goes to the next field.
+func (e *entry) AcceptsTab() bool { return false }
+
+// TypedKey writes, unless the key is a command.
+func (e *entry) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyEscape && e.onEscape != nil {
+		e.onEscape()
+		return
+	}
+	if e.onKey != nil && e.onKey(k) {
+		return
+	}
+	e.Entry.TypedKey(k)
+}
+
+// TypedShortcut runs an editing shortcut, unless it is a command.
+func (e *entry) TypedShortcut(s fyne.Shortcut) {
+	if e.onShortcut != nil && e.onShortcut(s) {
+		return
+	}
+	e.Entry.TypedShortcut(s)
+}
+
+// isShortcut reports whether s is the key with exactly these modifiers.
+func isShortcut(s fyne.Shortcut, key fyne.KeyName, modifier fyne.KeyModifier) bool {
+	c, ok := s.(*desktop.CustomShortcut)
+	return ok && c.KeyName == key && c.Modifier == modifier
+}

@@ -1,0 +1,84 @@
+package gui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"parallax/data"
+	"parallax/gui/reader"
+)
+
+// A foot is the line under the reports: from difference to difference, the
+// legend, and how much is told in both and in one.
+type foot struct {
+	OnPrevious, OnNext func()
+	OnHide             func(side data.Side, kind reader.MarkKind, hidden bool)
+
+	content        fyne.CanvasObject
+	previous, next *widget.Button
+	place, counts  *widget.Label
+}
+
+func newFoot() *foot {
+	f := &foot{place: widget.NewLabel(""), counts: small("")}
+	f.place.TextStyle.Bold = true
+	f.counts.Alignment, f.counts.Truncation = fyne.TextAlignTrailing, fyne.TextTruncateOff
+	f.previous = widget.NewButtonWithIcon("", theme.NavigateBackIcon(), func() { f.OnPrevious() })
+	f.next = widget.NewButtonWithIcon("", theme.NavigateNextIcon(), func() { f.OnNext() })
+	f.previous.Importance, f.next.Importance = widget.LowImportance, widget.LowImportance
+	legend := container.New(&flow{gap: 14})
+	for _, s := range newLegend(func(side data.Side, kind reader.MarkKind, hidden bool) { f.OnHide(side, kind, hidden) }) {
+		legend.Add(s)
+	}
+	walk := container.NewHBox(f.previous, container.NewGridWrap(fyne.NewSize(150, 30), container.NewCenter(f.place)), f.next)
+	f.content = container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(
+		newFill(fyne.NewSize(0, 1), rule), nil, nil, nil, compact(padded(
+			container.NewBorder(nil, nil, walk, container.New(layout.NewCustomPaddedLayout(4, 0, 0, 0), f.counts),
+				container.New(layout.NewCustomPaddedLayout(6, 0, 8, 8), legend)), 4))))
+	return f
+}
+
+// SetPlace shows which difference is the current one; at is -1 for none.
+func (f *foot) SetPlace(at, of int) {
+	data := map[string]any{"N": at + 1, "Of": of}
+	switch {
+	case of == 0:
+		f.place.SetText(lang.L("No differences"))
+	case at < 0:
+		f.place.SetText(lang.L("{{.Of}} differences", data))
+	default:
+		f.place.SetText(lang.L("Difference {{.N}} of {{.Of}}", data))
+	}
+	for _, b := range []*widget.Button{f.previous, f.next} {
+		if of == 0 {
+			b.Disable()
+		} else {
+			b.Enable()
+		}
+	}
+}
+
+// SetCounts shows how many passages are told in both reports and in one only.
+func (f *foot) SetCounts(c *data.Comparison) {
+	if c == nil {
+		f.counts.SetText("")
+		return
+	}
+	same := 0
+	for _, p := range c.Pairs {
+		if p.Relation == data.Same && len(p.Differences) == 0 {
+			same++
+		}
+	}
+	n := func(text string, n int) string { return lang.L(text, map[string]any{"N": n}) }
+	f.counts.SetText(strings.Join([]string{
+		n("{{.N}} the same", same), n("{{.N}} reworded", len(c.Pairs)-same),
+		n("{{.N}} only in A", len(c.OnlyLeft)), n("{{.N}} only in B", len(c.OnlyRight)),
+	}, " · "))
+}

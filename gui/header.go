@@ -1,0 +1,94 @@
+package gui
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"parallax/data"
+)
+
+// A header stands over a pane and says whose report it is: letter, outlet, and
+// what is known of it. Its menu holds what can be done with the report.
+type header struct {
+	OnMenu func(side data.Side, at fyne.Position)
+
+	side    data.Side
+	content fyne.CanvasObject
+	outlet  *widget.Label
+	facts   *widget.Label
+	menu    *widget.Button
+}
+
+func newHeader(side data.Side) *header {
+	h := &header{side: side, facts: small("")}
+	h.outlet = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	h.menu = widget.NewButtonWithIcon("", theme.MoreHorizontalIcon(), func() {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.menu)
+		h.OnMenu(h.side, at.AddXY(0, h.menu.Size().Height))
+	})
+	h.menu.Importance = widget.LowImportance
+	left := container.NewHBox(newBadge(side), h.outlet)
+	h.content = container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(
+		nil, newFill(fyne.NewSize(0, 1), rule), nil, nil,
+		padded(compact(container.NewBorder(nil, nil, left, h.menu, h.facts)), 4)))
+	h.Set(nil, 0)
+	return h
+}
+
+// Set shows r, which has that many words; nil: there is no report yet.
+func (h *header) Set(r *data.Report, wordCount int) {
+	if r == nil {
+		h.outlet.SetText(lang.L("No report yet"))
+		h.facts.SetText("")
+		h.menu.Hide()
+		return
+	}
+	outlet := r.Outlet
+	if outlet == "" {
+		outlet = lang.L("Outlet not known")
+	}
+	h.outlet.SetText(shorten(outlet, 32))
+	h.facts.SetText(strings.Join(factLine(r, wordCount), " · "))
+	h.menu.Show()
+}
+
+// factLine lists what is known of a report, the date first.
+func factLine(r *data.Report, wordCount int) []string {
+	var facts []string
+	for _, f := range []string{date(r), r.Byline, r.Credit} {
+		if f != "" {
+			facts = append(facts, f)
+		}
+	}
+	return append(facts, count(wordCount, "{{.N}} words"))
+}
+
+// date is when r was published, as a reader writes it: "12 May 2026, 18:40".
+func date(r *data.Report) string {
+	day, clock, _ := strings.Cut(r.Published, " ")
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return r.AsWritten
+	}
+	if clock != "" {
+		return t.Format("2 January 2006") + ", " + clock
+	}
+	return t.Format("2 January 2006")
+}
+
+// shorten cuts text to at most that many letters.
+func shorten(text string, letters int) string {
+	for i := range text {
+		if letters == 0 {
+			return strings.TrimSpace(text[:i]) + "…"
+		}
+		letters--
+	}
+	return text
+}

@@ -1,0 +1,58 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+)
+
+// keys lists what each key does.
+var keys = [][2]string{
+	{"Ctrl+O", "Bring in a report from a file"},
+	{"Ctrl+V", "Paste a report"},
+	{"F7 · Alt+↓", "Next difference"},
+	{"Shift+F7 · Alt+↑", "Previous difference"},
+	{"Alt+← · Alt+→", "Go to report A or B"},
+	{"Shift+arrows", "Select words"},
+	{"Ctrl+C", "Copy the selected words"},
+	{"Ctrl+N", "Add a note on the words or the difference"},
+	{"Ctrl+1 … Ctrl+9", "Tag the open note"},
+	{"Ctrl+Enter · Esc", "Finish the note"},
+	{"Delete", "Delete the open note"},
+	{"Ctrl+Z · Ctrl+Y", "Undo and redo"},
+	{"Ctrl+Shift+F", "Search notes and reports"},
+	{"Ctrl+Shift+L", "Scroll both reports together or apart"},
+	{"Ctrl++ · Ctrl+− · Ctrl+0", "Larger, smaller, normal text"},
+	{"F11", "Full screen"},
+}
+
+// showKeys shows the card of keys.
+func (w *Window) showKeys() {
+	rows := container.NewGridWithColumns(2)
+	for _, k := range keys {
+		rows.Add(widget.NewLabelWithStyle(k[0], fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+		rows.Add(widget.NewLabel(lang.L(k[1])))
+	}
+	d := dialog.NewCustom(lang.L("Keys"), lang.L("Close"), compact(container.NewVScroll(rows)), w.window)
+	d.Resize(fyne.NewSize(620, clamp(w.window.Canvas().Size().Height-60, 300, 560)))
+	d.Show()
+}
+
+// showAbout says what the program is and what it never does.
+func (w *Window) showAbout() {
+	text := words(lang.L("Parallax shows two reports of one event side by side. It points at wording and asks. It gives no verdict on a report or an outlet, and it never uses the network.")+
+		"\n\n"+lang.L("Your library: {{.Path}}", map[string]any{"Path": w.libraryPath()})+
+		"\n"+lang.L("Version {{.Version}}", map[string]any{"Version": w.app.Metadata().Version}), fyne.TextStyle{})
+	d := dialog.NewCustom(lang.L("About Parallax"), lang.L("Close"), text, w.window)
+	d.Resize(fyne.NewSize(480, 260))
+	d.Show()
+}
+
+func (w *Window) libraryPath() string {
+	if w.session == nil {
+		return ""
+	}
+	return w.session.LibraryPath()
+}

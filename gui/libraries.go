@@ -1,0 +1,126 @@
+package gui
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"parallax/data"
+)
+
+// libraryEnding is how the name of a library file ends.
+const libraryEnding = ".parallax"
+
+// chooseLibrary lets the reader open another library.
+func (w *Window) chooseLibrary() {
+	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		if err != nil {
+			w.showProblem(err)
+			return
+		}
+		if f == nil {
+			return
+		}
+		path := f.URI().Path()
+		f.Close()
+		w.openLibrary(path, w.afterOpen)
+	}, w.window)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{libraryEnding}))
+	w.showFileDialog(d)
+}
+
+// makeLibrary lets the reader make a new library.
+func (w *Window) makeLibrary() {
+	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		if err != nil {
+			w.showProblem(err)
+			return
+		}
+		if folder == nil {
+			return
+		}
+		name := newEntry()
+		name.SetText(lang.L("My reports"))
+		dialog.ShowForm(lang.L("New library"), lang.L("Make"), lang.L("Cancel"),
+			[]*widget.FormItem{widget.NewFormItem(lang.L("Name"), name)}, func(ok bool) {
+				if !ok {
+					return
+				}
+				file := strings.TrimSpace(strings.Map(fileLetter, name.Text))
+				if file == "" {
+					file = "library"
+				}
+				w.openLibrary(filepath.Join(folder.Path(), strings.TrimSuffix(file, libraryEnding)+libraryEnding), w.afterOpen)
+			}, w.window)
+	}, w.window)
+	w.showFileDialog(d)
+}
+
+// fileLetter drops letters that some systems do not take in a file's name.
+func fileLetter(r rune) rune {
+	if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
+		return -1
+	}
+	return r
+}
+
+// afterOpen shows something of a library just opened.
+func (w *Window) afterOpen() {
+	if len(w.session.Shelves()) > 0 {
+		w.openLast()
+	}
+}
+
+// showTrouble tells why a library could not be opened and offers what can be
+// done. The library that was open, if any, stays open.
+func (w *Window) showTrouble(path string, err error, then func()) {
+	if w.session != nil {
+		w.showProblem(err)
+		return
+	}
+	said, next := data.Plain(err)
+	retry := func(path string) func() { return func() { w.openLibrary(path, then) } }
+	buttons := container.NewHBox(widget.NewButton(lang.L("Try again"), retry(path)))
+	if rescue := w.rescue(err); rescue != nil {
+		buttons.Add(widget.NewButton(lang.L("Use the newest backup"), func() {
+			if err := rescue(); err != nil {
+				w.showProblem(err)
+				return
+			}
+			w.openLibrary(path, then)
+		}))
+	}
+	buttons.Add(widget.NewButton(lang.L("Open library…"), w.chooseLibrary))
+	buttons.Add(widget.NewButton(lang.L("New library…"), w.makeLibrary))
+	buttons.Add(widget.NewButton(lang.L("Quit"), w.close))
+	text := container.NewVBox(
+		widget.NewLabelWithStyle(said, fyne.TextAlignCenter, fyne.TextStyle{Bold: true}),
+		widget.NewLabelWithStyle(next, fyne.TextAlignCenter, fyne.TextStyle{}),
+		small(path), container.NewCenter(buttons))
+	for _, o := range text.Objects[:2] {
+		o.(*widget.Label).Wrapping = fyne.TextWrapWord
+	}
+	text.Objects[2].(*widget.Label).Alignment = fyne.TextAlignCenter
+	w.window.SetContent(container.NewBorder(newFill(fyne.NewSize(0, 120), paper), nil, nil, nil, text))
+}
+
+// renameEvent asks for another title of an event.
+func (w *Window) renameEvent(e data.Event) {
+	name := newEntry()
+	name.SetText(e.Title)
+	d := dialog.NewForm(lang.L("Rename event"), lang.L("Rename"), lang.L("Cancel"),
+		[]*widget.FormItem{widget.NewFormItem(lang.L("Title"), name)}, func(ok bool) {
+			if ok {
+				w.session.RenameEvent(e, name.Text)
+			}
+		}, w.window)
+	d.Resize(fyne.NewSize(460, 160))
+	d.Show()
+	w.window.Canvas().Focus(name)
+}

@@ -1,0 +1,102 @@
+package gui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"parallax/gui/palette"
+)
+
+// painted is a canvas object whose colours follow the theme.
+type painted struct {
+	widget.BaseWidget
+	fill func(*palette.Colors) color.Color
+	min  fyne.Size
+}
+
+// newFill returns a plain area in the colour that pick chooses, at least of size min.
+func newFill(min fyne.Size, pick func(*palette.Colors) color.Color) *painted {
+	p := &painted{fill: pick, min: min}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// CreateRenderer draws the area.
+func (p *painted) CreateRenderer() fyne.WidgetRenderer {
+	r := &paintedRenderer{painted: p, rect: canvas.NewRectangle(p.fill(palette.Current()))}
+	return r
+}
+
+type paintedRenderer struct {
+	painted *painted
+	rect    *canvas.Rectangle
+}
+
+func (r *paintedRenderer) Layout(size fyne.Size)        { r.rect.Resize(size) }
+func (r *paintedRenderer) MinSize() fyne.Size           { return r.painted.min }
+func (r *paintedRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.rect} }
+func (r *paintedRenderer) Destroy()                     {}
+func (r *paintedRenderer) Refresh() {
+	r.rect.FillColor = r.painted.fill(palette.Current())
+	r.rect.Refresh()
+}
+
+func desk(c *palette.Colors) color.Color  { return c.Desk }
+func paper(c *palette.Colors) color.Color { return c.Paper }
+func rule(c *palette.Colors) color.Color  { return c.Rule }
+
+func padded(content fyne.CanvasObject, air float32) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(air, air, air, air), content)
+}
+
+// onDesk lays content on the desk's colour with some air around it.
+func onDesk(content fyne.CanvasObject, air float32) fyne.CanvasObject {
+	return container.NewStack(newFill(fyne.Size{}, desk), padded(content, air))
+}
+
+// dense is our theme with less room around words, for lists and cards.
+type dense struct{ palette.Theme }
+
+func (d dense) Size(n fyne.ThemeSizeName) float32 {
+	switch n {
+	case theme.SizeNameInnerPadding:
+		return 3
+	case theme.SizeNamePadding:
+		return 2
+	case theme.SizeNameLineSpacing:
+		return 2
+	}
+	return d.Theme.Size(n)
+}
+
+func compact(content fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewThemeOverride(content, dense{})
+}
+
+// words returns a label that wraps.
+func words(text string, style fyne.TextStyle) *widget.Label {
+	l := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, style)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// small returns a line of small grey text that is cut where the room ends.
+func small(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Importance, l.SizeName = widget.LowImportance, theme.SizeNameCaptionText
+	l.Truncation = fyne.TextTruncateEllipsis
+	return l
+}
+
+// heading returns a small bold line over a list.
+func heading(text string) *widget.Label {
+	l := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	l.SizeName = theme.SizeNameCaptionText
+	return l
+}

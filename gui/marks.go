@@ -1,0 +1,122 @@
+package gui
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parallax/data"
+	"parallax/gui/reader"
+)
+
+// marksOf returns the marks a comparison puts on one side's text.
+func marksOf(c *data.Comparison, side data.Side) []reader.Mark {
+	var marks []reader.Mark
+	add := func(kind reader.MarkKind, span data.Span) {
+		if !span.Empty() {
+			marks = append(marks, reader.Mark{Span: span, Kind: kind})
+		}
+	}
+	for _, p := range c.Pairs {
+		for _, d := range p.Differences {
+			add(reader.Wording, d.At(side))
+		}
+	}
+	for _, p := range c.Possible {
+		for _, s := range p.Spans(side) {
+			add(reader.Possible, s)
+		}
+	}
+	for _, s := range c.Only(side) {
+		add(reader.Only, s)
+	}
+	for _, q := range c.Quotes {
+		if q.Likeness < 1 {
+			add(reader.Quote, q.At(side))
+		}
+	}
+	return marks
+}
+
+// tiesOf returns what the ribbons join; the index of a tie is its pair's.
+func tiesOf(pairs []data.Pair, sure int) []reader.Tie {
+	ties := make([]reader.Tie, len(pairs))
+	for i, p := range pairs {
+		kind := reader.Related
+		switch {
+		case i >= sure:
+			kind = reader.TiePossible
+		case p.Relation == data.Same:
+			kind = reader.Same
+		case p.Relation == data.Quoting:
+			kind = reader.Quoting
+		}
+		ties[i] = reader.Tie{Left: data.Cover(p.Left), Right: data.Cover(p.Right), Strength: float32(p.Likeness), Kind: kind}
+	}
+	return ties
+}
+
+// noteMarks returns the pins and the marks of notes on one report.
+func noteMarks(notes []data.Note, report data.ID) (marks []reader.Mark, pins []reader.Pin) {
+	for i, n := range notes {
+		for _, a := range n.Anchors {
+			if a.ReportID != report || a.Loose {
+				continue
+			}
+			if !a.Empty() {
+				marks = append(marks, reader.Mark{Span: a.Span, Kind: reader.Noted})
+			}
+			pins = append(pins, reader.Pin{Offset: a.Start, Label: strconv.Itoa(i + 1), ID: i})
+		}
+	}
+	return marks, pins
+}
+
+// found returns the places of text that a search for query means: each of its
+// words, at the start of a word, upper and lower case alike.
+func found(text, query string) []data.Span {
+	lower := strings.ToLower(text)
+	if len(lower) != len(text) { // a letter whose small form is of another length: places would shift
+		lower = text
+	}
+	var spans []data.Span
+	for _, w := range strings.Fields(strings.ToLower(strings.ReplaceAll(query, `"`, " "))) {
+		for from := 0; ; {
+			i := strings.Index(lower[from:], w)
+			if i < 0 {
+				break
+			}
+			at := from + i
+			if !insideWord(lower, at) {
+				spans = append(spans, data.Span{Start: at, End: at + len(w)})
+			}
+			from = at + len(w)
+		}
+	}
+	return spans
+}
+
+// insideWord reports whether a word runs on over offset at in text.
+func insideWord(text string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	here, _ := utf8.DecodeRuneInString(text[at:])
+	return at > 0 && isLetter(before) && isLetter(here)
+}
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+// stylesOf says which paragraphs of a report are its headline and standfirst.
+func stylesOf(r *data.Report, doc *reader.Document) map[int]reader.Style {
+	styles := map[int]reader.Style{}
+	for i := range min(doc.Paragraphs(), 4) { // they stand at the top or nowhere
+		switch text := strings.TrimSpace(doc.Paragraph(i).Of(r.Text)); {
+		case text == "":
+		case text == r.Headline:
+			styles[i] = reader.Headline
+		case text == r.Standfirst:
+			styles[i] = reader.Standfirst
+		}
+	}
+	return styles
+}

@@ -1,0 +1,222 @@
+package gui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"parallax/assets"
+	"parallax/data"
+)
+
+// setMenu puts the menu of what is on screen on the window. Every command is
+// in it with its key: a menu's keys work while a text field has the focus.
+func (w *Window) setMenu() {
+	if w.screen != nil {
+		w.window.SetMainMenu(w.lookOverMenu())
+		return
+	}
+	w.window.SetMainMenu(w.roomMenu())
+}
+
+// refreshMenu brings the names of what can be undone up to date.
+func (w *Window) refreshMenu() { w.setMenu() }
+
+func item(name string, shortcut fyne.Shortcut, do func()) *fyne.MenuItem {
+	m := fyne.NewMenuItem(name, do)
+	m.Shortcut = shortcut
+	m.Disabled = do == nil
+	return m
+}
+
+func ctrl(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func ctrlShift(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+func alt(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
+}
+
+func (w *Window) roomMenu() *fyne.MainMenu {
+	r, s := w.room, w.session
+	gap := fyne.NewMenuItemSeparator()
+	file := fyne.NewMenu(lang.L("File"),
+		item(lang.L("Bring in a report…"), ctrl(fyne.KeyO), func() { w.chooseFile(r.freeSide()) }),
+		item(lang.L("Paste a report"), &fyne.ShortcutPaste{}, w.pasteHere),
+		item(lang.L("Open the sample"), nil, w.openSample),
+		gap,
+		item(lang.L("Open library…"), nil, w.chooseLibrary),
+		item(lang.L("New library…"), nil, w.makeLibrary),
+	)
+	edit := fyne.NewMenu(lang.L("Edit"),
+		item(named(lang.L("Undo"), s.UndoName()), &fyne.ShortcutUndo{}, unless(s.UndoName() == "", s.Undo)),
+		item(named(lang.L("Redo"), s.RedoName()), &fyne.ShortcutRedo{}, unless(s.RedoName() == "", s.Redo)),
+		gap,
+		item(lang.L("Copy"), &fyne.ShortcutCopy{}, w.copyHere),
+		item(lang.L("Search the library"), ctrlShift(fyne.KeyF), func() { w.window.Canvas().Focus(r.shelf.query) }),
+	)
+	walk := fyne.NewMenu(lang.L("Go"),
+		item(lang.L("Next difference")+"  (F7)", alt(fyne.KeyDown), s.Next),
+		item(lang.L("Previous difference")+"  (Shift+F7)", alt(fyne.KeyUp), s.Previous),
+		gap,
+		item(lang.L("Report A"), alt(fyne.KeyLeft), func() { r.focus(data.Left) }),
+		item(lang.L("Report B"), alt(fyne.KeyRight), func() { r.focus(data.Right) }),
+	)
+	link := item(lang.L("Scroll both reports together"), ctrlShift(fyne.KeyL), func() {
+		r.spread.SetLinked(!r.spread.Linked())
+		w.setMenu()
+	})
+	link.Checked = r.spread.Linked()
+	ribbons := item(lang.L("Show ribbons"), nil, func() {
+		r.spread.SetRibbons(!r.spread.Ribbons())
+		w.setMenu()
+	})
+	ribbons.Checked = r.spread.Ribbons()
+	shelf := item(lang.L("Show events"), nil, func() { r.toggleShelf(); w.setMenu() })
+	shelf.Checked = r.columns.showShelf
+	notes := item(lang.L("Show notes"), nil, func() { r.toggleNotes(); w.setMenu() })
+	notes.Checked = r.columns.showNotes
+	view := fyne.NewMenu(lang.L("View"),
+		item(lang.L("Larger text"), ctrl(fyne.KeyEqual), func() { r.resizeText(1) }),
+		item(lang.L("Smaller text"), ctrl(fyne.KeyMinus), func() { r.resizeText(-1) }),
+		item(lang.L("Normal text"), ctrl(fyne.Key0), func() { r.resizeText(0) }),
+		gap, link, ribbons, gap, shelf, notes,
+		item(lang.L("Swap A and B"), nil, s.Swap),
+		gap,
+		item(lang.L("Full screen")+"  (F11)", nil, func() { w.window.SetFullScreen(!w.window.FullScreen()) }),
+	)
+	help := fyne.NewMenu(lang.L("Help"),
+		item(lang.L("Keys")+"  (F1)", nil, w.showKeys),
+		item(lang.L("About Parallax"), nil, w.showAbout),
+	)
+	return fyne.NewMainMenu(file, edit, w.noteMenu(), walk, view, help)
+}
+
+// noteMenu holds what can be done with the open note; its tags have number keys.
+func (w *Window) noteMenu() *fyne.Menu {
+	id := w.session.OpenNoteID()
+	m := fyne.NewMenu(lang.L("Note"),
+		item(lang.L("Add note"), ctrl(fyne.KeyN), w.room.addNote),
+		item(lang.L("Delete note"), nil, unless(id == "", func() { w.session.RemoveNote(w.session.OpenNoteID()) })),
+		fyne.NewMenuItemSeparator(),
+	)
+	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
+	n := 0
+	for _, k := range assets.Tags() {
+		if k.Level > 1 {
+			continue
+		}
+		t := item(lang.L("Tag")+": "+lang.L(k.Label), nil, unless(id == "", func() { w.session.ToggleTag(w.session.OpenNoteID(), k.Code) }))
+		if n < len(digits) {
+			t.Shortcut = ctrl(digits[n])
+		}
+		n++
+		m.Items = append(m.Items, t)
+	}
+	return m
+}
+
+func (w *Window) lookOverMenu() *fyne.MainMenu {
+	page := fyne.NewMenu(lang.L("Page"))
+	for _, c := range w.screen.Commands() {
+		page.Items = append(page.Items, item(c.Name, c.Shortcut, c.Do))
+	}
+	help := fyne.NewMenu(lang.L("Help"), item(lang.L("About Parallax"), nil, w.showAbout))
+	return fyne.NewMainMenu(page, help)
+}
+
+// named is a command with the step it would undo: "Undo: tag NA".
+func named(command, step string) string {
+	if step == "" {
+		return command
+	}
+	return fmt.Sprintf("%s: %s", command, lang.L(step))
+}
+
+// unless returns do, or nil where it cannot be done now.
+func unless(not bool, do func()) func() {
+	if not {
+		return nil
+	}
+	return do
+}
+
+// pasteHere pastes into the text field that has the keys, or else brings the
+// clipboard in as a report.
+func (w *Window) pasteHere() {
+	if e, ok := w.window.Canvas().Focused().(fyne.Shortcutable); ok && w.room.writing() {
+		e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: w.app.Clipboard()})
+		return
+	}
+	w.paste(w.room.freeSide())
+}
+
+// copyHere copies what is selected where the keys are.
+func (w *Window) copyHere() {
+	if e, ok := w.window.Canvas().Focused().(fyne.Shortcutable); ok {
+		e.TypedShortcut(&fyne.ShortcutCopy{Clipboard: w.app.Clipboard()})
+	}
+}
+
+// popUp shows a menu at a place on the window.
+func (w *Window) popUp(at fyne.Position, items ...*fyne.MenuItem) {
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.window.Canvas(), at)
+}
+
+// eventMenu is what can be done with an event on the shelf.
+func (w *Window) eventMenu(e data.Event, at fyne.Position) {
+	w.popUp(at,
+		item(lang.L("Open"), nil, func() { w.session.Open(e) }),
+		item(lang.L("Rename…"), nil, func() { w.renameEvent(e) }),
+		item(lang.L("Remove"), nil, func() { w.session.RemoveEvent(e) }),
+	)
+}
+
+// reportMenu is what can be done with the report on a side.
+func (w *Window) reportMenu(side data.Side, at fyne.Position) {
+	shown := w.session.Side(side)
+	if shown == nil {
+		return
+	}
+	id := shown.ID
+	items := []*fyne.MenuItem{item(lang.L("Look over what was kept…"), nil, func() { w.lookOverAgain(id) })}
+	for _, r := range w.session.Reports() {
+		if r.ID != id {
+			items = append(items, item(lang.L("Show here:")+" "+shorten(reportName(&r), 50), nil, func() { w.session.Lay(side, r.ID) }))
+		}
+	}
+	if w.session.Side(side.Other()) != nil {
+		items = append(items, item(lang.L("Swap A and B"), nil, w.session.Swap))
+	}
+	items = append(items,
+		item(lang.L("Bring in another report…"), nil, func() { w.chooseFile(side) }),
+		item(lang.L("Remove this report"), nil, func() { w.session.RemoveReport(id) }))
+	w.popUp(at, items...)
+}
+
+func reportName(r *data.Report) string {
+	if r.Outlet == "" {
+		return r.Headline
+	}
+	return r.Outlet + ": " + r.Headline
+}
+
+// textMenu is the right-click menu of a text.
+func (w *Window) textMenu(side data.Side, at fyne.Position) {
+	pane := w.room.panes[side]
+	w.popUp(at,
+		item(lang.L("Copy"), &fyne.ShortcutCopy{}, unless(pane.SelectedText() == "", func() { w.app.Clipboard().SetContent(pane.SelectedText()) })),
+		item(lang.L("Add note"), ctrl(fyne.KeyN), unless(len(w.session.AnchorsHere()) == 0, w.room.addNote)),
+		item(lang.L("Select all"), nil, func() {
+			pane.SetSelection(data.Span{End: len(w.session.Side(side).Text)})
+			w.session.Select(side, pane.Selection())
+		}),
+	)
+}

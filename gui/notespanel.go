@@ -1,0 +1,245 @@
+package gui
+
+import (
+	"fmt"
+	"image/color"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"parallax/assets"
+	"parallax/data"
+	"parallax/gui/palette"
+)
+
+// A notesPanel lists an event's notes in reading order. The open one can be
+// written: its text and its tags.
+type notesPanel struct {
+	OnAdd    func()
+	OnOpen   func(data.ID) // a note was clicked; "" : writing ended
+	OnWrite  func(id data.ID, body string)
+	OnTag    func(id data.ID, code string)
+	OnRemove func(id data.ID)
+	OnLeave  func()                    // the text field lost focus: save
+	OnKey    func(*fyne.KeyEvent) bool // a key pressed while writing; true: it was a command
+
+	content fyne.CanvasObject
+	title   *widget.Label
+	saved   *widget.Label
+	list    *fyne.Container
+	scroll  *container.Scroll
+	editor  *noteEditor
+	open    data.ID
+}
+
+func newNotesPanel() *notesPanel {
+	p := &notesPanel{title: heading(lang.L("Notes")), saved: small(""), list: container.NewVBox()}
+	p.saved.Alignment = fyne.TextAlignTrailing
+	add := widget.NewButtonWithIcon(lang.L("Add note"), theme.DocumentCreateIcon(), func() { p.OnAdd() })
+	p.scroll = container.NewVScroll(p.list)
+	top := container.NewVBox(container.NewBorder(nil, nil, p.title, nil, p.saved), add)
+	p.content = onDesk(container.NewBorder(top, nil, nil, nil, compact(p.scroll)), 8)
+	return p
+}
+
+// SetSaved shows whether all is saved.
+func (p *notesPanel) SetSaved(text string) { p.saved.SetText(text) }
+
+// SetNotes shows notes; open is the one being written, if any. loose tells
+// whether an anchor's words are gone from the text.
+func (p *notesPanel) SetNotes(notes []data.Note, open data.ID) {
+	p.title.SetText(lang.L("Notes") + " · " + fmt.Sprint(len(notes)))
+	p.open = open
+	if p.editor != nil && p.editor.id != open {
+		p.editor = nil
+	}
+	p.list.RemoveAll()
+	if len(notes) == 0 {
+		p.list.Add(words(lang.L("Nothing marked yet. Drag over some words in either report, then press Ctrl+N."), fyne.TextStyle{}))
+	}
+	var opened fyne.CanvasObject
+	for i := range notes {
+		n := &notes[i]
+		var c *card
+		if n.ID == open {
+			c = p.editorCard(n, i+1)
+			opened = c
+		} else {
+			c = p.noteCard(n, i+1)
+		}
+		p.list.Add(c)
+	}
+	p.list.Refresh()
+	if opened != nil {
+		p.reveal(opened)
+	}
+}
+
+// Focus puts the caret into the open note's text.
+func (p *notesPanel) Focus(c fyne.Canvas) {
+	if p.editor != nil {
+		c.Focus(p.editor.body)
+	}
+}
+
+// reveal scrolls the least that shows a card.
+func (p *notesPanel) reveal(o fyne.CanvasObject) {
+	top, high, view := o.Position().Y, o.MinSize().Height, p.scroll.Size().Height
+	at := p.scroll.Offset.Y
+	if top+high > at+view {
+		at = top + high - view
+	}
+	if top < at {
+		at = top
+	}
+	p.scroll.ScrollToOffset(fyne.NewPos(0, at))
+}
+
+func (p *notesPanel) noteCard(n *data.Note, number int) *card {
+	box := container.NewVBox(p.top(n, number))
+	if len(n.Tags) > 0 {
+		chips := container.New(&flow{gap: 4})
+		for _, code := range n.Tags {
+			chips.Add(newChip(tagLabel(code), false, nil))
+		}
+		box.Add(chips)
+	}
+	for _, a := range n.Anchors {
+		box.Add(reading(a))
+	}
+	if n.Body != "" {
+		box.Add(words(n.Body, fyne.TextStyle{}))
+	}
+	id := n.ID
+	c := newCard(box, func() { p.OnOpen(id) })
+	c.padX, c.padY = 6, 4
+	return c
+}
+
+// top is a note's number, the one its pins in the text show.
+func (p *notesPanel) top(n *data.Note, number int) fyne.CanvasObject {
+	return small(fmt.Sprintf("%d · %s", number, n.Created.Local().Format("2 January, 15:04")))
+}
+
+func (p *notesPanel) editorCard(n *data.Note, number int) *card {
+	if p.editor == nil {
+		p.editor = p.newEditor(n)
+	}
+	p.editor.set(n)
+	id := n.ID
+	remove := widget.NewButtonWithIcon("", theme.DeleteIcon(), func() { p.OnRemove(id) })
+	remove.Importance = widget.LowImportance
+	done := widget.NewButtonWithIcon("", theme.ConfirmIcon(), func() { p.OnOpen("") })
+	done.Importance = widget.LowImportance
+	box := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(done, remove), p.top(n, number)))
+	for _, a := range n.Anchors {
+		box.Add(reading(a))
+	}
+	box.Add(p.editor.body)
+	box.Add(p.editor.tags)
+	box.Add(p.editor.question)
+	c := newCard(box, nil)
+	c.padX, c.padY = 6, 4
+	c.ring = palette.Current().Text
+	return c
+}
+
+// A noteEditor is the text field and the tags of the open note. It lives as
+// long as the note stays open, so that tagging does not move the caret.
+type noteEditor struct {
+	id       data.ID
+	body     *entry
+	tags     *fyne.Container
+	chips    map[string]*chip
+	question *widget.Label
+}
+
+func (p *notesPanel) newEditor(n *data.Note) *noteEditor {
+	e := &noteEditor{id: n.ID, body: newMultiLineEntry(), chips: map[string]*chip{}, question: words("", fyne.TextStyle{})}
+	e.body.SetPlaceHolder(lang.L("Write what you notice…"))
+	e.body.SetMinRowsVisible(4)
+	e.body.Text = n.Body
+	e.body.OnChanged = func(text string) { p.OnWrite(e.id, text) }
+	e.body.onFocusLost = func() { p.OnLeave() }
+	e.body.onEscape = func() { p.OnOpen("") }
+	e.body.onKey = func(k *fyne.KeyEvent) bool { return p.OnKey(k) }
+	e.body.onShortcut = func(s fyne.Shortcut) bool {
+		if isShortcut(s, fyne.KeyReturn, fyne.KeyModifierControl) || isShortcut(s, fyne.KeyEnter, fyne.KeyModifierControl) {
+			p.OnOpen("")
+			return true
+		}
+		return false
+	}
+	e.tags = container.New(&flow{gap: 4})
+	for _, k := range assets.Tags() {
+		if k.Level > 1 {
+			continue
+		}
+		e.addChip(k.Code, p)
+	}
+	return e
+}
+
+func (e *noteEditor) addChip(code string, p *notesPanel) {
+	c := newChip(tagLabel(code), false, func() { p.OnTag(e.id, code) })
+	e.chips[code] = c
+	e.tags.Add(c)
+}
+
+// set shows the note's text and tags, and the question its last tag asks.
+func (e *noteEditor) set(n *data.Note) {
+	if e.body.Text != n.Body { // undone or done again
+		write := e.body.OnChanged
+		e.body.OnChanged = nil
+		e.body.SetText(n.Body)
+		e.body.OnChanged = write
+	}
+	for code, c := range e.chips {
+		c.Set(slices.Contains(n.Tags, code))
+	}
+	question := ""
+	for _, code := range n.Tags {
+		if k, ok := assets.KindByCode(code); ok && k.Question != "" {
+			question = k.Question
+		}
+	}
+	e.question.SetText(question)
+	e.question.Hidden = question == ""
+}
+
+// tagLabel is a tag in words; a tag this program does not know keeps its code.
+func tagLabel(code string) string {
+	if k, ok := assets.KindByCode(code); ok {
+		return lang.L(k.Label)
+	}
+	return code
+}
+
+const quoteLetters = 140
+
+// reading shows the words a note is tied to behind the bar of their report:
+// solid for A, double for B.
+func reading(a data.Anchor) fyne.CanvasObject {
+	quote := words("“"+shorten(a.Quote, quoteLetters)+"”", fyne.TextStyle{})
+	if a.Quote == "" {
+		quote.SetText(lang.L("(a place in the report)"))
+	}
+	if a.Loose {
+		quote.SetText(quote.Text + " " + lang.L("(no longer in the text)"))
+		quote.Importance = widget.LowImportance
+	}
+	return container.NewBorder(nil, nil, newSideBar(a.Side), nil, quote)
+}
+
+// newSideBar is the upright bar of a report: one line for A, two for B.
+func newSideBar(side data.Side) fyne.CanvasObject {
+	pick := func(c *palette.Colors) color.Color { return c.Outlet(side) }
+	if side == data.Left {
+		return newFill(fyne.NewSize(3, 0), pick)
+	}
+	return container.NewHBox(newFill(fyne.NewSize(1, 0), pick), newFill(fyne.NewSize(1, 0), pick))
+}

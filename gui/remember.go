@@ -1,0 +1,94 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"parallax/data"
+)
+
+// What is remembered of the window. Nothing a reader wrote is kept here: a full
+// disk can blank Fyne's preferences.
+const (
+	prefLibrary = "library"
+	prefEvent   = "event"
+	prefWidth   = "window.width"
+	prefHeight  = "window.height"
+	prefShelf   = "shelf.width"
+	prefNotes   = "notes.width"
+	prefNoShelf = "shelf.hidden"
+	prefNoNotes = "notes.hidden"
+	prefText    = "text.size"
+	prefSplit   = "reports.split"
+	prefUnlink  = "scrolling.free"
+	prefRibbons = "ribbons.hidden"
+)
+
+// rememberedSize is the size the window had last, or one that fits the
+// smallest screen the program is made for.
+func (w *Window) rememberedSize() fyne.Size {
+	p := w.app.Preferences()
+	return fyne.NewSize(float32(p.FloatWithFallback(prefWidth, 1340)), float32(p.FloatWithFallback(prefHeight, 720)))
+}
+
+// recall sets the room as it was left.
+func (w *Window) recall() {
+	p := w.app.Preferences()
+	c := w.room.columns
+	c.shelfWidth = clamp(float32(p.FloatWithFallback(prefShelf, float64(c.shelfWidth))), minSide, maxSide)
+	c.notesWidth = clamp(float32(p.FloatWithFallback(prefNotes, float64(c.notesWidth))), minSide, maxSide)
+	c.showShelf, c.showNotes = !p.Bool(prefNoShelf), !p.Bool(prefNoNotes)
+	size := clamp(float32(p.FloatWithFallback(prefText, defaultText)), minText, maxText)
+	for _, pane := range w.room.panes {
+		pane.SetTextSize(size)
+	}
+	w.room.spread.SetSplit(float32(p.FloatWithFallback(prefSplit, 0.5)))
+	w.room.spread.SetLinked(!p.Bool(prefUnlink))
+	w.room.spread.SetRibbons(!p.Bool(prefRibbons))
+}
+
+// remember notes how the room is left.
+func (w *Window) remember() {
+	p := w.app.Preferences()
+	if size := w.window.Canvas().Size(); !w.window.FullScreen() && size.Width > 0 {
+		p.SetFloat(prefWidth, float64(size.Width))
+		p.SetFloat(prefHeight, float64(size.Height))
+	}
+	if w.room == nil {
+		return
+	}
+	c := w.room.columns
+	p.SetFloat(prefShelf, float64(c.shelfWidth))
+	p.SetFloat(prefNotes, float64(c.notesWidth))
+	p.SetBool(prefNoShelf, !c.showShelf)
+	p.SetBool(prefNoNotes, !c.showNotes)
+	p.SetFloat(prefText, float64(w.room.panes[data.Left].TextSize()))
+	p.SetFloat(prefSplit, float64(w.room.spread.Split()))
+	p.SetBool(prefUnlink, !w.room.spread.Linked())
+	p.SetBool(prefRibbons, !w.room.spread.Ribbons())
+}
+
+func (w *Window) rememberEvent() {
+	w.app.Preferences().SetString(prefEvent, string(w.session.Event().ID))
+}
+
+// openLast opens the event that was open last, or the newest.
+func (w *Window) openLast() {
+	shelves := w.session.Shelves()
+	last := data.ID(w.app.Preferences().String(prefEvent))
+	for _, sh := range shelves {
+		if sh.ID == last {
+			w.session.Open(sh.Event)
+			return
+		}
+	}
+	w.session.Open(shelves[0].Event)
+}
+
+// openSample opens the lesson that comes with the program.
+func (w *Window) openSample() {
+	event, reports := sample()
+	w.session.OpenSample(event, reports)
+}
+
+// LastLibrary is the library a was working in last; empty: none is known.
+func LastLibrary(a fyne.App) string { return a.Preferences().String(prefLibrary) }

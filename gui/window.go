@@ -1,0 +1,198 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"log"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+
+	"parallax/assets"
+	"parallax/data"
+	"parallax/gui/lookover"
+	"parallax/gui/palette"
+	"parallax/gui/session"
+)
+
+// A Window is the program's one window with what is open in it.
+type Window struct {
+	app     fyne.App
+	window  fyne.Window
+	library func(ctx context.Context, path string) (session.Library, error)
+	rescue  func(err error) func() error
+
+	session *session.Session
+	room    *room
+	screen  *lookover.Screen // the page being looked over; nil: the room is shown
+	backups *time.Ticker
+}
+
+// Options say what a window starts with.
+type Options struct {
+	// Open opens or makes the library at a path.
+	Open func(ctx context.Context, path string) (session.Library, error)
+	// Rescue returns what puts the newest backup in place of a library that
+	// could not be opened because of err; nil where there is nothing to do.
+	Rescue func(err error) func() error
+	// Path is the library to open first.
+	Path string
+	// Files are reports to bring in and lay side by side, at most two.
+	Files []string
+	// Sample opens the sample; an empty library opens it in any case, unless
+	// Files are given.
+	Sample bool
+}
+
+// backupEvery is how often an open library is copied aside.
+const backupEvery = 30 * time.Minute
+
+// New makes the window and opens what o names. Nothing is shown before the
+// program runs.
+func New(app fyne.App, o Options) *Window {
+	app.Settings().SetTheme(palette.Theme{})
+	if err := lang.AddTranslationsFS(assets.Translations, "translations"); err != nil {
+		log.Printf("read the words on screen: %v", err)
+	}
+	app.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	w := &Window{app: app, window: app.NewWindow(programName), library: o.Open, rescue: o.Rescue}
+	w.window.SetPadded(false)
+	w.window.Resize(w.rememberedSize())
+	w.window.SetCloseIntercept(w.close)
+	w.window.SetOnDropped(w.dropped)
+	w.window.SetMaster()
+	w.window.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { w.key(k) })
+	w.openLibrary(o.Path, func() {
+		switch {
+		case len(o.Files) > 0:
+			w.openFiles(o.Files)
+		case o.Sample || len(w.session.Shelves()) == 0:
+			w.openSample()
+		default:
+			w.openLast()
+		}
+	})
+	return w
+}
+
+const programName = "Parallax"
+
+// ShowAndRun shows the window and runs the program until it is closed.
+func (w *Window) ShowAndRun() { w.window.ShowAndRun() }
+
+// openLibrary opens the library at path in place of the open one; then runs
+// once its events are there. Where it cannot be opened, the window says so and
+// offers what can be done.
+func (w *Window) openLibrary(path string, then func()) {
+	library, err := w.library(context.Background(), path)
+	if err != nil {
+		w.showTrouble(path, err, then)
+		return
+	}
+	w.closeSession()
+	w.app.Preferences().SetString(prefLibrary, path)
+	s := session.New(library, session.Options{Post: fyne.Do})
+	s.OnProblem = w.showProblem
+	w.session = s
+	w.room = newRoom(s, w.window.Canvas())
+	w.wireRoom()
+	w.recall()
+	w.showRoom()
+	w.startBackups()
+	s.LoadShelves(then)
+}
+
+func (w *Window) startBackups() {
+	w.backups = time.NewTicker(backupEvery)
+	s, ticks := w.session, w.backups.C
+	go func() {
+		for range ticks {
+			fyne.Do(func() {
+				if w.session == s {
+					s.Backup()
+				}
+			})
+		}
+	}()
+}
+
+// showRoom puts the reading room on the window.
+func (w *Window) showRoom() {
+	w.screen = nil
+	w.window.SetContent(w.room.content)
+	w.setTitle(w.session.Event().Title)
+	w.setMenu()
+}
+
+func (w *Window) setTitle(event string) {
+	if event == "" {
+		w.window.SetTitle(programName)
+		return
+	}
+	w.window.SetTitle(event + " — " + programName)
+}
+
+func (w *Window) wireRoom() {
+	r := w.room
+	r.OnBringIn = w.chooseFile
+	r.OnPaste = w.paste
+	r.OnEventMenu = w.eventMenu
+	r.OnReportMenu = w.reportMenu
+	r.OnTextMenu = w.textMenu
+	r.OnLookOver = w.lookOverAgain
+	r.OnTitle = func(title string) {
+		if w.screen == nil {
+			w.setTitle(title)
+			w.rememberEvent()
+		}
+	}
+	r.OnUndo = w.refreshMenu
+	for _, h := range r.headers {
+		h.OnMenu = w.reportMenu
+	}
+}
+
+// key runs commands of keys that no widget took.
+func (w *Window) key(k *fyne.KeyEvent) {
+	switch {
+	case k.Name == fyne.KeyF1:
+		w.showKeys()
+	case k.Name == fyne.KeyF11:
+		w.window.SetFullScreen(!w.window.FullScreen())
+	case w.room != nil && w.screen == nil:
+		w.room.command(k)
+	}
+}
+
+// showProblem tells what could not be done, in the reader's words.
+func (w *Window) showProblem(err error) {
+	if errors.Is(err, context.Canceled) {
+		return
+	}
+	said, next := data.Plain(err)
+	text := words(said+"\n\n"+next, fyne.TextStyle{})
+	d := dialog.NewCustom(lang.L("That did not work"), lang.L("OK"), text, w.window)
+	d.Resize(fyne.NewSize(440, 180))
+	d.Show()
+}
+
+// close saves everything and ends the program.
+func (w *Window) close() {
+	w.remember()
+	w.window.Hide()
+	w.closeSession()
+	w.window.Close()
+}
+
+func (w *Window) closeSession() {
+	if w.session == nil {
+		return
+	}
+	w.backups.Stop()
+	if err := w.session.Close(); err != nil {
+		log.Printf("close the library: %v", err)
+	}
+	w.session = nil
+}
