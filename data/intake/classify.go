@@ -17,6 +17,7 @@ type sorter struct {
 	language string
 	same     map[string][]int // pieces by key
 	run      [2]int           // the first piece of the text and the one behind its last
+	clean    bool             // a plain text without furniture
 	body     []int            // pieces taken for text so far, in order
 	page     *page            // nil: plain text
 }
@@ -122,7 +123,6 @@ func (s *sorter) captions() {
 func (s *sorter) findRun() {
 	best, sum, start := 0.0, 0.0, 0
 	a, z := len(s.ps), len(s.ps)
-	furnished, wordsIn, wordsAll := 0, 0, 0
 	for i := range s.ps {
 		if sum <= 0 {
 			sum, start = 0, i
@@ -131,28 +131,41 @@ func (s *sorter) findRun() {
 		if sum > best {
 			best, a, z = sum, start, i+1
 		}
-		wordsAll += s.traits[i].n
-		if s.traits[i].kinds&^kindMeta != 0 && s.traits[i].n < 40 {
-			furnished++
-		}
 	}
-	for i := a; i < z; i++ {
-		wordsIn += s.traits[i].n
-	}
-	// A text of paragraphs with no furniture about it is all text.
-	clean := furnished*50 <= len(s.ps) && wordsIn*10 >= wordsAll*8
-	if clean {
+	if s.clean = s.noFurniture(a, z); s.clean {
 		a, z = 0, len(s.ps)
 	}
 	s.run = [2]int{a, z}
 	for i := a; i < z; i++ {
-		t := &s.traits[i]
-		switch {
-		case s.ps[i].role != "":
-		case s.ps[i].score > 0, clean && t.kinds&^kindMeta == 0, s.between(i, a, z):
+		if s.ps[i].role == "" && (s.ps[i].score > 0 || s.clean && s.inside(i) || s.between(i, a, z)) {
 			s.body = append(s.body, i)
 		}
 	}
+}
+
+// noFurniture reports whether a page is all text: the run from a to z holds
+// nearly all its words, and hardly a short line has a mark of furniture.
+func (s *sorter) noFurniture(a, z int) bool {
+	furnished, in, all := 0, 0, 0
+	for i := range s.ps {
+		if s.traits[i].kinds&^kindMeta != 0 && s.traits[i].n < 40 {
+			furnished++
+		}
+		all += s.traits[i].n
+		if a <= i && i < z {
+			in += s.traits[i].n
+		}
+	}
+	return furnished*50 <= len(s.ps) && in*10 >= all*8
+}
+
+// edgeLines is how many lines at either end of a page without furniture may be
+// some all the same.
+const edgeLines = 5
+
+// inside reports whether line i of a page without furniture is text for certain.
+func (s *sorter) inside(i int) bool {
+	return i >= edgeLines && i < len(s.ps)-edgeLines || s.traits[i].kinds&^kindMeta == 0
 }
 
 // between reports whether line i, which scores low, is nevertheless text: a

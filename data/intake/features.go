@@ -225,6 +225,10 @@ func languageOf(lines [][]token) string {
 	for _, ts := range lines {
 		for _, t := range ts {
 			n++
+			if r, _ := utf8.DecodeLastRuneInString(t.low); isHan(r) {
+				n += letterCount(t.low) / 2 // no spaces part the words of this script
+				continue
+			}
 			for _, code := range stopLanguages {
 				if stopWords[code][t.low] {
 					counts[code]++

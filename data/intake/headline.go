@@ -42,6 +42,10 @@ func (s *sorter) mayHead(i int) bool {
 	if t.n < 8 && findDate(p.text).ok {
 		return false
 	}
+	// A text without furniture may have a title on top; a short paragraph is none.
+	if s.clean && (i > 2 || t.end > 0 && !strings.HasSuffix(p.text, "?")) {
+		return false
+	}
 	// a paragraph of the text
 	return !(t.end > 0 && (t.n > 12 || t.reports > 0) && p.score > .5)
 }

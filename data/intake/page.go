@@ -316,7 +316,7 @@ func (b *pageBlock) kind() (data.Role, string) {
 // followPage takes the blocks the voter kept for the text, those the page marks
 // as comments or captions for what they are.
 func (s *sorter) followPage() {
-	if !s.page.voted {
+	if !s.page.voted || s.outvoted() {
 		s.findRun()
 		s.cutComments()
 		return
@@ -334,10 +334,54 @@ func (s *sorter) followPage() {
 			s.body = append(s.body, i)
 		}
 	}
+	s.dropRepeats()
 	s.run = [2]int{len(s.ps), len(s.ps)}
 	if n := len(s.body); n > 0 {
 		s.run = [2]int{s.body[0], s.body[n-1] + 1}
 	}
+}
+
+// repeatLeast is how many words a block that only repeats others has at least.
+const repeatLeast = 6
+
+// dropRepeats sets aside blocks whose words stand in the text above them:
+// pull quotes, teasers, a second copy of the report for other screens.
+func (s *sorter) dropRepeats() {
+	seen := map[string]bool{}
+	kept := s.body[:0]
+	for _, i := range s.body {
+		k := key(s.ps[i].text)
+		all, old := 0, 0
+		eachRun(k, func(run string) {
+			all++
+			if seen[run] {
+				old++
+			}
+		})
+		if s.traits[i].n >= repeatLeast && old*10 >= all*9 && all > 0 {
+			s.ps[i].give(data.Unsure, "repeats the text above")
+			continue
+		}
+		eachRun(k, func(run string) { seen[run] = true })
+		kept = append(kept, i)
+	}
+	s.body = kept
+}
+
+// outvoted reports whether the voter kept so little beside what reads like the
+// report's text that it missed it: a fifth of its letters.
+func (s *sorter) outvoted() bool {
+	kept, own := 0, 0
+	for i := range s.ps {
+		n := letterCount(s.ps[i].text)
+		if s.ps[i].page.body {
+			kept += n
+		}
+		if s.ps[i].score > 1 && s.ps[i].page.in&(inComments|inRelated|inFooter|inNav) == 0 {
+			own += n
+		}
+	}
+	return kept*5 < own
 }
 
 // headline finds the block that is the page's headline: a first-order heading
