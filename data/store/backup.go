@@ -26,7 +26,6 @@ type BackupFile struct {
 const (
 	backupTime   = "2006-01-02T150405.000Z"
 	backupEnding = ".parallax"
-	unknown      = -1 // as Library.backedUp
 )
 
 // backupFolder is where the backups of the library at path are.
@@ -42,20 +41,24 @@ func (l *Library) Backup(ctx context.Context) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	changes, err := l.changes(ctx)
+	l.backingUp.Lock()
+	defer l.backingUp.Unlock()
+	mark, err := markOf(ctx, l.db)
 	if err != nil {
 		return l.failed(ctx, "back up the library", err)
 	}
-	if l.backedUp == unknown {
-		l.backedUp = changesInNewest(ctx, l.path)
+	if l.backedUp == "" {
+		l.backedUp = markOfNewest(ctx, l.path)
 	}
-	if changes == l.backedUp || changes == 0 {
+	if mark == l.backedUp {
 		return nil
 	}
 	if err := l.backup(ctx, ""); err != nil {
 		return l.failed(ctx, "back up the library", err)
 	}
-	l.backedUp = changes
+	// A change made since the mark was read is in the backup but not in the
+	// mark; at worst the next backup is one more of the same.
+	l.backedUp = mark
 	return l.failed(ctx, "thin out the backups", thinOut(l.path))
 }
 
@@ -87,29 +90,29 @@ func (l *Library) backup(ctx context.Context, mark string) error {
 	return syncFolder(dir)
 }
 
-func (l *Library) changes(ctx context.Context) (int64, error) {
-	var n int64
-	err := l.db.QueryRowContext(ctx, `SELECT changes FROM library`).Scan(&n)
-	return n, err
+func markOf(ctx context.Context, q querier) (string, error) {
+	var mark string
+	err := q.QueryRowContext(ctx, `SELECT mark FROM library`).Scan(&mark)
+	return mark, err
 }
 
-// changesInNewest is the count of changes the newest backup has, unknown when
-// there is none or it cannot be read.
-func changesInNewest(ctx context.Context, path string) int64 {
+// markOfNewest is the mark of the newest backup, empty when there is none or
+// it cannot be read.
+func markOfNewest(ctx context.Context, path string) string {
 	files, err := Backups(path)
 	if err != nil || len(files) == 0 {
-		return unknown
+		return ""
 	}
 	db, err := connect(ctx, files[0].Path, looking)
 	if err != nil {
-		return unknown
+		return ""
 	}
 	defer db.Close()
-	var n int64
-	if err := db.QueryRowContext(ctx, `SELECT changes FROM library`).Scan(&n); err != nil {
-		return unknown
+	mark, err := markOf(ctx, db)
+	if err != nil {
+		return ""
 	}
-	return n
+	return mark
 }
 
 // Backups returns the backups of the library at path, the newest first; none
@@ -208,11 +211,16 @@ func sound(ctx context.Context, path string) error {
 	if id != applicationID {
 		return notALibrary(fmt.Errorf("application_id %x", id))
 	}
-	return each(ctx, db, func(rows *sql.Rows) error {
+	return saysOK(ctx, db, `PRAGMA quick_check(1)`)
+}
+
+// saysOK runs a check that answers "ok" or what it found.
+func saysOK(ctx context.Context, q querier, check string) error {
+	return each(ctx, q, func(rows *sql.Rows) error {
 		var said string
 		if err := rows.Scan(&said); err != nil || said == "ok" {
 			return err
 		}
 		return errors.New(said)
-	}, `PRAGMA quick_check(1)`)
+	}, check)
 }

@@ -9,6 +9,8 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/mattn/go-sqlite3"
+
 	"parallax/data"
 )
 
@@ -37,6 +39,41 @@ func openCopy(ctx context.Context, path string, all []migration) (*Library, erro
 	}
 	l.copied = dir
 	return l, nil
+}
+
+// leftoverFits returns a Problem with a *Damaged when the -wal file that a
+// crash left behind does not belong to the library, as when somebody put an
+// older copy in its place by hand. SQLite would work it in all the same and
+// spoil both, so they are tried out on a copy. After a proper end there is no
+// such file and nothing to do.
+func leftoverFits(ctx context.Context, path string) error {
+	info, err := os.Stat(path + "-wal")
+	if err != nil || info.Size() == 0 {
+		return nil
+	}
+	dir, err := os.MkdirTemp("", "parallax-*")
+	if err != nil {
+		return nil // no room to try: a full disk must not keep a library shut
+	}
+	defer os.RemoveAll(dir)
+	copied := filepath.Join(dir, "library.parallax")
+	if err := copyAtRest(ctx, path, copied); err != nil {
+		var moving *data.Problem
+		if errors.As(err, &moving) {
+			return err
+		}
+		return nil
+	}
+	db, err := connect(ctx, copied, inUse)
+	if err == nil {
+		defer db.Close()
+		err = saysOK(ctx, db, `PRAGMA integrity_check(1)`)
+	}
+	var e sqlite3.Error
+	if err == nil || errors.As(err, &e) && e.Code != sqlite3.ErrCorrupt && e.Code != sqlite3.ErrNotADB {
+		return nil
+	}
+	return damaged(path, err, nil)
 }
 
 // copyAtRest copies the library and its -wal file as they were at one moment.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"sync"
 	"time"
 
 	"parallax/data"
@@ -23,10 +24,12 @@ const patience = 5 * time.Minute
 // Methods that write return nil only once the change is on the disk, and
 // change nothing otherwise.
 type Library struct {
-	path     string
-	db       *sql.DB
-	copied   string // folder of the copy that a read-only library is read from
-	backedUp int64  // what library.changes was at the last backup, -1: not known
+	path   string
+	db     *sql.DB
+	copied string // folder of the copy that a read-only library is read from
+
+	backingUp sync.Mutex // one backup at a time
+	backedUp  string     // the library's mark at the last backup; empty: not known
 }
 
 // Path is the library's file as an absolute path.
@@ -70,7 +73,7 @@ func (l *Library) read(ctx context.Context, doing string, fn func(context.Contex
 	return l.failed(ctx, doing, fn(ctx, c))
 }
 
-// write runs fn in one transaction and counts it as one change.
+// write runs fn in one transaction and marks the library as changed.
 func (l *Library) write(ctx context.Context, doing string, fn func(context.Context, *sql.Tx) error) error {
 	if l.ReadOnly() {
 		return &data.Problem{
@@ -89,7 +92,7 @@ func (l *Library) write(ctx context.Context, doing string, fn func(context.Conte
 	if err := fn(ctx, tx); err != nil {
 		return l.failed(ctx, doing, err)
 	}
-	if _, err := tx.ExecContext(ctx, `UPDATE library SET changes = changes + 1`); err != nil {
+	if _, err := tx.ExecContext(ctx, `UPDATE library SET mark = hex(randomblob(16))`); err != nil {
 		return l.failed(ctx, doing, err)
 	}
 	return l.failed(ctx, doing, tx.Commit())

@@ -11,12 +11,19 @@ import (
 	"parallax/data"
 )
 
+// lockRefused reports whether e is what SQLite says when it gets no lock.
+func lockRefused(e sqlite3.Error) bool {
+	return e.Code == sqlite3.ErrBusy || e.Code == sqlite3.ErrProtocol ||
+		e.ExtendedCode == sqlite3.ErrIoErrLock || e.ExtendedCode == sqlite3.ErrIoErrRDlock ||
+		e.ExtendedCode == sqlite3.ErrIoErrUnlock
+}
+
 // lockable tells a library that somebody else has open from one in a folder
 // where nobody can lock a file, as on some network shares: SQLite says the
 // same of both. It asks for a lock on a file of its own.
 func lockable(ctx context.Context, path string, err error) error {
 	var e sqlite3.Error
-	if !errors.As(err, &e) || e.Code != sqlite3.ErrBusy {
+	if !errors.As(err, &e) || !lockRefused(e) {
 		return err
 	}
 	f, made := os.CreateTemp(filepath.Dir(path), ".probe-*")
@@ -30,7 +37,7 @@ func lockable(ctx context.Context, path string, err error) error {
 		_, refused = db.ExecContext(ctx, `CREATE TABLE probe (one)`)
 		db.Close()
 	}
-	if refused == nil || !errors.As(refused, &e) || e.Code != sqlite3.ErrBusy && e.Code != sqlite3.ErrIoErr {
+	if refused == nil || !errors.As(refused, &e) || !lockRefused(e) {
 		return err
 	}
 	return &data.Problem{

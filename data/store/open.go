@@ -39,7 +39,15 @@ func OpenCopy(ctx context.Context, path string) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := recognise(path, len(all)); err != nil {
+	err = recognise(path, len(all))
+	if errors.Is(err, fs.ErrNotExist) {
+		err = &data.Problem{
+			Said: "There is no library of that name.",
+			Next: "Look at the name and the folder again.",
+			Err:  err,
+		}
+	}
+	if err != nil {
 		return nil, plain(path, "open the library", err)
 	}
 	return openCopy(ctx, path, all)
@@ -62,6 +70,9 @@ func open(ctx context.Context, path string, all []migration) (*Library, error) {
 	if !writable(path) {
 		return openCopy(ctx, path, all)
 	}
+	if err := leftoverFits(ctx, path); err != nil {
+		return nil, plain(path, "open the library", err)
+	}
 	l, err := openFile(ctx, path, path, all)
 	if err != nil {
 		return nil, lockable(ctx, path, err)
@@ -75,7 +86,7 @@ func openFile(ctx context.Context, file, path string, all []migration) (*Library
 	if err != nil {
 		return nil, plain(path, "open the library", err)
 	}
-	l := &Library{path: path, db: db, backedUp: unknown}
+	l := &Library{path: path, db: db}
 	if err := l.bringUpToDate(ctx, all, file == path); err != nil {
 		db.Close()
 		return nil, l.failed(ctx, "open the library", err)
@@ -126,6 +137,11 @@ func create(ctx context.Context, path string, all []migration) error {
 		return err
 	}
 	if err := errors.Join(migrate(ctx, db, all), db.Close()); err != nil {
+		return err
+	}
+	// A -wal file whose library is gone would be taken for that of the new one.
+	err = os.Rename(path+"-wal", setAside(path)+"-wal")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	return putInPlace(built, path)

@@ -29,9 +29,6 @@ func restoreFile(ctx context.Context, path, backup string) error {
 	if err := sound(ctx, backup); err != nil {
 		return err
 	}
-	if err := closed(ctx, path); err != nil {
-		return err
-	}
 	work, err := os.MkdirTemp(filepath.Dir(path), ".restoring-*")
 	if err != nil {
 		return err
@@ -44,15 +41,21 @@ func restoreFile(ctx context.Context, path, backup string) error {
 	if err := syncFile(copied); err != nil {
 		return err
 	}
-	// The order lets a power cut do no harm: the old file has its second name
-	// before it loses the first, and the old -wal file is out of the way
-	// before the new file could take it for its own.
-	aside := path + ".before-" + time.Now().UTC().Format(backupTime)
+	// The order lets a power cut do no harm: the old files are kept before
+	// anything touches them, and the old -wal file is out of the way before
+	// the new file could take it for its own.
+	aside := setAside(path)
 	if err := keepAs(path, aside); err != nil {
 		return err
 	}
-	for _, end := range []string{"-wal", "-journal"} {
-		if err := os.Rename(path+end, aside+end); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := closed(ctx, path); err != nil {
+		for _, end := range besides {
+			os.Remove(aside + end)
+		}
+		return err
+	}
+	for _, end := range besides[1:] {
+		if err := os.Remove(path + end); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}
@@ -62,20 +65,35 @@ func restoreFile(ctx context.Context, path, backup string) error {
 	return syncFolder(filepath.Dir(path))
 }
 
-// keepAs gives the file at path a second name; a copy where a file can have only one.
+// besides are the endings of the files that together are a library.
+var besides = []string{"", "-wal", "-journal"}
+
+// setAside is the name a library's files are kept under when others take
+// their place.
+func setAside(path string) string {
+	return path + ".before-" + time.Now().UTC().Format(backupTime)
+}
+
+// keepAs copies the files of a library, as far as there are any.
 func keepAs(path, name string) error {
-	err := os.Link(path, name)
-	if err == nil || errors.Is(err, fs.ErrNotExist) {
-		return nil
+	for _, end := range besides {
+		err := copyFile(path+end, name+end)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err == nil {
+			err = syncFile(name + end)
+		}
+		if err != nil {
+			return fmt.Errorf("keep the old file: %w", err)
+		}
 	}
-	if err := copyFile(path, name); err != nil {
-		return fmt.Errorf("keep the old file: %w", err)
-	}
-	return syncFile(name)
+	return syncFolder(filepath.Dir(name))
 }
 
 // closed returns an error when somebody has the library at path open. It asks
-// for nothing more: the file may well be damaged or gone.
+// for nothing more: the file may well be damaged or gone. SQLite may work the
+// -wal file into it meanwhile.
 func closed(ctx context.Context, path string) error {
 	db, err := connect(ctx, path, inUse)
 	if err == nil {

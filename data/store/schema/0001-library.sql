@@ -6,21 +6,22 @@
 -- removed is the time a record was taken out; it stays, so that it can be
 -- brought back. digest columns are SHA-256 in hex and tell bit rot.
 
--- One row. changes counts the committed changes, so that a backup knows
--- whether it has them all.
+-- One row. Every commit sets a new random mark, so that two files with the same
+-- mark hold the same: a backup knows by it whether it is needed. A new library
+-- has an empty one.
 CREATE TABLE library (
-    one     INTEGER PRIMARY KEY CHECK (one = 1),
-    changes INTEGER NOT NULL
+    one  INTEGER PRIMARY KEY CHECK (one = 1),
+    mark TEXT NOT NULL
 ) STRICT;
-INSERT INTO library (one, changes) VALUES (1, 0);
+INSERT INTO library (one, mark) VALUES (1, '');
 
 CREATE TABLE outlet (
-    seq   INTEGER PRIMARY KEY,
-    id    TEXT NOT NULL UNIQUE,
-    name  TEXT NOT NULL,
+    seq    INTEGER PRIMARY KEY,
+    id     TEXT NOT NULL UNIQUE,
+    name   TEXT NOT NULL,
     folded TEXT NOT NULL UNIQUE, -- name in lower case, one space between words
-    kind  TEXT NOT NULL,
-    place TEXT NOT NULL
+    kind   TEXT NOT NULL,
+    place  TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE event (
@@ -52,7 +53,7 @@ CREATE TABLE report (
     digest     TEXT NOT NULL, -- of text
     removed    INTEGER
 ) STRICT;
-CREATE INDEX report_by_event ON report (event_id, seq);
+CREATE INDEX report_by_event ON report (event_id, removed, seq);
 CREATE INDEX report_by_outlet ON report (outlet_id);
 
 CREATE TABLE source (
@@ -103,7 +104,7 @@ CREATE TABLE note (
     digest   TEXT NOT NULL, -- of the note with its anchors and tags
     removed  INTEGER
 ) STRICT;
-CREATE INDEX note_by_event ON note (event_id, seq);
+CREATE INDEX note_by_event ON note (event_id, removed, seq);
 
 CREATE TABLE anchor (
     note_id   TEXT NOT NULL REFERENCES note (id),

@@ -1,0 +1,76 @@
+package store
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"parallax/data"
+)
+
+func TestARulingHoldsHoweverTheReportsLie(t *testing.T) {
+	ctx := context.Background()
+	s := newShelf(t)
+	a, b, c := s.addReport("A", bridgeText), s.addReport("B", "The old bridge is shut."), s.addReport("C", "No.")
+	links := func(left, right data.ID) []data.Link {
+		t.Helper()
+		k, err := s.Links(ctx, left, right)
+		must(t, err)
+		return k
+	}
+	k := data.Link{ID: data.NewID(), Verdict: data.TellsSame,
+		Left:  data.Passage{ReportID: a.ID, Span: data.Span{Start: 22, End: 63}},
+		Right: data.Passage{ReportID: b.ID, Span: data.Span{Start: 0, End: 23}}}
+	must(t, s.SetLink(ctx, k))
+	same(t, "links", links(a.ID, b.ID), []data.Link{k})
+	mirrored := k
+	mirrored.Left, mirrored.Right = k.Right, k.Left
+	same(t, "mirrored", links(b.ID, a.ID), []data.Link{mirrored})
+	same(t, "of others", links(a.ID, c.ID), nil)
+	k.Verdict = data.NotSame
+	must(t, s.SetLink(ctx, k))
+	same(t, "ruled again", links(a.ID, b.ID), []data.Link{k})
+
+	// The report loses the words, then has them back at another place.
+	page, err := s.Source(ctx, a.ID)
+	must(t, err)
+	changed := a
+	changed.Text = "Nothing."
+	must(t, s.ChangeReport(ctx, changed, page))
+	same(t, "words gone", links(a.ID, b.ID), nil)
+	changed.Text = "Now: " + bridgeText
+	must(t, s.ChangeReport(ctx, changed, page))
+	moved := k
+	moved.Left.Start, moved.Left.End = k.Left.Start+5, k.Left.End+5
+	same(t, "words moved", links(a.ID, b.ID), []data.Link{moved})
+
+	must(t, s.RemoveLink(ctx, k.ID))
+	same(t, "removed", links(a.ID, b.ID), nil)
+}
+
+func TestARulingMustNamePassages(t *testing.T) {
+	ctx := context.Background()
+	s := newShelf(t)
+	a, b := s.addReport("A", "Äpfel"), s.addReport("B", "Birnen")
+	sound := data.Link{ID: "k", Verdict: data.NotSame,
+		Left:  data.Passage{ReportID: a.ID, Span: data.Span{Start: 0, End: 2}},
+		Right: data.Passage{ReportID: b.ID, Span: data.Span{Start: 0, End: 2}}}
+	must(t, s.SetLink(ctx, sound))
+	for what, change := range map[string]func(*data.Link){
+		"no verdict":     func(k *data.Link) { k.Verdict = "maybe" },
+		"no ID":          func(k *data.Link) { k.ID = "" },
+		"no report":      func(k *data.Link) { k.Left.ReportID = "nobody's" },
+		"past the end":   func(k *data.Link) { k.Right.End = 7 },
+		"before it":      func(k *data.Link) { k.Right.Start = -1 },
+		"empty":          func(k *data.Link) { k.Right.End = 0 },
+		"half a letter":  func(k *data.Link) { k.Left.End = 1 },
+		"turned round":   func(k *data.Link) { k.Left.Start, k.Left.End = 2, 0 },
+		"a NUL in an ID": func(k *data.Link) { k.ID = "\x00" },
+	} {
+		k := sound
+		change(&k)
+		if err := s.SetLink(ctx, k); err == nil {
+			t.Errorf("%s: kept", strings.ToUpper(what))
+		}
+	}
+}
