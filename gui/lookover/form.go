@@ -115,7 +115,7 @@ func (f *form) newField(field data.Field, o Options) *fieldView {
 	case data.FieldEvent:
 		v.entry.SetPlaceHolder(lang.L("What happened? Choose, or write a new one"))
 	case data.FieldPublished:
-		v.entry.SetPlaceHolder("2006-01-02 15:04")
+		v.entry.SetPlaceHolder(lang.L("like 2026-05-12 or 2026-05-12 18:40"))
 	}
 	return v
 }

@@ -17,9 +17,12 @@ import (
 type rowView struct {
 	ground, bar *canvas.Rectangle
 	box, chip   *canvas.Rectangle
-	short, long *canvas.Line // the strokes of the check mark
+	ring        *canvas.Rectangle // around the current row
+	short, long *canvas.Line      // the strokes of the check mark
 	role        *canvas.Text
-	lines       []*canvas.Text
+	parts       []*canvas.Text // of the lines of text, from left to right
+	ends        []int          // for each line, where its parts end
+	rtl         bool           // they start at the right
 
 	y, high float32
 }
@@ -29,7 +32,7 @@ type rowState struct{ current, selected, focused bool }
 
 func newRowView() *rowView {
 	return &rowView{
-		ground: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil),
+		ground: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil),
 		box: canvas.NewRectangle(nil), chip: canvas.NewRectangle(nil),
 		short: canvas.NewLine(nil), long: canvas.NewLine(nil),
 		role: canvas.NewText("", nil),
@@ -50,12 +53,10 @@ func (v *rowView) show(p *page, r row, c *palette.Colors, s rowState) {
 		ink = c.Text
 	}
 	v.ground.FillColor, v.ground.CornerRadius = ground, 2
-	v.ground.StrokeWidth, v.ground.StrokeColor = 0, nil
-	if s.current {
-		v.ground.StrokeWidth, v.ground.StrokeColor = 2, c.RibbonBold
-		if s.focused {
-			v.ground.StrokeColor = c.Selected
-		}
+	v.ring.Hidden, v.ring.FillColor, v.ring.CornerRadius = !s.current, color.Transparent, 2
+	v.ring.StrokeWidth, v.ring.StrokeColor = 2, c.RibbonBold
+	if s.focused {
+		v.ring.StrokeColor = c.Selected
 	}
 	v.bar.FillColor = bar
 
@@ -73,14 +74,14 @@ func (v *rowView) show(p *page, r row, c *palette.Colors, s rowState) {
 	v.role.TextSize = theme.CaptionTextSize()
 	v.role.Color, v.role.Text = ink, roleName(role)
 
-	v.setLines(p, r, ink, c)
+	v.setLines(p, r, ink, c.Selected)
 }
 
-func (v *rowView) setLines(p *page, r row, ink color.Color, c *palette.Colors) {
+func (v *rowView) setLines(p *page, r row, ink, linkInk color.Color) {
 	var lines []string
 	if r.folded {
 		lines = []string{lang.L("{{.Count}} more — show them", map[string]any{"Count": r.last - r.first + 1})}
-		ink = c.Selected
+		ink = linkInk
 	} else {
 		cell := p.lines[r.first]
 		lines = cell.lines
@@ -89,13 +90,21 @@ func (v *rowView) setLines(p *page, r row, ink color.Color, c *palette.Colors) {
 			lines[len(lines)-1] += " …"
 		}
 	}
-	for len(v.lines) < len(lines) {
-		v.lines = append(v.lines, canvas.NewText("", nil))
+	n := 0
+	v.ends = v.ends[:0]
+	v.rtl = !r.folded && startsRight(p.model.Text(r.first))
+	for _, line := range lines {
+		for _, piece := range visual(line, v.rtl) {
+			if n == len(v.parts) {
+				v.parts = append(v.parts, canvas.NewText("", nil))
+			}
+			t := v.parts[n]
+			t.Text, t.Color, t.TextSize = piece, ink, p.size
+			n++
+		}
+		v.ends = append(v.ends, n)
 	}
-	v.lines = v.lines[:len(lines)]
-	for i, t := range v.lines {
-		t.Text, t.Color, t.TextSize = lines[i], ink, p.size
-	}
+	v.parts = v.parts[:n]
 }
 
 // keptColor is the colour of what is kept: the third of the palette, which
@@ -113,6 +122,7 @@ func (v *rowView) place(y, high, width, lineHigh float32) {
 	y, high = whole(y), whole(high)
 	v.y, v.high = y, high
 	put(v.ground, 0, y, width, high)
+	put(v.ring, 0, y, width, high)
 	put(v.bar, 0, y, barWide, high)
 	mid := y + rowPad + chipHigh/2
 	put(v.box, boxAt, mid-boxSize/2, boxSize, boxSize)
@@ -122,10 +132,24 @@ func (v *rowView) place(y, high, width, lineHigh float32) {
 	size := v.role.MinSize()
 	put(v.role, chipAt+(chipWide-size.Width)/2, mid-size.Height/2, size.Width, size.Height)
 	y = mid - lineHigh/2
-	for _, t := range v.lines {
-		size := t.MinSize()
-		put(t, textAt, y+(lineHigh-size.Height)/2, size.Width, size.Height)
+	from := 0
+	for _, end := range v.ends {
+		line := v.parts[from:end]
+		var wide float32
+		for _, t := range line {
+			wide += t.MinSize().Width
+		}
+		x := float32(textAt)
+		if v.rtl {
+			x = width - edgePad - wide
+		}
+		for _, t := range line {
+			size := t.MinSize()
+			put(t, x, y+(lineHigh-size.Height)/2, size.Width, size.Height)
+			x += size.Width
+		}
 		y += lineHigh
+		from = end
 	}
 }
 
@@ -140,8 +164,8 @@ func whole(v float32) float32 { return float32(math.Round(float64(v))) }
 
 // objects are the parts of the row from the ground up.
 func (v *rowView) objects() []fyne.CanvasObject {
-	o := []fyne.CanvasObject{v.ground, v.bar, v.box, v.short, v.long, v.chip, v.role}
-	for _, t := range v.lines {
+	o := []fyne.CanvasObject{v.ground, v.bar, v.box, v.short, v.long, v.chip, v.role, v.ring}
+	for _, t := range v.parts {
 		o = append(o, t)
 	}
 	return o

@@ -27,15 +27,15 @@ type Screen struct {
 	page *page
 	form *form
 
-	desk, bar, foot  *canvas.Rectangle
-	rules            []*canvas.Rectangle
-	title, name      *canvas.Text
-	heading, counts  *canvas.Text
-	why, keys, words *canvas.Text
-	banner           *fyne.Container
-	bannerGround     *canvas.Rectangle
-	bannerText       *widget.Label
-	window           *fyne.Container
+	desk, bar, foot         *canvas.Rectangle
+	rules                   []*canvas.Rectangle
+	title, name             *canvas.Text
+	heading, counts         *canvas.Text
+	why, keys, words        *canvas.Text
+	banner                  *fyne.Container
+	bannerGround, bannerBar *canvas.Rectangle
+	bannerText              *widget.Label
+	window                  *fyne.Container
 }
 
 // Options are what a Screen needs to know beside the page.
@@ -113,7 +113,9 @@ func (s *Screen) build() {
 
 	s.bannerText = widget.NewLabel("")
 	s.bannerText.Wrapping = fyne.TextWrapWord
-	s.banner = container.NewStack(s.bannerGround, s.bannerText)
+	s.bannerBar = ground()
+	s.bannerBar.SetMinSize(fyne.NewSize(barWide, 1))
+	s.banner = container.NewStack(s.bannerGround, container.NewBorder(nil, nil, s.bannerBar, nil, s.bannerText))
 
 	head := container.NewBorder(nil, nil, container.New(&centered{}, s.heading), container.New(&centered{}, s.counts))
 	below := container.New(&stack{gap: 3}, container.New(&leftMiddle{}, s.why), container.New(&leftMiddle{}, s.keys))
@@ -172,8 +174,8 @@ func (r *screenRenderer) Refresh() {
 func (s *Screen) fill() {
 	c := palette.Current()
 	s.desk.FillColor, s.bar.FillColor, s.foot.FillColor = c.Desk, c.Paper, c.Paper
-	s.bannerGround.FillColor, s.bannerGround.StrokeColor = c.Search, c.Rule
-	s.bannerGround.CornerRadius = 4
+	s.bannerGround.FillColor, s.bannerBar.FillColor = c.Card, c.Selected
+	s.bannerGround.StrokeColor, s.bannerGround.StrokeWidth = c.Rule, 1
 	for _, r := range s.rules {
 		r.FillColor = c.Rule
 	}
