@@ -15,26 +15,14 @@ func TestAPlaceWithoutWordsIsFoundByTheWordsAroundIt(t *testing.T) {
 	r := data.Report{ID: "r", Text: text}
 	at := strings.Index(text, "for a year")
 	a := data.MakeAnchor(&r, data.Left, data.Span{Start: at, End: at})
-	for _, c := range []struct{ text, before string }{
-		{"Älter. " + text, "for a year"},
-		{"Nobody may cross it for a year, the town says.", "for a year"},
-		{"The bridge is shut.\nNobody may cross it", ""},
-		{"for a year, the town says. And more.", "for a year"},
+	for _, moved := range []string{
+		"Älter. " + text,
+		"Nobody may cross it for a year, the town says.",
+		"for a year, the town says. And more.",
 	} {
-		got := retie(a, c.text)
-		want := strings.Index(c.text, c.before)
-		if c.before == "" {
-			want = len(c.text)
-		}
-		if c.text == "The bridge is shut.\nNobody may cross it" {
-			// The blank before the place is gone with what followed.
-			if !got.Loose {
-				t.Errorf("%q: tied at %d", c.text, got.Start)
-			}
-			continue
-		}
-		if got.Loose || got.Start != want || got.End != want {
-			t.Errorf("%q: %+v, want %d", c.text, got, want)
+		got := retie(a, moved)
+		if want := strings.Index(moved, "for a year"); got.Loose || got.Start != want || got.End != want {
+			t.Errorf("%q: %+v, want %d", moved, got, want)
 		}
 	}
 	if got := retie(a, "Nothing of it is left."); !got.Loose || got.Span != a.Span {

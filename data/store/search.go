@@ -34,40 +34,47 @@ func (l *Library) Search(ctx context.Context, query string, limit int) ([]data.H
 		err := each(ctx, c, func(rows *sql.Rows) error {
 			var h data.Hit
 			var body, quotes string
-			if err := rows.Scan(&h.NoteID, &h.EventID, &body, &quotes, &h.Excerpt); err != nil {
+			if err := rows.Scan(&h.NoteID, &h.EventID, &h.Excerpt, &body, &quotes); err != nil {
 				return err
 			}
-			h.Title = firstWords(body)
+			h.Title = firstWords(readable(body))
 			if h.Title == "" {
 				h.Title = firstWords(readable(quotes))
 			}
 			h.Excerpt = readable(h.Excerpt)
 			notes = append(notes, h)
 			return nil
-		}, `SELECT note.id, note.event_id, note.body, note_words.quotes, snippet(note_words, ?, ?, '…', -1, ?)
-			FROM note_words CROSS JOIN note ON note.seq = note_words.docid CROSS JOIN event ON event.id = note.event_id
-			WHERE note_words MATCH ? AND note.removed IS NULL AND event.removed IS NULL
-			ORDER BY note_words.docid DESC LIMIT ?`, foundFrom, foundTo, excerptWords, match, limit)
+		}, searchQuery("note"), foundFrom, foundTo, excerptWords, match, limit)
 		if err != nil {
 			return err
 		}
 		return each(ctx, c, func(rows *sql.Rows) error {
 			var h data.Hit
-			if err := rows.Scan(&h.ReportID, &h.EventID, &h.Title, &h.Excerpt); err != nil {
+			if err := rows.Scan(&h.ReportID, &h.EventID, &h.Excerpt, &h.Title); err != nil {
 				return err
 			}
-			h.Excerpt = readable(h.Excerpt)
+			h.Title, h.Excerpt = readable(h.Title), readable(h.Excerpt)
 			reports = append(reports, h)
 			return nil
-		}, `SELECT report.id, report.event_id, report.headline, snippet(report_words, ?, ?, '…', -1, ?)
-			FROM report_words CROSS JOIN report ON report.seq = report_words.docid CROSS JOIN event ON event.id = report.event_id
-			WHERE report_words MATCH ? AND report.removed IS NULL AND event.removed IS NULL
-			ORDER BY report_words.docid DESC LIMIT ?`, foundFrom, foundTo, excerptWords, match, limit)
+		}, searchQuery("report"), foundFrom, foundTo, excerptWords, match, limit)
 	})
 	if err != nil {
 		return nil, err
 	}
 	return newestFirst(notes, reports, limit), nil
+}
+
+// searchQuery asks for the notes or the reports that match, with an excerpt and
+// what makes their title. The words are looked up first and in the order of
+// their documents, the newest first, so that no more of them are read than the
+// limit wants; that is what CROSS JOIN is for.
+func searchQuery(table string) string {
+	title := map[string]string{"note": `note_words.body, note_words.quotes`, "report": `report_words.headline`}[table]
+	return strings.NewReplacer("TABLE", table, "TITLE", title).Replace(
+		`SELECT TABLE.id, TABLE.event_id, snippet(TABLE_words, ?, ?, '…', -1, ?), TITLE
+		FROM TABLE_words CROSS JOIN TABLE ON TABLE.seq = TABLE_words.docid CROSS JOIN event ON event.id = TABLE.event_id
+		WHERE TABLE_words MATCH ? AND TABLE.removed IS NULL AND event.removed IS NULL
+		ORDER BY TABLE_words.docid DESC LIMIT ?`)
 }
 
 // newestFirst merges hits by their IDs, of which the later ones were made later.
