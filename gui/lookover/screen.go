@@ -259,6 +259,9 @@ func (s *Screen) changed() {
 
 // command does what the reader asked of the page.
 func (s *Screen) command(c command, at fyne.Position) {
+	if s.model.Len() == 0 && c != keep && c != leave {
+		return
+	}
 	switch c {
 	case toggle:
 		s.model.Toggle()
@@ -306,7 +309,7 @@ func (s *Screen) mark(r data.Role) {
 
 func (s *Screen) menu(items []*fyne.MenuItem, at fyne.Position) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(s)
-	if c == nil || s.model.Len() == 0 {
+	if c == nil {
 		return
 	}
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
