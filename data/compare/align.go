@@ -60,7 +60,7 @@ func (m *matter) align(ctx context.Context, a, b string, progress func(float64))
 		return data.Comparison{}, err
 	}
 	progress(0.3)
-	links, err := m.links(ctx)
+	links, err := m.links(ctx, func(f float64) { progress(0.3 + 0.3*f) })
 	if err != nil {
 		return data.Comparison{}, err
 	}

@@ -284,7 +284,14 @@ func TestNamesAndNumbersStandByThemselves(t *testing.T) {
 func TestToldDifferently(t *testing.T) {
 	a := "Harbour master Vey resigned over missing ledgers, Tolm officials confirmed."
 	b := "It took Tolm weeks of questions about the ledgers before the old man who ran the harbour for years, Vey, gave in."
-	c := compared(t, "Some first words that open it all here today.\n"+a, "Other beginnings stand here for all readers now.\n"+b)
+	fill := func(seed uint64) string {
+		v, s := newInventor(seed), ""
+		for range 12 {
+			s += v.sentence(15) + "\n"
+		}
+		return s
+	}
+	c := compared(t, fill(1)+a, fill(2)+b)
 	if len(c.Pairs) != 1 || !c.Pairs[0].ToldDifferently {
 		t.Fatalf("%+v", c.Pairs)
 	}

@@ -75,34 +75,39 @@ func (m *matter) common(list, x, y []int32) []int32 {
 }
 
 // links returns the links that are sure or possible, by a and then by b.
-func (m *matter) links(ctx context.Context) ([]link, error) {
+func (m *matter) links(ctx context.Context, progress func(float64)) ([]link, error) {
 	a, b := &m.sides[0], &m.sides[1]
-	candidates, err := m.candidates(ctx)
+	near, err := newIndex(ctx, m)
 	if err != nil {
 		return nil, err
 	}
 	var list []link
 	stems := make([]float32, len(m.rarity))
 	grams := make([]float32, 1+int(max(largest(a.grams.id), largest(b.grams.id))))
-	for i := 0; i < len(candidates); {
+	for i := range a.Sentences {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		from := candidates[i].a
-		spread(stems, &a.stems, from)
-		spread(grams, &a.grams, from)
-		for ; i < len(candidates) && candidates[i].a == from; i++ {
-			l := link{a: from, b: candidates[i].b}
-			m.score(&l, dot(stems, &b.stems, l.b), dot(grams, &b.grams, l.b))
+		candidates := near.near(i)
+		if len(candidates) == 0 {
+			continue
+		}
+		spread(stems, &a.stems, i)
+		spread(grams, &a.grams, i)
+		for _, j := range candidates {
+			l := link{a: i, b: j}
+			m.score(&l, dot(stems, &b.stems, j), dot(grams, &b.grams, j))
 			if l.z >= possible && l.words >= leastShared {
 				list = append(list, l)
 			}
 		}
-		gather(stems, &a.stems, from)
-		gather(grams, &a.grams, from)
+		gather(stems, &a.stems, i)
+		gather(grams, &a.grams, i)
+		if i%often == 0 {
+			progress(float64(i) / float64(len(a.Sentences)))
+		}
 	}
-	list = m.dropExplained(list)
-	return list, nil
+	return m.dropExplained(ctx, list)
 }
 
 // scoreAlone scores a link that was no candidate.
@@ -173,9 +178,11 @@ func (m *matter) worth(t int32) float64 {
 
 // dropExplained drops links whose shared words stronger links explain on both
 // sides already. It returns the rest by a and then by b.
-func (m *matter) dropExplained(list []link) []link {
+func (m *matter) dropExplained(ctx context.Context, list []link) ([]link, error) {
+	n, o := len(m.sides[0].Sentences), len(m.sides[1].Sentences)
+	apart := func(l link) int { return max(l.a*o-l.b*n, l.b*n-l.a*o) } // of equal links, those at like places go first
 	slices.SortFunc(list, func(x, y link) int {
-		return cmp.Or(cmp.Compare(y.z, x.z), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+		return cmp.Or(cmp.Compare(y.z, x.z), cmp.Compare(apart(x), apart(y)), byPlace(x, y))
 	})
 	type place struct{ sentence, stem int32 }
 	var explained [2]map[place]bool
@@ -184,7 +191,10 @@ func (m *matter) dropExplained(list []link) []link {
 		explained[s], tied[s] = map[place]bool{}, map[int32]bool{}
 	}
 	kept := list[:0]
-	for _, l := range list {
+	for k, l := range list {
+		if k%often == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		ids, _ := m.sides[0].stems.of(l.a)
 		others, _ := m.sides[1].stems.of(l.b)
 		m.both = m.common(m.both[:0], ids, others)
@@ -211,7 +221,7 @@ func (m *matter) dropExplained(list []link) []link {
 		kept = append(kept, l)
 	}
 	slices.SortFunc(kept, byPlace)
-	return kept
+	return kept, nil
 }
 
 func byPlace(x, y link) int {

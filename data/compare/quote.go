@@ -17,6 +17,7 @@ type piece struct {
 	sentence int
 	words    []int // its words, as indices of tokens
 	worth    float64
+	small    int // small words
 }
 
 func (p *piece) span(t *text.Text) data.Span {
@@ -32,7 +33,9 @@ type quoteMatch struct {
 }
 
 const (
-	longestPiece   = 400  // words; a longer quotation within one sentence is matched in parts
+	longestPiece   = 100                              // words; a longer quotation within one sentence is matched in parts
+	mostCells      = 16 * longestPiece * longestPiece // of the tables one piece is matched with
+	leastCover     = 0.45
 	smallQuoted    = 0.12 // what a small word counts inside a quotation
 	longestTitle   = 5    // words of a capitalised phrase in quotation marks that is a title
 	quotedInCommon = 0.5  // share of a match that another may cover
@@ -41,7 +44,7 @@ const (
 // matches reports whether words shared words that are not small, which make up
 // cover of the shorter piece and stand as dense as that, are one quotation told twice.
 func matches(words int, cover, dense, rarity float64) bool {
-	return words >= 3 && cover >= 0.45 && dense >= 0.4 ||
+	return words >= 3 && cover >= leastCover && dense >= 0.4 ||
 		words >= 2 && cover >= 0.6 && dense >= 0.5 ||
 		words >= 1 && cover >= 0.9 && dense >= 0.9 && rarity >= 1
 }
@@ -68,7 +71,11 @@ func (m *matter) pieces(s int) []piece {
 				if w := x.Tokens[k]; w.Word {
 					p.words = append(p.words, k)
 					p.worth += m.quoted(x.stemOf[w.ID])
-					rare = rare || !m.small[x.stemOf[w.ID]]
+					if m.small[x.stemOf[w.ID]] {
+						p.small++
+					} else {
+						rare = true
+					}
 					if len(p.words) == longestPiece {
 						add()
 					}
@@ -130,12 +137,18 @@ func (m *matter) quotes(ctx context.Context) ([]quoteMatch, error) {
 				common[j] += m.rarity[t]
 			}
 		}
-		slices.Sort(touched)
+		slices.SortFunc(touched, func(x, y int32) int { return cmp.Or(cmp.Compare(common[y], common[x]), cmp.Compare(x, y)) })
+		cells := 0
 		for _, j := range touched {
+			most := 1.5*common[j] + smallQuoted*float64(min(a[i].small, b[j].small))
+			common[j] = 0 // and half as much again, for words that come twice
+			if most < leastCover*min(a[i].worth, b[j].worth) || cells > mostCells {
+				continue
+			}
+			cells += len(a[i].words) * len(b[j].words)
 			if q, ok := m.matchPieces(&table, &a[i], &b[j]); ok {
 				list = append(list, q)
 			}
-			common[j] = 0
 		}
 	}
 	return bestQuotes(list), nil
