@@ -52,7 +52,12 @@ func (w *Window) lookOverNew(src data.Source, side data.Side, next func()) {
 	for _, sh := range w.session.Shelves() {
 		events = append(events, sh.Event)
 	}
-	w.lookOver(src, events, func(r data.Report, s data.Source, event data.Event) {
+	// A third report is more often the first of another event.
+	belongs := w.session.Event().ID
+	if len(w.session.Reports()) >= 2 {
+		belongs = ""
+	}
+	w.lookOver(src, events, belongs, func(r data.Report, s data.Source, event data.Event) {
 		w.session.Keep(event, []session.Kept{{Report: r, Source: s}}, side)
 		next()
 	}, next)
@@ -63,7 +68,7 @@ func (w *Window) lookOverNew(src data.Source, side data.Side, next func()) {
 func (w *Window) lookOverAgain(report data.ID) {
 	open := w.session.Event()
 	w.session.Reopen(report, func(before data.Source) {
-		w.lookOver(before, []data.Event{open}, func(r data.Report, after data.Source, event data.Event) {
+		w.lookOver(before, []data.Event{open}, open.ID, func(r data.Report, after data.Source, event data.Event) {
 			r.ID = report
 			delete(w.room.unseen, report)
 			w.session.Recut(r, before, after)
@@ -75,9 +80,9 @@ func (w *Window) lookOverAgain(report data.ID) {
 }
 
 // lookOver fills the window with a page to look over, which may belong to one
-// of events. keep gets what the reader keeps and the event it belongs to,
+// of events; belongs is the one to propose, "" for a new one. keep gets what the reader keeps and the event it belongs to,
 // without ID where it is a new one; given runs when she gives the page up.
-func (w *Window) lookOver(src data.Source, events []data.Event, keep func(data.Report, data.Source, data.Event), given func()) {
+func (w *Window) lookOver(src data.Source, events []data.Event, belongs data.ID, keep func(data.Report, data.Source, data.Event), given func()) {
 	w.session.SaveWritten()
 	var outlets []string
 	for _, r := range w.session.Reports() {
@@ -86,7 +91,7 @@ func (w *Window) lookOver(src data.Source, events []data.Event, keep func(data.R
 		}
 	}
 	w.screen = lookover.New(session.NewLookOver(src), lookover.Options{
-		Name: src.Name, Events: events, EventID: w.session.Event().ID, Outlets: outlets,
+		Name: src.Name, Events: events, EventID: belongs, Outlets: outlets,
 		OnKeep: func(r data.Report, s data.Source, id data.ID, title string) {
 			event := data.Event{Title: strings.TrimSpace(title)}
 			if event.Title == "" {

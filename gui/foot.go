@@ -36,7 +36,7 @@ func newFoot() *foot {
 	for _, s := range newLegend(func(side data.Side, kind reader.MarkKind, hidden bool) { f.OnHide(side, kind, hidden) }) {
 		legend.Add(s)
 	}
-	walk := container.NewHBox(f.previous, container.NewGridWrap(fyne.NewSize(150, 30), container.NewCenter(f.place)), f.next)
+	walk := container.NewHBox(f.previous, container.NewGridWrap(fyne.NewSize(236, 30), container.NewCenter(f.place)), f.next)
 	f.content = container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(
 		newFill(fyne.NewSize(0, 1), rule), nil, nil, nil, compact(padded(
 			container.NewBorder(nil, nil, walk, container.New(layout.NewCustomPaddedLayout(4, 0, 0, 0), f.counts),
@@ -44,8 +44,9 @@ func newFoot() *foot {
 	return f
 }
 
-// SetPlace shows which difference is the current one; at is -1 for none.
-func (f *foot) SetPlace(at, of int) {
+// SetPlace shows which difference is the current one and, shortly, what it is;
+// at is -1 for none.
+func (f *foot) SetPlace(at, of int, what string) {
 	data := map[string]any{"N": at + 1, "Of": of}
 	switch {
 	case of == 0:
@@ -53,7 +54,11 @@ func (f *foot) SetPlace(at, of int) {
 	case at < 0:
 		f.place.SetText(lang.L("{{.Of}} differences", data))
 	default:
-		f.place.SetText(lang.L("Difference {{.N}} of {{.Of}}", data))
+		text := lang.L("Difference {{.N}} of {{.Of}}", data)
+		if what != "" {
+			text += " · " + what
+		}
+		f.place.SetText(text)
 	}
 	for _, b := range []*widget.Button{f.previous, f.next} {
 		if of == 0 {

@@ -46,6 +46,7 @@ type room struct {
 	panes   [2]*reader.Pane
 	welcome [2]fyne.CanvasObject // stands in a pane without report
 	halves  *fyne.Container      // the two headers side by side
+	sheets  *fyne.Container      // the welcomes over the panes
 	turns   *fyne.Container      // the tabs A | B of a narrow window
 	tabs    [2]*widget.Button
 	spread  *reader.Spread
@@ -99,29 +100,42 @@ func (r *room) layOut() {
 	top := container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(nil, newFill(fyne.NewSize(0, 1), rule), nil, nil,
 		padded(container.NewBorder(nil, nil, r.title, tools, r.about), 4)))
 
-	r.halves = container.New(&overPanes{spread: r.spread}, r.headers[data.Left].content, r.headers[data.Right].content)
+	r.halves = container.New(&overPanes{r.spread, nil}, r.headers[data.Left].content, r.headers[data.Right].content)
 	r.turns = container.NewGridWithColumns(2)
 	for _, side := range []data.Side{data.Left, data.Right} {
 		r.tabs[side] = widget.NewButton(side.Letter(), func() { r.turnTo(side) })
 		r.turns.Add(r.tabs[side])
 	}
 	r.turns.Hide()
-	sheets := container.New(&overPanes{spread: r.spread}, r.welcome[data.Left], r.welcome[data.Right])
+	r.sheets = container.New(&overPanes{r.spread, func(side data.Side) bool { return r.session.Side(side) == nil }}, r.welcome[data.Left], r.welcome[data.Right])
 	reports := container.NewBorder(container.NewVBox(r.turns, r.banner.content, r.work.content, r.halves), nil, nil, nil,
-		container.NewStack(newFill(fyne.Size{}, paper), r.spread, sheets))
+		container.NewStack(newFill(fyne.Size{}, paper), r.spread, r.sheets))
 	r.desk, r.columns = newDesk(r.shelf.content, reports, r.notes.content)
 	r.columns.onNarrow = r.setNarrow
 	r.content = container.NewBorder(top, r.foot.content, nil, nil, r.desk)
 }
 
 // overPanes lays its two objects over the spread's two panes, whatever their widths.
-type overPanes struct{ spread *reader.Spread }
+type overPanes struct {
+	spread *reader.Spread
+	wanted func(data.Side) bool // nil: always
+}
 
 func (o *overPanes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for side, object := range objects {
 		x, w := o.spread.Column(data.Side(side), size.Width)
 		object.Move(fyne.NewPos(x, 0))
 		object.Resize(fyne.NewSize(w, size.Height))
+		o.show(data.Side(side), object, w > 0)
+	}
+}
+
+// show hides what lies over a pane that has no room.
+func (o *overPanes) show(side data.Side, object fyne.CanvasObject, room bool) {
+	if room && (o.wanted == nil || o.wanted(side)) {
+		object.Show()
+	} else {
+		object.Hide()
 	}
 }
 
@@ -266,19 +280,19 @@ func (r *room) showReports() {
 		rep := r.session.Side(side)
 		if rep == nil {
 			r.headers[side].Set(nil, 0)
-			r.welcome[side].Show()
+			r.tabs[side].SetText(side.Letter())
 			r.showText(side, &data.Report{})
 			continue
 		}
 		r.headers[side].Set(rep, len(strings.Fields(rep.Text)))
-		r.welcome[side].Hide()
 		r.showText(side, rep)
 		r.base[side] = marksOf(c, side)
 		for _, s := range found(rep.Text, r.query) {
 			r.base[side] = append(r.base[side], reader.Mark{Span: s, Kind: reader.Hit})
 		}
-		r.tabs[side].SetText(side.Letter() + "  " + shorten(rep.Outlet, 24))
+		r.tabs[side].SetText(side.Letter() + "  " + shorten(r.headers[side].outlet.Text, 24))
 	}
+	r.sheets.Refresh()
 	r.spread.SetTies(tiesOf(r.session.AllPairs(), len(c.Pairs)))
 	if r.session.Compared() {
 		r.foot.SetCounts(c)
@@ -339,7 +353,7 @@ func (r *room) showMarks() {
 // showSelection brings the current difference or pair level on both sides.
 func (r *room) showSelection() {
 	stop, at := r.session.Stop()
-	r.foot.SetPlace(at, len(r.session.Stops()))
+	r.foot.SetPlace(at, len(r.session.Stops()), stopName(stop))
 	pair := r.session.Pair()
 	switch {
 	case pair >= 0:
@@ -364,6 +378,19 @@ func (r *room) showSelection() {
 		r.panes[data.Right].SetSelectedPassages(nil)
 		r.spread.SelectTie(-1)
 	}
+}
+
+// stopName says shortly what a difference is, where the marks do not show it.
+func stopName(t session.Stop) string {
+	switch {
+	case t.Kind == session.ToldStop:
+		return lang.L("told differently")
+	case t.Kind == session.OnlyStop && t.Right.Empty():
+		return lang.L("only in A")
+	case t.Kind == session.OnlyStop:
+		return lang.L("only in B")
+	}
+	return ""
 }
 
 // patience is how long a job may run before it is worth a line on the screen.
@@ -469,8 +496,10 @@ const (
 func (r *room) setNarrow(turns bool) {
 	if turns {
 		r.turns.Show()
+		r.foot.counts.Hide() // the legend needs the room
 	} else {
 		r.turns.Hide()
+		r.foot.counts.Show()
 	}
 	r.turnTo(r.front)
 }
@@ -487,6 +516,7 @@ func (r *room) turnTo(side data.Side) {
 		tab.Refresh()
 	}
 	r.halves.Refresh()
+	r.sheets.Refresh()
 }
 
 // command runs the commands of single keys; it reports whether the key was one.

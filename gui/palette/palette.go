@@ -18,6 +18,7 @@ import (
 type Colors struct {
 	Paper, Text, Muted color.NRGBA
 	Desk, Rule, Card   color.NRGBA // around the paper, thin lines, raised cards
+	Button             color.NRGBA // behind a button's name
 	Selected, Search   color.NRGBA // ring around the selected passage; behind a search hit
 	Selection          color.NRGBA // behind words the reader selected
 	OnlyTint           color.NRGBA // behind what is told in one report only, no side meant
@@ -43,7 +44,7 @@ func rgb(v uint32) color.NRGBA {
 var (
 	Light = Colors{
 		Paper: rgb(0xFFFFFF), Text: rgb(0x1B1B1F), Muted: rgb(0x55565C),
-		Desk: rgb(0xF4F3EF), Rule: rgb(0xD9D8D3), Card: rgb(0xFFFFFF),
+		Desk: rgb(0xF4F3EF), Rule: rgb(0xD9D8D3), Card: rgb(0xFFFFFF), Button: rgb(0xE8E7E2),
 		Selected: rgb(0x0B57D0), Search: rgb(0xFFF3A3), Selection: rgb(0xBCD5FB),
 		OnlyTint: rgb(0xECEDEF), Ribbon: rgb(0xDFE0E3), RibbonBold: rgb(0x85868C),
 		outlet: [3]color.NRGBA{rgb(0x4A3AA8), rgb(0x8A5200), rgb(0x00665C)},
@@ -52,7 +53,7 @@ var (
 	}
 	Dark = Colors{
 		Paper: rgb(0x16181D), Text: rgb(0xECECEF), Muted: rgb(0xA9ACB5),
-		Desk: rgb(0x1E2127), Rule: rgb(0x383C45), Card: rgb(0x262A31),
+		Desk: rgb(0x1E2127), Rule: rgb(0x383C45), Card: rgb(0x262A31), Button: rgb(0x31363F),
 		Selected: rgb(0x8AB4F8), Search: rgb(0x5A4E00), Selection: rgb(0x2B4C7E),
 		OnlyTint: rgb(0x2A2D34), Ribbon: rgb(0x2F333B), RibbonBold: rgb(0x8B8F99),
 		outlet: [3]color.NRGBA{rgb(0xB9AEFF), rgb(0xF2BE5C), rgb(0x6FD6C6)},
@@ -90,8 +91,10 @@ func (Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 		return c.Paper
 	case theme.ColorNameForeground:
 		return c.Text
-	case theme.ColorNameInputBackground, theme.ColorNameButton:
+	case theme.ColorNameInputBackground:
 		return c.Card
+	case theme.ColorNameButton:
+		return c.Button
 	case theme.ColorNameInputBorder, theme.ColorNameSeparator:
 		return c.Rule
 	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:

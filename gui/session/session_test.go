@@ -1,0 +1,495 @@
+package session
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"parallax/data"
+	"parallax/data/store"
+)
+
+// A stage is the screen's goroutine of a test: what is posted waits until the
+// test drains it.
+type stage struct {
+	*Session
+	t        *testing.T
+	posts    chan func()
+	clock    time.Time
+	timers   map[int]func()
+	started  int
+	changes  Change
+	problems []error
+}
+
+func newStage(t *testing.T) *stage {
+	t.Helper()
+	return openStage(t, filepath.Join(t.TempDir(), "library.parallax"))
+}
+
+func openStage(t *testing.T, path string) *stage {
+	t.Helper()
+	library, err := store.Open(context.Background(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := &stage{t: t, posts: make(chan func(), 1000), timers: map[int]func(){}, clock: time.Date(2026, 5, 12, 10, 0, 0, 0, time.UTC)}
+	g.Session = New(library, Options{
+		Post: func(f func()) { g.posts <- f },
+		Now:  func() time.Time { g.clock = g.clock.Add(time.Second); return g.clock },
+		After: func(_ time.Duration, f func()) func() bool {
+			g.started++
+			i := g.started
+			g.timers[i] = f
+			return func() bool { delete(g.timers, i); return true }
+		},
+	})
+	g.OnChange = func(c Change) { g.changes |= c }
+	g.OnProblem = func(err error) { g.problems = append(g.problems, err) }
+	t.Cleanup(func() { g.close() })
+	return g
+}
+
+func (g *stage) close() {
+	if g.Session == nil {
+		return
+	}
+	if err := g.Close(); err != nil {
+		g.t.Error(err)
+	}
+	g.Session = nil
+}
+
+// settle runs what is posted until nothing is under way.
+func (g *stage) settle() {
+	g.t.Helper()
+	late := time.NewTimer(30 * time.Second)
+	defer late.Stop()
+	for {
+		select {
+		case f := <-g.posts:
+			f()
+			continue
+		default:
+		}
+		if g.queue.idle() && !g.slot.Busy() {
+			return
+		}
+		select {
+		case f := <-g.posts:
+			f()
+		case <-late.C:
+			g.t.Fatal("the session does not come to rest")
+		}
+	}
+}
+
+// elapse fires the timers that were not stopped.
+func (g *stage) elapse() {
+	for i, f := range g.timers {
+		delete(g.timers, i)
+		f()
+	}
+	g.settle()
+}
+
+const (
+	textA = "Council closes the old bridge\nThe Marrowdale council closed the old bridge on Monday after engineers found cracks in two pillars.\n“Nobody will cross it before it is safe,” mayor Tilda Voss said.\nAround 400 people use the bridge every day.\nA shuttle bus will run from Friday."
+	textB = "Bridge shut: commuters stranded\nEngineers found cracks in two pillars of the old bridge, and the Marrowdale council shut it on Monday.\n“Nobody will cross it until it is safe,” mayor Tilda Voss insisted.\nShop owners fear for their trade.\nThe council says a shuttle bus will run from Friday."
+)
+
+// bringIn puts a text into the library as a report of event.
+func (g *stage) bringIn(event data.Event, text string, side data.Side) {
+	g.t.Helper()
+	done := false
+	g.BringIn(Page{Text: text}, func(src data.Source, _ data.ID) {
+		done = true
+		l := NewLookOver(src)
+		g.Keep(event, []Kept{{l.Report(), l.Source()}}, side)
+	})
+	g.settle()
+	if !done {
+		g.t.Fatalf("not brought in: %v", g.problems)
+	}
+}
+
+// open returns a stage with two reports side by side, compared.
+func open(t *testing.T) *stage {
+	t.Helper()
+	g := newStage(t)
+	g.bringIn(data.Event{Title: "Bridge closed"}, textA, data.Left)
+	g.bringIn(g.Event(), textB, data.Right)
+	if !g.Compared() {
+		t.Fatalf("not compared: %v", g.problems)
+	}
+	return g
+}
+
+func TestBringInAndCompare(t *testing.T) {
+	g := open(t)
+	if got := g.Event().Title; got != "Bridge closed" {
+		t.Errorf("event %q", got)
+	}
+	if len(g.Shelves()) != 1 || g.Shelves()[0].Reports != 2 {
+		t.Errorf("shelves %+v", g.Shelves())
+	}
+	if len(g.Comparison().Pairs) < 2 {
+		t.Errorf("only %d pairs tied", len(g.Comparison().Pairs))
+	}
+	if len(g.problems) > 0 {
+		t.Errorf("problems: %v", g.problems)
+	}
+}
+
+func TestStopsGoRoundInReadingOrder(t *testing.T) {
+	g := open(t)
+	n := len(g.Stops())
+	if n == 0 {
+		t.Fatal("no differences")
+	}
+	seen := map[int]bool{}
+	last := -1
+	for range n {
+		g.Next()
+		_, at := g.Stop()
+		if at != last+1 {
+			t.Errorf("next went from %d to %d", last, at)
+		}
+		seen[at], last = true, at
+	}
+	g.Next()
+	if _, at := g.Stop(); at != 0 || len(seen) != n {
+		t.Errorf("after the last comes %d, seen %d of %d", at, len(seen), n)
+	}
+	g.Previous()
+	if _, at := g.Stop(); at != n-1 {
+		t.Errorf("before the first comes %d", at)
+	}
+}
+
+func TestEveryDifferenceIsAStop(t *testing.T) {
+	g := open(t)
+	c := g.Comparison()
+	in := func(side data.Side, span data.Span) bool {
+		return slices.ContainsFunc(g.Stops(), func(s Stop) bool {
+			return s.At(side).Start <= span.Start && span.End <= s.At(side).End
+		})
+	}
+	for _, p := range c.Pairs {
+		for _, d := range p.Differences {
+			for _, side := range []data.Side{data.Left, data.Right} {
+				if !d.At(side).Empty() && !in(side, d.At(side)) {
+					t.Errorf("no stop at %v on %s", d.At(side), side.Letter())
+				}
+			}
+		}
+	}
+	for _, side := range []data.Side{data.Left, data.Right} {
+		for _, s := range c.Only(side) {
+			if !in(side, s) {
+				t.Errorf("no stop at what is told only in %s, %v", side.Letter(), s)
+			}
+		}
+	}
+}
+
+func TestNoteOnADifferenceQuotesBothReadings(t *testing.T) {
+	g := open(t)
+	for i, s := range g.Stops() {
+		if !s.Left.Empty() && !s.Right.Empty() {
+			g.GoTo(i)
+			break
+		}
+	}
+	stop, _ := g.Stop()
+	if !g.AddNote() {
+		t.Fatal("no note")
+	}
+	g.settle()
+	n := g.Note(g.OpenNoteID())
+	if len(n.Anchors) != 2 || n.Anchors[0].Quote != stop.Left.Of(textOf(g, 0)) || n.Anchors[1].Quote != stop.Right.Of(textOf(g, 1)) {
+		t.Errorf("anchors %+v", n.Anchors)
+	}
+}
+
+func textOf(g *stage, side data.Side) string { return g.Side(side).Text }
+
+func TestNothingSelectedMakesNoNote(t *testing.T) {
+	g := open(t)
+	if g.AddNote() || len(g.Notes()) != 0 {
+		t.Error("a note on nothing")
+	}
+}
+
+func TestNoteIsSavedAsTypedAndFoundAgain(t *testing.T) {
+	g := open(t)
+	path := g.LibraryPath()
+	g.Select(data.Left, data.Span{Start: 0, End: 7})
+	g.AddNote()
+	id := g.OpenNoteID()
+	g.WriteNote(id, "closes or")
+	g.WriteNote(id, "closes or shut")
+	if _, pending, _ := g.Saved(); !pending {
+		t.Error("said to be saved while it is not")
+	}
+	g.elapse()
+	if _, pending, err := g.Saved(); pending || err != nil {
+		t.Errorf("not saved: %v %v", pending, err)
+	}
+	g.ToggleTag(id, "NA")
+	g.WriteNote(id, "closes or shut, whose word?")
+	g.close() // saves what is being written
+
+	g = openStage(t, path)
+	g.LoadShelves(func() { g.Open(g.Shelves()[0].Event) })
+	g.settle()
+	if len(g.Notes()) != 1 {
+		t.Fatalf("%d notes", len(g.Notes()))
+	}
+	if n := g.Notes()[0]; n.Body != "closes or shut, whose word?" || !slices.Equal(n.Tags, []string{"NA"}) || n.Anchors[0].Quote != "Council" {
+		t.Errorf("note %+v", n)
+	}
+}
+
+// state tells everything a reader made, as it is in the library.
+func (g *stage) state() string {
+	g.t.Helper()
+	g.settle()
+	var b strings.Builder
+	ctx := context.Background()
+	shelves, err := g.library.Shelves(ctx)
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	for _, sh := range shelves {
+		fmt.Fprintf(&b, "event %s %s\n", sh.ID, sh.Title)
+		reports, _ := g.library.Reports(ctx, sh.ID)
+		for _, r := range reports {
+			fmt.Fprintf(&b, " report %s %s %s\n", r.ID, r.Digest, r.Headline)
+		}
+		notes, _ := g.library.Notes(ctx, sh.ID)
+		for _, n := range notes {
+			fmt.Fprintf(&b, " note %s %q %v", n.ID, n.Body, n.Tags)
+			for _, a := range n.Anchors {
+				fmt.Fprintf(&b, " %v %q %v", a.Span, a.Quote, a.Loose)
+			}
+			b.WriteString("\n")
+		}
+	}
+	return b.String()
+}
+
+// TestUndoIsExact walks at random through everything that can be undone; after
+// each walk back the library is as it was at every step, and forth again.
+func TestUndoIsExact(t *testing.T) {
+	g := open(t)
+	rnd := uint64(7)
+	pick := func(n int) int {
+		rnd = rnd*6364136223846793005 + 1442695040888963407
+		return int(rnd>>33) % n
+	}
+	for round := range 6 {
+		states := []string{g.state()}
+		base := len(g.undo)
+		for range 12 {
+			before := len(g.undo)
+			switch pick(7) {
+			case 0, 1:
+				g.GoTo(pick(len(g.Stops())))
+				g.AddNote()
+			case 2:
+				if n := len(g.Notes()); n > 0 {
+					g.WriteNote(g.Notes()[pick(n)].ID, fmt.Sprint("text ", pick(1000)))
+					g.SaveWritten()
+				}
+			case 3:
+				if n := len(g.Notes()); n > 0 {
+					g.ToggleTag(g.Notes()[pick(n)].ID, []string{"NA", "SP", "=="}[pick(3)])
+				}
+			case 4:
+				if n := len(g.Notes()); n > 0 {
+					g.RemoveNote(g.Notes()[pick(n)].ID)
+				}
+			case 5:
+				g.RenameEvent(g.Event(), fmt.Sprint("Bridge ", pick(1000)))
+			case 6:
+				if r := g.Side(data.Left); r != nil && len(g.Reports()) == 2 {
+					g.Reopen(r.ID, func(before data.Source) {
+						l := NewLookOver(before)
+						l.MoveTo(1+pick(l.Len()-1), false)
+						l.Toggle()
+						rep := l.Report()
+						rep.ID = r.ID
+						g.Recut(rep, before, l.Source())
+					})
+				}
+			}
+			g.settle()
+			if len(g.undo) == before+1 {
+				states = append(states, g.state())
+			} else if len(g.undo) != before {
+				t.Fatalf("one change made %d steps", len(g.undo)-before)
+			}
+		}
+		for i := len(states) - 2; i >= 0; i-- {
+			g.Undo()
+			if got := g.state(); got != states[i] {
+				t.Fatalf("round %d: undone to step %d:\n%s\nwas:\n%s", round, i, got, states[i])
+			}
+		}
+		if len(g.undo) != base {
+			t.Fatalf("%d steps left, %d before", len(g.undo), base)
+		}
+		for i := 1; i < len(states); i++ {
+			g.Redo()
+			if got := g.state(); got != states[i] {
+				t.Fatalf("round %d: done again to step %d:\n%s\nwas:\n%s", round, i, got, states[i])
+			}
+		}
+	}
+	if len(g.problems) > 0 {
+		t.Errorf("problems: %v", g.problems)
+	}
+}
+
+func TestRemovingAReportIsUndone(t *testing.T) {
+	g := open(t)
+	before := g.state()
+	g.RemoveReport(g.Side(data.Right).ID)
+	g.settle()
+	if g.Side(data.Right) != nil || g.Compared() {
+		t.Error("the report is still there")
+	}
+	g.Undo()
+	if got := g.state(); got != before || !g.Compared() {
+		t.Errorf("not as before:\n%s", got)
+	}
+}
+
+func TestBringingInIsUndone(t *testing.T) {
+	g := open(t)
+	g.Undo()
+	g.settle()
+	if len(g.Reports()) != 1 {
+		t.Errorf("%d reports", len(g.Reports()))
+	}
+	g.Undo()
+	g.settle()
+	if len(g.Shelves()) != 0 || g.Event().ID != "" {
+		t.Errorf("shelves %+v", g.Shelves())
+	}
+	g.Redo()
+	g.Redo()
+	g.settle()
+	if !g.Compared() {
+		t.Error("not there again")
+	}
+}
+
+func TestOpenPagesTwiceOpensOneEvent(t *testing.T) {
+	g := newStage(t)
+	dir := t.TempDir()
+	pages := []Page{{Path: filepath.Join(dir, "a.txt")}, {Path: filepath.Join(dir, "b.txt")}}
+	for i, text := range []string{textA, textB} {
+		if err := os.WriteFile(pages[i].Path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	made := 0
+	for range 2 {
+		g.OpenPages(pages, func([]data.ID) { made++ })
+		g.settle()
+	}
+	if made != 1 || len(g.Shelves()) != 1 || !g.Compared() {
+		t.Errorf("made %d, shelves %d, compared %v, problems %v", made, len(g.Shelves()), g.Compared(), g.problems)
+	}
+}
+
+func TestUnreadableFilesAreToldPlainly(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name string, b []byte) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, b, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	huge := write("huge.txt", nil)
+	if err := os.Truncate(huge, 100<<20); err != nil {
+		t.Fatal(err)
+	}
+	for name, path := range map[string]string{
+		"empty": write("empty.txt", nil), "picture": write("photo.txt", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")),
+		"gone": filepath.Join(dir, "gone.txt"), "folder": dir, "huge": huge, "blank": write("blank.txt", []byte(" \n\t\n")),
+	} {
+		t.Run(name, func(t *testing.T) {
+			g := newStage(t)
+			g.BringIn(Page{Path: path}, func(data.Source, data.ID) { t.Error("it was read") })
+			g.settle()
+			if len(g.problems) != 1 {
+				t.Fatalf("problems: %v", g.problems)
+			}
+			said, next := data.Plain(g.problems[0])
+			if said == "" || next == "" || strings.Contains(said, "Something did not work") {
+				t.Errorf("told %q %q", said, next)
+			}
+			if what, _ := g.Busy(); what != "" {
+				t.Errorf("still busy with %q", what)
+			}
+		})
+	}
+}
+
+func TestSearchAnswersTheLastQuery(t *testing.T) {
+	g := open(t)
+	g.Search("pil")
+	g.Search("pillars")
+	g.settle()
+	if g.Query() != "pillars" || len(g.Hits()) != 2 {
+		t.Errorf("%q found %+v", g.Query(), g.Hits())
+	}
+	g.Search("")
+	if len(g.Hits()) != 0 {
+		t.Error("hits of nothing")
+	}
+}
+
+func TestSwapMirrorsTheSides(t *testing.T) {
+	g := open(t)
+	a, b := g.Side(data.Left).ID, g.Side(data.Right).ID
+	pairs := len(g.Comparison().Pairs)
+	g.Swap()
+	g.settle()
+	if g.Side(data.Left).ID != b || g.Side(data.Right).ID != a || len(g.Comparison().Pairs) != pairs {
+		t.Error("not swapped")
+	}
+}
+
+func TestSampleIsPutInOnce(t *testing.T) {
+	g := newStage(t)
+	event := data.Event{ID: data.NewID(), Title: "Bridge closed"}
+	var kept []Kept
+	for _, text := range []string{textA, textB} {
+		src := data.Source{ReportID: data.NewID(), Name: "sample", MediaType: "text/plain", Charset: "utf-8", Bytes: []byte(text), Text: text}
+		kept = append(kept, Kept{data.Report{ID: src.ReportID, EventID: event.ID, Text: text}, src})
+	}
+	for range 2 {
+		g.OpenSample(event, kept)
+		g.settle()
+	}
+	if len(g.Shelves()) != 1 || !g.Compared() {
+		t.Errorf("shelves %+v, problems %v", g.Shelves(), g.problems)
+	}
+	g.RemoveEvent(g.Event())
+	g.settle()
+	g.OpenSample(event, kept)
+	g.settle()
+	if len(g.Shelves()) != 1 || !g.Compared() {
+		t.Errorf("not back: %+v, problems %v", g.Shelves(), g.problems)
+	}
+}
