@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -9,6 +10,22 @@ var (
 	reByline  = regexp.MustCompile(`^(?:By|BY|Written by|Words by|Story by|Reported by|Author:|Von|Por|Par|Di|Door|Автор:|Автор)\s+(\p{Lu}[\p{L}.'’-]+(?:(?:,? and |, | & | und | y | et | e | de | van | von | di | al-| )\p{Lu}[\p{L}.'’-]*){0,7})(?:\s*[,|/(·•–—-].*)?$`)
 	reEmailer = regexp.MustCompile(`\S+@\S+`)
 )
+
+// roleWords are words of a post or a house, as in "By Mara Quill, Transport Editor".
+var roleWords = wordSet(`editor correspondent reporter writer staff agency press news times post bureau analyst columnist special political senior chief deputy associate contributor photographer`)
+
+// cutRole cuts what is no name from the end of the names of a byline.
+func cutRole(names string) (name, rest string) {
+	parts := strings.Split(names, ", ")
+	for i, part := range parts {
+		role := false
+		words(part, func(w string, _ int) bool { role = role || roleWords[strings.ToLower(w)]; return true })
+		if i > 0 && (role || slices.Contains(agencies, part)) {
+			return strings.TrimRight(strings.Join(parts[:i], ", "), " .,"), strings.Join(parts[i:], ", ")
+		}
+	}
+	return strings.TrimRight(names, " .,"), ""
+}
 
 // bylineName returns the names of a line that only says who wrote the report.
 func bylineName(line string) string {
@@ -24,11 +41,9 @@ func bylineName(line string) string {
 			return ""
 		}
 	}
-	name := strings.TrimRight(m[1], " .,")
-	for a := range strings.SplitSeq(agencyNames, "|") {
-		if name == a {
-			return ""
-		}
+	name, _ := cutRole(m[1])
+	if slices.Contains(agencies, name) {
+		return ""
 	}
 	return name
 }

@@ -25,6 +25,11 @@ func decode(b []byte) (text, name string, ok bool) {
 	if text, name, ok = decodeMarked(b); ok {
 		return text, name, true
 	}
+	if bytes.Contains(b, []byte("\x1b$")) {
+		if text, ok := fits(japanese.ISO2022JP, b); ok {
+			return text, "iso-2022-jp", true
+		}
+	}
 	if utf8.Valid(b) {
 		if !zerosFew(b) {
 			return decodeWide(b)
@@ -34,7 +39,7 @@ func decode(b []byte) (text, name string, ok bool) {
 	if text, name, ok = decodeWide(b); ok {
 		return text, name, true
 	}
-	if !zerosFew(b) || !mostlyText(b[:min(len(b), 64<<10)]) && !bytes.Contains(b, []byte("\x1b$")) {
+	if !zerosFew(b) || !mostlyText(b[:min(len(b), 64<<10)]) {
 		return "", "", false
 	}
 	if e, name := declared(b); e != nil {
@@ -218,7 +223,6 @@ var candidates = []candidate{
 	{"macintosh", charmap.Macintosh, latinWest},
 	{"shift_jis", japanese.ShiftJIS, ""},
 	{"euc-jp", japanese.EUCJP, ""},
-	{"iso-2022-jp", japanese.ISO2022JP, ""},
 	{"gb18030", simplifiedchinese.GB18030, ""},
 	{"big5", traditionalchinese.Big5, ""},
 	{"euc-kr", korean.EUCKR, ""},
@@ -257,7 +261,7 @@ func sampleHigh(b []byte, n int) []byte {
 		l := b[:end]
 		b = b[end:]
 		for i, c := range l {
-			if c >= 0x80 || c == 0x1b {
+			if c >= 0x80 {
 				out = append(out, l[max(0, i-200):min(len(l), i+n)]...)
 				out = append(out, '\n')
 				break
@@ -275,7 +279,7 @@ func plausible(s string, c candidate) float64 {
 	prev := ' '
 	for _, r := range s {
 		if r < 0x80 {
-			if r == 0x1b || r < ' ' && r != '\n' && r != '\r' && r != '\t' {
+			if r < ' ' && r != '\n' && r != '\r' && r != '\t' {
 				v, n = v-2, n+1
 			}
 			prev = r
@@ -356,7 +360,7 @@ func plausibleEast(r rune, name string) float64 {
 	hangul := r >= 0xac00 && r <= 0xd7a3
 	mark := r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff60
 	switch name {
-	case "shift_jis", "euc-jp", "iso-2022-jp":
+	case "shift_jis", "euc-jp":
 		switch {
 		case kana:
 			return 1.7

@@ -25,7 +25,7 @@ type sorter struct {
 var (
 	reOnlyURL  = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)
 	rePicture  = regexp.MustCompile(`(?i)\.(?:jpe?g|png|gif|webp|svg|mp4|css|js)(?:\?|$)|//(?:cdn|img|static|media|images?)\d*\.`)
-	reCredit   = regexp.MustCompile(`(?i)^©|^\(?(?:photo|image|picture|photograph|foto)s?(?: by| credit)?\s*[:/]|^credit\s*:|^(?:ap|afp|reuters|getty|epa|tass|sputnik|ria novosti|xinhua)(?: photo| images)?\s*(?:19|20\d\d)?\s*/|(?:getty images|ap photo|afp photo|shutterstock|epa-efe)\)?\.?$|\((?:reuters|ap|afp|epa|dpa)\)$|^courtesy of\b`)
+	reCredit   = regexp.MustCompile(`(?i)^©\s*[^\d\s]|^\(?(?:photo|image|picture|photograph|foto)s?(?: by| credit)?\s*[:/]|^credit\s*:|^(?:ap|afp|reuters|getty|epa|tass|sputnik|ria novosti|xinhua)(?: photo| images)?\s*(?:19|20\d\d)?\s*/|(?:getty images|ap photo|afp photo|shutterstock|epa-efe)\)?\.?$|\((?:reuters|ap|afp|epa|dpa)\)$|^courtesy of\b`)
 	reFootnote = regexp.MustCompile(`^\*+\s?\S.{20,}`)
 	reDashed   = regexp.MustCompile(`^[–—-]\s+.{3,80}\s+[–—-]$`)
 	reAlsoOn   = regexp.MustCompile(`(?i)^also on (?:www\.)?((?:[\w-]+\.)+[a-z]{2,})\b`)
@@ -62,8 +62,8 @@ func classify(ctx context.Context, ps []piece, pg *page) error {
 	if len(s.body) > 0 {
 		first = s.body[0]
 	}
-	head := s.headline(first)
-	s.aboutLines(head, first)
+	s.standfirst(s.headline(first))
+	s.aboutLines(first)
 	s.bodyRoles()
 	s.rest(first)
 	return ctx.Err()
@@ -92,6 +92,9 @@ func (s *sorter) certain() {
 }
 
 func (s *sorter) isCredit(i int) bool {
+	if strings.HasPrefix(s.ps[i].text, "©") && i*4 > len(s.ps)*3 { // the page's own, at its foot
+		return false
+	}
 	return s.traits[i].n <= 25 && reCredit.MatchString(s.ps[i].text)
 }
 
@@ -127,7 +130,7 @@ func (s *sorter) findRun() {
 		if sum <= 0 {
 			sum, start = 0, i
 		}
-		sum += max(-4, min(4, s.ps[i].score)) * math.Sqrt(float64(max(2, min(s.traits[i].n, 40))))
+		sum += max(-1.5, min(4, s.ps[i].score)) * math.Sqrt(float64(max(2, min(s.traits[i].n, 40))))
 		if sum > best {
 			best, a, z = sum, start, i+1
 		}
@@ -192,8 +195,11 @@ func (s *sorter) cutComments() {
 	if k < 0 {
 		return
 	}
-	cut := s.body[k]
+	cut, last := s.body[k], s.body[len(s.body)-1]
 	for i := cut; i < len(s.ps); i++ {
+		if i > last && s.traits[i].kinds&^kindMeta != 0 {
+			break // the page's foot
+		}
 		s.ps[i].rule(data.Comments, "reads like readers' comments from here on")
 	}
 	s.body = s.body[:k]
@@ -227,7 +233,7 @@ func (s *sorter) headline(first int) int {
 }
 
 // aboutLines finds the lines around the headline that say when, by whom and where.
-func (s *sorter) aboutLines(head, first int) {
+func (s *sorter) aboutLines(first int) {
 	inBody := make(map[int]bool, len(s.body))
 	for _, i := range s.body {
 		inBody[i] = s.ps[i].role == ""
@@ -239,7 +245,10 @@ func (s *sorter) aboutLines(head, first int) {
 			if i > first+2 {
 				p.rule(data.Related, "an address below the text")
 			}
-		case p.role != "" || i > first+3 || t.n > 20 || inBody[i] && t.n > 8:
+		case p.role != "" || t.n > 20 || inBody[i] && t.n > 8:
+		case i < s.run[1]+2 && (reAgencyAlone.MatchString(p.text) || reByWithAgency.MatchString(p.text)):
+			p.rule(data.Byline, "says which agency or who it is from")
+		case i > first+3:
 		case dateAlone(p.text):
 			p.rule(data.Dateline, "a date")
 		case bylineName(p.text) != "":

@@ -131,6 +131,7 @@ const (
 	commentMean     = .6  // evidence of one of them on average
 	commentContrast = 1.2 // by how much they differ from the lines before
 	commentRepeat   = 2.5 // evidence of eight words running said before: a reader quotes the report
+	commentVoice    = .2  // evidence of one on average without that: repeating itself makes no text a comment
 	repeatWords     = 8
 )
 
@@ -143,34 +144,21 @@ func commentStart(lines []string) int {
 	if n < commentTail+1 {
 		return -1
 	}
-	evidence, weight := make([]float64, n), make([]float64, n)
+	voices, evidence, weight := make([]float64, n), make([]float64, n), make([]float64, n)
 	seen := map[uint64]bool{}
 	for i, l := range lines {
 		ts := tokens(l)
-		evidence[i] = max(-3, min(3, dot(commentWeights, voice(l, ts), commentBias)))
-		repeats := false
-		var own []uint64
-		for j := 0; j+repeatWords <= len(ts); j++ {
-			var h maphash.Hash
-			h.SetSeed(shingleSeed)
-			for _, t := range ts[j : j+repeatWords] {
-				h.WriteString(t.low)
-				h.WriteByte(' ')
-			}
-			own = append(own, h.Sum64())
-			repeats = repeats || seen[own[len(own)-1]]
-		}
-		for _, h := range own {
-			seen[h] = true
-		}
-		if repeats {
+		voices[i] = max(-3, min(3, dot(commentWeights, voice(l, ts), commentBias)))
+		evidence[i] = voices[i]
+		if repeats(ts, seen) {
 			evidence[i] += commentRepeat
 		}
 		weight[i] = math.Sqrt(float64(max(3, min(40, len(ts))))) / 4
 	}
-	tail, tailWeight := make([]float64, n+1), make([]float64, n+1)
+	tail, tailVoice, tailWeight := make([]float64, n+1), make([]float64, n+1), make([]float64, n+1)
 	for i := n - 1; i >= 0; i-- {
 		tail[i] = tail[i+1] + evidence[i]*weight[i]
+		tailVoice[i] = tailVoice[i+1] + voices[i]*weight[i]
 		tailWeight[i] = tailWeight[i+1] + weight[i]
 	}
 	best := 1
@@ -181,7 +169,7 @@ func commentStart(lines []string) int {
 	}
 	after := tail[best] / tailWeight[best]
 	before := (tail[0] - tail[best]) / (tailWeight[0] - tailWeight[best])
-	if tail[best] < commentGain || after < commentMean || after-before < commentContrast {
+	if tail[best] < commentGain || after < commentMean || after-before < commentContrast || tailVoice[best] < commentVoice*tailWeight[best] {
 		return -1
 	}
 	// The first comments may be mild ones. The line where the voice changes is
@@ -194,4 +182,25 @@ func commentStart(lines []string) int {
 		}
 	}
 	return start
+}
+
+// repeats reports whether a line has repeatWords words running in common with
+// those seen before, and adds its own to them.
+func repeats(ts []token, seen map[uint64]bool) bool {
+	found := false
+	var own []uint64
+	for j := 0; j+repeatWords <= len(ts); j++ {
+		var h maphash.Hash
+		h.SetSeed(shingleSeed)
+		for _, t := range ts[j : j+repeatWords] {
+			h.WriteString(t.low)
+			h.WriteByte(' ')
+		}
+		own = append(own, h.Sum64())
+		found = found || seen[own[len(own)-1]]
+	}
+	for _, h := range own {
+		seen[h] = true
+	}
+	return found
 }

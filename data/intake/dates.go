@@ -106,7 +106,7 @@ func eachMatch(re *regexp.Regexp, s string, yield func(m []int) bool) {
 		if m == nil {
 			return
 		}
-		next := from + m[2] + 1
+		next := from + m[3]
 		for i := range m {
 			m[i] += from
 		}

