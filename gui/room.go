@@ -32,6 +32,7 @@ type room struct {
 	session *session.Session
 	content fyne.CanvasObject
 	canvas  fyne.Canvas
+	post    func(func())
 
 	columns *deskLayout
 	desk    *fyne.Container
@@ -65,8 +66,8 @@ type shownReport struct {
 	digest string
 }
 
-func newRoom(s *session.Session, canvas fyne.Canvas) *room {
-	r := &room{session: s, canvas: canvas, shelf: newShelf(), notes: newNotesPanel(), foot: newFoot(), banner: newBanner(),
+func newRoom(s *session.Session, canvas fyne.Canvas, post func(func())) *room {
+	r := &room{session: s, canvas: canvas, post: post, shelf: newShelf(), notes: newNotesPanel(), foot: newFoot(), banner: newBanner(),
 		unseen: map[data.ID]bool{}}
 	r.work = newWorkLine(s.CancelJob)
 	for _, side := range []data.Side{data.Left, data.Right} {
@@ -403,7 +404,7 @@ func (r *room) showBusy() {
 		return
 	}
 	time.AfterFunc(patience, func() {
-		fyne.Do(func() {
+		r.post(func() {
 			if what, done := r.session.Busy(); what != "" {
 				r.work.Show(what, done)
 			}

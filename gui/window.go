@@ -23,6 +23,7 @@ type Window struct {
 	window  fyne.Window
 	library func(ctx context.Context, path string) (session.Library, error)
 	rescue  func(err error) func() error
+	post    func(f func())
 
 	session *session.Session
 	room    *room
@@ -37,6 +38,8 @@ type Options struct {
 	// Rescue returns what puts the newest backup in place of a library that
 	// could not be opened because of err; nil where there is nothing to do.
 	Rescue func(err error) func() error
+	// Post runs a function on the screen's goroutine; nil: fyne.Do.
+	Post func(f func())
 	// Path is the library to open first.
 	Path string
 	// Files are reports to bring in and lay side by side, at most two.
@@ -57,7 +60,10 @@ func New(app fyne.App, o Options) *Window {
 		log.Printf("read the words on screen: %v", err)
 	}
 	app.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	w := &Window{app: app, window: app.NewWindow(programName), library: o.Open, rescue: o.Rescue}
+	w := &Window{app: app, window: app.NewWindow(programName), library: o.Open, rescue: o.Rescue, post: o.Post}
+	if w.post == nil {
+		w.post = fyne.Do
+	}
 	w.window.SetPadded(false)
 	w.window.Resize(w.rememberedSize())
 	w.window.SetCloseIntercept(w.close)
@@ -93,10 +99,10 @@ func (w *Window) openLibrary(path string, then func()) {
 	}
 	w.closeSession()
 	w.app.Preferences().SetString(prefLibrary, path)
-	s := session.New(library, session.Options{Post: fyne.Do})
+	s := session.New(library, session.Options{Post: w.post})
 	s.OnProblem = w.showProblem
 	w.session = s
-	w.room = newRoom(s, w.window.Canvas())
+	w.room = newRoom(s, w.window.Canvas(), w.post)
 	w.wireRoom()
 	w.recall()
 	w.showRoom()
@@ -109,7 +115,7 @@ func (w *Window) startBackups() {
 	s, ticks := w.session, w.backups.C
 	go func() {
 		for range ticks {
-			fyne.Do(func() {
+			w.post(func() {
 				if w.session == s {
 					s.Backup()
 				}

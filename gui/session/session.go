@@ -57,6 +57,7 @@ type Session struct {
 
 	undo, redo []step
 
+	writes   int // changes asked of the library and not answered yet
 	savedAt  time.Time
 	unsaved  error // why the last save did not work
 	busy     string
@@ -108,7 +109,7 @@ func (s *Session) CancelJob() {
 // Saved returns when the last change was committed (zero: nothing yet), whether
 // changes are on their way, and why the last one could not be saved.
 func (s *Session) Saved() (at time.Time, pending bool, err error) {
-	return s.savedAt, len(s.written) > 0 || !s.queue.idle(), s.unsaved
+	return s.savedAt, len(s.written) > 0 || s.writes > 0, s.unsaved
 }
 
 // Backup copies the library aside, behind everything asked for so far.
@@ -155,8 +156,10 @@ func (s *Session) write(call func(ctx context.Context) error, then func()) {
 
 // writeOr is write; failed runs when the change could not be committed.
 func (s *Session) writeOr(call func(ctx context.Context) error, then, failed func()) {
+	s.writes++
 	ask(s.queue, func(ctx context.Context) (struct{}, error) { return struct{}{}, call(ctx) },
 		func(_ struct{}, err error) {
+			s.writes--
 			s.unsaved = err
 			if err == nil {
 				s.savedAt = s.now()
@@ -172,3 +175,6 @@ func (s *Session) writeOr(call func(ctx context.Context) error, then, failed fun
 		})
 	s.changed(SavedChanged)
 }
+
+// Resting reports whether nothing is under way: no job and no library call.
+func (s *Session) Resting() bool { return s.queue.idle() && !s.slot.Busy() }

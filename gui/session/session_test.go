@@ -77,7 +77,7 @@ func (g *stage) settle() {
 			continue
 		default:
 		}
-		if g.queue.idle() && !g.slot.Busy() {
+		if g.Resting() {
 			return
 		}
 		select {

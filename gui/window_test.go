@@ -1,0 +1,316 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+
+	"parallax/data"
+	"parallax/data/store"
+	"parallax/gui/session"
+)
+
+// A bench is a window without a screen whose posted work waits for settle.
+type bench struct {
+	*Window
+	t     *testing.T
+	posts chan func()
+	path  string
+}
+
+func newBench(t *testing.T, o Options) *bench {
+	t.Helper()
+	b := &bench{t: t, posts: make(chan func(), 1000)}
+	a := test.NewTempApp(t)
+	if o.Path == "" {
+		o.Path = filepath.Join(t.TempDir(), "library.parallax")
+	}
+	b.path = o.Path
+	if o.Open == nil {
+		o.Open = func(ctx context.Context, path string) (session.Library, error) { return store.Open(ctx, path) }
+	}
+	if o.Rescue == nil {
+		o.Rescue = func(error) func() error { return nil }
+	}
+	o.Post = func(f func()) { b.posts <- f }
+	b.Window = New(a, o)
+	b.window.Resize(fyne.NewSize(1340, 720))
+	t.Cleanup(b.closeSession)
+	b.settle()
+	return b
+}
+
+// settle runs what is posted until nothing is under way.
+func (b *bench) settle() {
+	b.t.Helper()
+	late := time.NewTimer(30 * time.Second)
+	defer late.Stop()
+	for b.session != nil {
+		select {
+		case f := <-b.posts:
+			f()
+			continue
+		default:
+		}
+		if b.session.Resting() {
+			return
+		}
+		select {
+		case f := <-b.posts:
+			f()
+		case <-late.C:
+			b.t.Fatal("the window does not come to rest")
+		}
+	}
+}
+
+// key types a key where the focus is, as a person would.
+func (b *bench) key(name fyne.KeyName) {
+	if f := b.window.Canvas().Focused(); f != nil {
+		f.TypedKey(&fyne.KeyEvent{Name: name})
+	} else {
+		b.window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: name})
+	}
+	b.settle()
+}
+
+func TestFirstRunOpensTheSampleCompared(t *testing.T) {
+	b := newBench(t, Options{})
+	if got := b.window.Title(); got != "The new lunch menu — Parallax" {
+		t.Errorf("title %q", got)
+	}
+	if !b.session.Compared() || b.room.foot.counts.Text == "" {
+		t.Error("the sample is not compared")
+	}
+	if len(b.room.base[data.Left]) == 0 || len(b.room.base[data.Right]) == 0 {
+		t.Error("no marks on the sample")
+	}
+}
+
+func TestF7WalksAndSaysWhere(t *testing.T) {
+	b := newBench(t, Options{})
+	b.key(fyne.KeyF7)
+	if got := b.room.foot.place.Text; !strings.HasPrefix(got, "Difference 1 of ") {
+		t.Errorf("place %q", got)
+	}
+	b.key(fyne.KeyF7)
+	if got := b.room.foot.place.Text; !strings.HasPrefix(got, "Difference 2 of ") {
+		t.Errorf("place %q", got)
+	}
+}
+
+func TestNoteFromADifference(t *testing.T) {
+	b := newBench(t, Options{})
+	b.key(fyne.KeyF7)
+	b.room.addNote()
+	b.settle()
+	e, ok := b.window.Canvas().Focused().(*entry)
+	if !ok {
+		t.Fatalf("the focus is on %T, not on the note's text", b.window.Canvas().Focused())
+	}
+	test.Type(e, "Other words")
+	test.Tap(b.room.notes.editor.chips["NA"])
+	b.key(fyne.KeyEscape)
+	if b.session.OpenNoteID() != "" {
+		t.Error("Escape did not finish the note")
+	}
+	b.settle()
+	n := b.session.Notes()[0]
+	if n.Body != "Other words" || len(n.Tags) != 1 || n.Tags[0] != "NA" || len(n.Anchors) == 0 {
+		t.Errorf("note %+v", n)
+	}
+	if got := b.room.notes.saved.Text; !strings.HasPrefix(got, "Saved ") {
+		t.Errorf("said %q", got)
+	}
+	b.session.Undo()
+	b.settle()
+	if len(b.session.Notes()[0].Tags) != 0 {
+		t.Error("the tag is still there after undo")
+	}
+}
+
+func TestAddNoteWithoutSelectionSaysWhatToDo(t *testing.T) {
+	b := newBench(t, Options{})
+	b.room.addNote()
+	if !b.room.banner.content.Visible() || !strings.Contains(b.room.banner.text.Text, "Select") {
+		t.Error("nothing said")
+	}
+}
+
+func TestNarrowWindowTakesTurns(t *testing.T) {
+	b := newBench(t, Options{})
+	b.window.Resize(fyne.NewSize(860, 700))
+	if !b.room.turns.Visible() || b.room.panes[data.Right].Visible() || !b.room.panes[data.Left].Visible() {
+		t.Error("both reports are squeezed in")
+	}
+	test.Tap(b.room.tabs[data.Right])
+	if b.room.panes[data.Left].Visible() || !b.room.panes[data.Right].Visible() {
+		t.Error("the tab did not turn to B")
+	}
+	b.window.Resize(fyne.NewSize(1340, 700))
+	if b.room.turns.Visible() || !b.room.panes[data.Left].Visible() || !b.room.panes[data.Right].Visible() {
+		t.Error("not side by side again")
+	}
+}
+
+func TestColumns(t *testing.T) {
+	l := &deskLayout{shelfWidth: 210, notesWidth: 270, showShelf: true, showNotes: true}
+	for _, width := range []float32{320, 400, 600, 899, 900, 1099, 1100, 1340, 1920, 4000} {
+		shelf, notes, turns := l.columns(width)
+		if width-shelf-notes < min(minSheet, width) {
+			t.Errorf("%v: the reports have %v", width, width-shelf-notes)
+		}
+		if turns != (width < narrow) {
+			t.Errorf("%v: turns %v", width, turns)
+		}
+		if width >= roomy && (shelf == 0 || notes == 0) {
+			t.Errorf("%v: shelf %v, notes %v", width, shelf, notes)
+		}
+	}
+}
+
+const page = "The old pier closes\nEngineers shut the old pier at Sandmouth on Monday after they found rust in its legs, the harbour office said.\n“We will not open it before it is safe,” harbour master Ivo Lund said in the afternoon.\nAround forty fishing boats use the pier every day, and their owners want to know who pays."
+
+func writePage(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestDroppedPageIsLookedOverAndKept(t *testing.T) {
+	b := newBench(t, Options{})
+	b.dropped(fyne.NewPos(900, 300), []fyne.URI{storage.NewFileURI(writePage(t, "pier.txt", page))})
+	b.settle()
+	if b.screen == nil {
+		t.Fatal("no look-over screen")
+	}
+	b.screen.Keep()
+	b.settle()
+	if b.screen != nil || b.session.Event().Title != "The old pier closes" {
+		t.Errorf("event %q", b.session.Event().Title)
+	}
+	if r := b.session.Side(data.Left); r == nil || !strings.Contains(r.Text, "Ivo Lund") {
+		t.Errorf("left report %+v", r)
+	}
+}
+
+func TestGivenUpPageLeavesNothing(t *testing.T) {
+	b := newBench(t, Options{})
+	b.app.Clipboard().SetContent(page)
+	b.pasteHere()
+	b.settle()
+	if b.screen == nil {
+		t.Fatal("no look-over screen")
+	}
+	b.screen.Cancel()
+	b.settle()
+	if len(b.session.Shelves()) != 1 || b.window.Title() != "The new lunch menu — Parallax" {
+		t.Errorf("%d events, title %q", len(b.session.Shelves()), b.window.Title())
+	}
+}
+
+func TestTwoFilesStandSideBySide(t *testing.T) {
+	other := strings.ReplaceAll(page, "shut the old pier", "closed the rusty pier")
+	b := newBench(t, Options{Files: []string{writePage(t, "a.txt", page), writePage(t, "b.txt", other)}})
+	if !b.session.Compared() {
+		t.Fatal("not compared")
+	}
+	if !b.room.banner.content.Visible() || len(b.room.banner.actions.Objects) != 2 {
+		t.Error("looking over is not offered")
+	}
+}
+
+func TestSameTextTwiceIsSaid(t *testing.T) {
+	b := newBench(t, Options{Files: []string{writePage(t, "a.txt", page), writePage(t, "b.txt", page)}})
+	if got := b.room.banner.text.Text; got != "The two texts are the same." || !b.room.banner.content.Visible() {
+		t.Errorf("said %q", got)
+	}
+}
+
+func TestTroubleWithTheLibraryIsShown(t *testing.T) {
+	broken := &data.Problem{Said: "This library is damaged.", Next: "Use the newest backup."}
+	rescued := false
+	fail := true
+	b := newBench(t, Options{
+		Open: func(ctx context.Context, path string) (session.Library, error) {
+			if fail {
+				return nil, broken
+			}
+			return store.Open(ctx, path)
+		},
+		Rescue: func(err error) func() error {
+			if !errors.Is(err, broken) {
+				t.Errorf("rescue from %v", err)
+			}
+			return func() error { rescued, fail = true, false; return nil }
+		},
+	})
+	if b.session != nil {
+		t.Fatal("a session on a broken library")
+	}
+	if !shows(b.window.Content(), "This library is damaged.") {
+		t.Error("the trouble is not told")
+	}
+	test.Tap(buttonNamed(t, b.window.Content(), "Use the newest backup"))
+	b.settle()
+	if !rescued || b.session == nil || b.window.Title() != "The new lunch menu — Parallax" {
+		t.Errorf("rescued %v, title %q", rescued, b.window.Title())
+	}
+}
+
+func TestMenuKeysAreGivenOnce(t *testing.T) {
+	b := newBench(t, Options{})
+	seen := map[string]string{}
+	for _, m := range b.window.MainMenu().Items {
+		for _, i := range m.Items {
+			if i.Shortcut == nil {
+				continue
+			}
+			name := i.Shortcut.ShortcutName()
+			if other := seen[name]; other != "" {
+				t.Errorf("%s is the key of %q and of %q", name, other, i.Label)
+			}
+			seen[name] = i.Label
+		}
+	}
+	want := (&desktop.CustomShortcut{KeyName: fyne.KeyN, Modifier: fyne.KeyModifierShortcutDefault}).ShortcutName()
+	if seen[want] != "Add note" {
+		t.Errorf("Ctrl+N is %q", seen[want])
+	}
+}
+
+func TestHitOpensItsReportAndMarksTheWords(t *testing.T) {
+	b := newBench(t, Options{})
+	b.room.shelf.query.SetText("supplier")
+	b.settle()
+	hits := b.session.Hits()
+	if len(hits) == 0 {
+		t.Fatal("nothing found")
+	}
+	b.room.shelf.OnHit(hits[0])
+	b.settle()
+	n := 0
+	for _, side := range []data.Side{data.Left, data.Right} {
+		for _, s := range found(b.session.Side(side).Text, "supplier") {
+			if !strings.EqualFold(s.Of(b.session.Side(side).Text), "supplier") {
+				t.Errorf("marked %q", s.Of(b.session.Side(side).Text))
+			}
+			n++
+		}
+	}
+	if n == 0 {
+		t.Error("no words marked")
+	}
+}
