@@ -37,6 +37,7 @@ type form struct {
 	model    *session.LookOver
 	events   []data.Event
 	eventID  data.ID
+	given    data.Fact // the event the page says it is of, as it was given
 	fields   []*fieldView
 	agreeAll *widget.Button
 	heading  *canvas.Text
@@ -50,7 +51,8 @@ type fieldView struct {
 	field data.Field
 	name  *canvas.Text
 	use   *link
-	entry *widget.Entry // nil for the language
+	entry *widget.Entry     // nil for the language
+	input fyne.CanvasObject // what the entry is part of, or the pick
 	pick  *widget.Select
 	from  *canvas.Text
 	agree *tick
@@ -61,7 +63,7 @@ type fieldView struct {
 }
 
 func newForm(m *session.LookOver, o Options) *form {
-	f := &form{model: m, events: o.Events, eventID: o.EventID}
+	f := &form{model: m, events: o.Events, eventID: o.EventID, given: m.Fact(data.FieldEvent)}
 	f.heading = canvas.NewText(lang.L("About this report"), nil)
 	f.heading.TextStyle.Bold = true
 	f.agreeAll = widget.NewButton(lang.L("Agree with all"), func() {
@@ -99,14 +101,15 @@ func (f *form) newField(field data.Field, o Options) *fieldView {
 	}
 	switch field {
 	case data.FieldEvent:
-		v.entry = choice(eventTitles(o.Events))
+		v.choose(eventTitles(o.Events))
 	case data.FieldOutlet:
-		v.entry = choice(o.Outlets)
+		v.choose(o.Outlets)
 	case data.FieldLanguage:
 		v.pick = widget.NewSelect(nil, func(name string) { f.write(field, languageCode(name)) })
 		v.pick.PlaceHolder = lang.L("Not known")
+		v.input = container.NewStack(v.pick, v.border)
 	default:
-		v.entry = widget.NewEntry()
+		v.choose(nil)
 	}
 	if v.entry != nil {
 		v.entry.OnChanged = func(s string) { f.write(field, strings.TrimSpace(s)) }
@@ -120,12 +123,15 @@ func (f *form) newField(field data.Field, o Options) *fieldView {
 	return v
 }
 
-// choice is a field one may write in or choose for.
-func choice(options []string) *widget.Entry {
+// choose makes the field one to write in and, with options, to choose for.
+func (v *fieldView) choose(options []string) {
 	if len(options) == 0 {
-		return widget.NewEntry()
+		v.entry = widget.NewEntry()
+		v.input = container.NewThemeOverride(v.entry, fieldTheme{})
+		return
 	}
-	return &widget.NewSelectEntry(options).Entry
+	e := widget.NewSelectEntry(options)
+	v.entry, v.input = &e.Entry, container.NewThemeOverride(e, fieldTheme{})
 }
 
 func eventTitles(events []data.Event) []string {
@@ -171,10 +177,11 @@ func (f *form) Event() (id data.ID, title string) {
 }
 
 // value is what a field shows. The event is the one the library is open at
-// until the reader says another.
+// until the reader says another; what a stored page was once kept under may
+// have been renamed since.
 func (f *form) value(field data.Field) string {
 	fact := f.model.Fact(field)
-	if field == data.FieldEvent && !fact.Confirmed {
+	if field == data.FieldEvent && fact == f.given {
 		for _, e := range f.events {
 			if e.ID == f.eventID {
 				return e.Title
@@ -207,7 +214,7 @@ func (f *form) Fill() {
 		v.border.StrokeColor, v.border.StrokeWidth, v.border.CornerRadius = c.Rule, 2, theme.InputRadiusSize()
 		v.head.Refresh()
 		v.agree.SetChecked(fact.Confirmed)
-		if mine := fact.Value == "" || fact.Value != value; mine {
+		if fact.Value == "" || v.field == data.FieldEvent { // the event is the reader's own word
 			v.agree.Hide()
 		} else {
 			v.agree.Show()
@@ -244,20 +251,31 @@ func (f *form) origin(field data.Field) string {
 		}
 		return ""
 	}
+	if field == data.FieldPublished {
+		return f.dateOrigin(fact)
+	}
 	if fact.Value == "" {
 		return ""
 	}
-	from := lang.L("from {{.Where}}", map[string]any{"Where": place(f.model, fact)})
-	if field == data.FieldPublished {
-		written := f.model.Fact(data.FieldAsWritten).Value
-		switch {
-		case !session.IsReportDate(fact.Value):
-			return lang.L("kept as written; a date looks like 2026-05-12")
-		case written != "" && written != fact.Value:
-			return lang.L("“{{.Written}}”, {{.From}}", map[string]any{"Written": short(written, 24), "From": from})
-		}
+	return f.whence(fact)
+}
+
+// dateOrigin says where the date was read, and in which words.
+func (f *form) dateOrigin(fact data.Fact) string {
+	written := f.model.Fact(data.FieldAsWritten)
+	switch {
+	case !session.IsReportDate(fact.Value):
+		return lang.L("kept as written; a date looks like 2026-05-12")
+	case written.Value != "" && written.Value != fact.Value:
+		return lang.L("“{{.Written}}”, {{.From}}", map[string]any{"Written": short(written.Value, 24), "From": f.whence(written)})
+	case fact.Value == "":
+		return ""
 	}
-	return from
+	return f.whence(fact)
+}
+
+func (f *form) whence(fact data.Fact) string {
+	return lang.L("from {{.Where}}", map[string]any{"Where": place(f.model, fact)})
 }
 
 // place says where a fact was read, in the language of the screen.
@@ -282,12 +300,8 @@ func plain(s string) string { return strings.Join(strings.Fields(s), " ") }
 // object lays the field out: name, origin and link above the field itself,
 // the tick beside it.
 func (v *fieldView) object() fyne.CanvasObject {
-	var middle fyne.CanvasObject = v.entry
-	if v.entry == nil {
-		middle = container.NewStack(v.pick, v.border)
-	}
 	v.head = container.New(&headLine{v}, v.name, v.from, v.use)
-	return container.New(&stack{gap: 3}, v.head, container.New(&beside{gap: 6}, middle, v.agree))
+	return container.New(&stack{gap: 3}, v.head, container.New(&beside{gap: 6}, v.input, v.agree))
 }
 
 // headLine lays out what stands above a field, and cuts the origin short where
