@@ -51,10 +51,16 @@ func (m *matter) align(ctx context.Context, a, b string, progress func(float64))
 		m.sides[1].Text = m.sides[0].Text
 		return m.same(ctx)
 	}
-	done := make(chan *text.Text)
-	go func() { done <- text.Read(a) }()
-	m.sides[1].Text = text.Read(b)
-	m.sides[0].Text = <-done
+	first := make(chan *text.Text)
+	go func() {
+		t, _ := text.ReadContext(ctx, a)
+		first <- t
+	}()
+	second, err := text.ReadContext(ctx, b)
+	m.sides[0].Text, m.sides[1].Text = <-first, second
+	if err != nil || ctx.Err() != nil {
+		return data.Comparison{}, ctx.Err()
+	}
 	progress(0.1)
 	if err := m.weigh(ctx); err != nil {
 		return data.Comparison{}, err

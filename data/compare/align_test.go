@@ -270,7 +270,7 @@ func TestNamesAndNumbersStandByThemselves(t *testing.T) {
 		return list
 	}
 	wa, wb := words(a), words(b)
-	for _, c := range wordChanges(wa, wb, func(x, y []word) bool { return false }) {
+	for _, c := range wordChanges(context.Background(), wa, wb, func(x, y []word) bool { return false }) {
 		for _, w := range wa[c.a0:c.a1] {
 			for _, x := range wb[c.b0:c.b1] {
 				if w.name && w.key == x.key {

@@ -51,19 +51,19 @@ func (m *matter) compose(ctx context.Context, links []link, quotes []quoteMatch,
 	}
 	groups := m.group(certain)
 	for k, g := range groups {
+		c.Pairs = append(c.Pairs, m.pair(ctx, g, true))
 		if ctx.Err() != nil {
 			return c, ctx.Err()
 		}
-		c.Pairs = append(c.Pairs, m.pair(g, true))
 		if k%often == 0 {
 			progress(float64(k) / float64(len(groups)+len(likely)))
 		}
 	}
 	for k, l := range likely {
+		c.Possible = append(c.Possible, m.pair(ctx, []link{l}, false))
 		if ctx.Err() != nil {
 			return c, ctx.Err()
 		}
-		c.Possible = append(c.Possible, m.pair([]link{l}, false))
 		if k%often == 0 {
 			progress(float64(len(groups)+k) / float64(len(groups)+len(likely)))
 		}
@@ -90,22 +90,24 @@ func (m *matter) group(links []link) [][]link {
 			stars[1][l.b] = append(stars[1][l.b], l)
 		}
 	}
-	var groups [][]link
-	done := map[[2]int]bool{}
-	for _, l := range links {
-		if done[[2]int{l.a, l.b}] {
-			continue
-		}
-		star := []link{l}
-		for s, centre := range []int{l.a, l.b} {
-			if g := stars[s][centre]; len(g) > 1 && len(g) == degree[s][centre] && m.differ(g) {
-				star = g
+	for s := range stars {
+		for centre, g := range stars[s] {
+			if len(g) < 2 || len(g) != degree[s][centre] || !m.differ(g) {
+				delete(stars[s], centre)
 			}
 		}
-		for _, x := range star {
-			done[[2]int{x.a, x.b}] = true
+	}
+	var groups [][]link
+	for _, l := range links {
+		star := []link{l}
+		if g := stars[0][l.a]; g != nil {
+			star = g
+		} else if g := stars[1][l.b]; g != nil {
+			star = g
 		}
-		groups = append(groups, star)
+		if star[0] == l {
+			groups = append(groups, star)
+		}
 	}
 	return groups
 }
@@ -147,7 +149,7 @@ func sentencesOf(group []link, s int) []int {
 
 // pair makes the pair of a group of links. The words of a certain one that no
 // difference covers are marked as kept.
-func (m *matter) pair(group []link, certain bool) data.Pair {
+func (m *matter) pair(ctx context.Context, group []link, certain bool) data.Pair {
 	p := data.Pair{Relation: data.Telling, Why: m.why(group)}
 	var words [2][]word
 	for s := range words {
@@ -177,7 +179,7 @@ func (m *matter) pair(group []link, certain bool) data.Pair {
 	case p.Why.Quote:
 		p.Relation = data.Quoting
 	}
-	changes := wordChanges(words[0], words[1], m.before)
+	changes := wordChanges(ctx, words[0], words[1], m.before)
 	changed := 0
 	for _, c := range changes {
 		changed += c.a1 - c.a0

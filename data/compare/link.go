@@ -179,10 +179,8 @@ func (m *matter) worth(t int32) float64 {
 // dropExplained drops links whose shared words stronger links explain on both
 // sides already. It returns the rest by a and then by b.
 func (m *matter) dropExplained(ctx context.Context, list []link) ([]link, error) {
-	n, o := len(m.sides[0].Sentences), len(m.sides[1].Sentences)
-	apart := func(l link) int { return max(l.a*o-l.b*n, l.b*n-l.a*o) } // of equal links, those at like places go first
-	slices.SortFunc(list, func(x, y link) int {
-		return cmp.Or(cmp.Compare(y.z, x.z), cmp.Compare(apart(x), apart(y)), byPlace(x, y))
+	slices.SortFunc(list, func(x, y link) int { // of equal links those at like places go first
+		return cmp.Or(cmp.Compare(y.z, x.z), cmp.Compare(m.apart(x.a, x.b), m.apart(y.a, y.b)), byPlace(x, y))
 	})
 	type place struct{ sentence, stem int32 }
 	var explained [2]map[place]bool

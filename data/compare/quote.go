@@ -20,6 +20,9 @@ type piece struct {
 	small    int // small words
 }
 
+// isSmall reports whether a piece is made of small words alone.
+func (p *piece) isSmall() bool { return p.small == len(p.words) }
+
 func (p *piece) span(t *text.Text) data.Span {
 	return data.Span{Start: t.Tokens[p.words[0]].Start, End: t.Tokens[p.words[len(p.words)-1]].End}
 }
@@ -36,6 +39,7 @@ const (
 	longestPiece   = 100                              // words; a longer quotation within one sentence is matched in parts
 	mostCells      = 16 * longestPiece * longestPiece // of the tables one piece is matched with
 	leastCover     = 0.45
+	leastSmall     = 3    // words of a quotation of small words alone
 	smallQuoted    = 0.12 // what a small word counts inside a quotation
 	longestTitle   = 5    // words of a capitalised phrase in quotation marks that is a title
 	quotedInCommon = 0.5  // share of a match that another may cover
@@ -60,12 +64,11 @@ func (m *matter) pieces(s int) []piece {
 		}
 		for i := sentence; i < len(x.Sentences) && x.Sentences[i].First < q.Last; i++ {
 			p := piece{sentence: i}
-			rare := false
 			add := func() {
-				if rare && !isTitle(x.Text, p.words) {
+				if (!p.isSmall() || len(p.words) >= leastSmall) && !isTitle(x.Text, p.words) {
 					list = append(list, p)
 				}
-				p, rare = piece{sentence: i}, false
+				p = piece{sentence: i}
 			}
 			for k := max(q.First, x.Sentences[i].First); k < min(q.Last, x.Sentences[i].Last); k++ {
 				if w := x.Tokens[k]; w.Word {
@@ -73,8 +76,6 @@ func (m *matter) pieces(s int) []piece {
 					p.worth += m.quoted(x.stemOf[w.ID])
 					if m.small[x.stemOf[w.ID]] {
 						p.small++
-					} else {
-						rare = true
 					}
 					if len(p.words) == longestPiece {
 						add()
@@ -95,9 +96,12 @@ func (m *matter) quoted(stem int32) float64 {
 }
 
 // isTitle reports whether the words are a name in quotation marks, "The
-// Morning Hour", rather than something said.
+// Morning Hour", rather than something said. A title starts with a capital.
 func isTitle(t *text.Text, words []int) bool {
 	if len(words) > longestTitle {
+		return false
+	}
+	if first, _ := utf8.DecodeRuneInString(t.String[t.Tokens[words[0]].Start:]); unicode.IsLower(first) {
 		return false
 	}
 	for _, k := range words {
@@ -114,10 +118,19 @@ func isTitle(t *text.Text, words []int) bool {
 // and then in the second.
 func (m *matter) quotes(ctx context.Context) ([]quoteMatch, error) {
 	a, b := m.pieces(0), m.pieces(1)
+	var all [2][]int32
+	for s, pieces := range [][]piece{a, b} {
+		for k := range pieces {
+			all[s] = append(all[s], m.rareOf(s, &pieces[k])...)
+		}
+	}
+	indexed := m.chooseStems(all[0], all[1], len(a)+len(b))
 	posts := make([][]int32, len(m.rarity))
 	for j := range b {
 		for _, t := range m.rareOf(1, &b[j]) {
-			posts[t] = append(posts[t], int32(j))
+			if indexed[t] {
+				posts[t] = append(posts[t], int32(j))
+			}
 		}
 	}
 	var list []quoteMatch
@@ -151,7 +164,75 @@ func (m *matter) quotes(ctx context.Context) ([]quoteMatch, error) {
 			}
 		}
 	}
-	return bestQuotes(list), nil
+	return bestQuotes(m.smallQuotes(list, a, b)), nil
+}
+
+// smallQuotes appends the matches of quotations made of small words alone, as
+// in "get this done": those that stand word for word in exactly one quotation
+// of the other side.
+func (m *matter) smallQuotes(list []quoteMatch, a, b []piece) []quoteMatch {
+	pieces := [2][]piece{a, b}
+	type run [leastSmall]int32
+	runsOf := func(s int, p *piece) []run {
+		stems := m.quotedStems(s, p)
+		var list []run
+		for k := range len(stems) - leastSmall + 1 {
+			list = append(list, run(stems[k:k+leastSmall]))
+		}
+		return list
+	}
+	var places [2]map[run][]int // the last two pieces that have a run
+	for s := range pieces {
+		places[s] = map[run][]int{}
+		for k := range pieces[s] {
+			for _, r := range runsOf(s, &pieces[s][k]) {
+				if at := places[s][r]; len(at) < 2 && !slices.Contains(at, k) {
+					places[s][r] = append(at, k)
+				}
+			}
+		}
+	}
+	for s := range pieces {
+		for k := range pieces[s] {
+			p := &pieces[s][k]
+			if !p.isSmall() {
+				continue
+			}
+			first := runsOf(s, p)[0]
+			if len(places[s][first]) != 1 || len(places[1-s][first]) != 1 {
+				continue
+			}
+			other := &pieces[1-s][places[1-s][first][0]]
+			if s == 1 && other.isSmall() && len(other.words) <= len(p.words) { // found from the first side
+				continue
+			}
+			stems, within := m.quotedStems(s, p), m.quotedStems(1-s, other)
+			for at := range len(within) - len(stems) + 1 {
+				if !slices.Equal(within[at:at+len(stems)], stems) {
+					continue
+				}
+				part := piece{sentence: other.sentence, words: other.words[at : at+len(stems)]}
+				q := quoteMatch{likeness: 1, score: math.Sqrt(p.worth)}
+				sentences := [2]int{p.sentence, part.sentence}
+				spans := [2]data.Span{p.span(m.sides[s].Text), part.span(m.sides[1-s].Text)}
+				q.a, q.b = sentences[s], sentences[1-s]
+				q.spans = [2]data.Span{spans[s], spans[1-s]}
+				list = append(list, q)
+				break
+			}
+		}
+	}
+	return list
+}
+
+// quotedStems returns the stems of a piece's words.
+func (m *matter) quotedStems(s int, p *piece) []int32 {
+	x := &m.sides[s]
+	list := make([]int32, len(p.words))
+	for i, k := range p.words {
+		list[i] = x.stemOf[x.Tokens[k].ID]
+	}
+	return list
 }
 
 // rareOf returns the stems of a piece that are not small, each once.
@@ -168,14 +249,7 @@ func (m *matter) rareOf(s int, p *piece) []int32 {
 
 // matchPieces matches two pieces by the weightiest words they have in common in the same order.
 func (m *matter) matchPieces(table *lcs, a, b *piece) (quoteMatch, bool) {
-	stems := func(s int, p *piece) []int32 {
-		list := make([]int32, len(p.words))
-		for i, k := range p.words {
-			list[i] = m.sides[s].stemOf[m.sides[s].Tokens[k].ID]
-		}
-		return list
-	}
-	sa, sb := stems(0, a), stems(1, b)
+	sa, sb := m.quotedStems(0, a), m.quotedStems(1, b)
 	pairs := table.run(sa, sb, m.quoted)
 	if len(pairs) == 0 {
 		return quoteMatch{}, false

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"context"
 	"slices"
 	"unicode/utf8"
 
@@ -28,12 +29,14 @@ const longestDiff = 2000
 // wordChanges returns the changes between two word lists, in order, cleaned for
 // reading. less tells which list goes first into go-diff, which treats its two
 // sides differently.
-func wordChanges(a, b []word, less func(a, b []word) bool) []change {
+//
+// Once ctx is cancelled the result is of no use.
+func wordChanges(ctx context.Context, a, b []word, less func(a, b []word) bool) []change {
 	swapped := less(b, a)
 	if swapped {
 		a, b = b, a
 	}
-	d := differ{a: a, b: b}
+	d := differ{ctx: ctx, a: a, b: b}
 	d.diff(0, len(a), 0, len(b))
 	list := tidy(d.changes, a)
 	if swapped {
@@ -46,6 +49,7 @@ func wordChanges(a, b []word, less func(a, b []word) bool) []change {
 
 // A differ gathers the changes between two word lists.
 type differ struct {
+	ctx     context.Context
 	a, b    []word
 	changes []change
 }
@@ -59,6 +63,7 @@ func (d *differ) diff(a0, a1, b0, b1 int) {
 		a1, b1 = a1-1, b1-1
 	}
 	switch {
+	case d.ctx.Err() != nil:
 	case a0 == a1 || b0 == b1:
 		d.add(change{a0, a1, b0, b1})
 	case a1-a0+b1-b0 <= longestDiff:

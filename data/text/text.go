@@ -1,6 +1,7 @@
 package text
 
 import (
+	"context"
 	"sort"
 
 	"parallax/data"
@@ -61,15 +62,25 @@ type Quotation struct {
 // Read finds the paragraphs, sentences, tokens and quotations of s. Its cost
 // grows in line with s.
 func Read(s string) *Text {
+	t, _ := ReadContext(context.Background(), s)
+	return t
+}
+
+// ReadContext is Read, but gives up with ctx.Err() between two paragraphs once
+// ctx is cancelled.
+func ReadContext(ctx context.Context, s string) (*Text, error) {
 	t := &Text{String: s}
 	forms := newForms(t)
 	for start := 0; start < len(s); {
 		end, next := lineEnd(s, start)
 		t.readParagraph(data.Span{Start: start, End: end}, forms)
 		start = next
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 	}
 	forms.finish()
-	return t
+	return t, nil
 }
 
 func (t *Text) readParagraph(line data.Span, forms *forms) {
