@@ -1,0 +1,102 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+)
+
+const usage = `go run ./cmd/dev run [ARGS]   build Parallax and open it
+go run ./cmd/dev test         run all checks and tests
+go run ./cmd/dev picture      take the picture of the README
+go run ./cmd/dev icon         draw the icon`
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	err := dev(ctx, os.Args[1:])
+	stop()
+	if err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) || exit.ExitCode() < 0 {
+			fmt.Fprintln(os.Stderr, "dev:", err)
+		}
+		os.Exit(1)
+	}
+}
+
+func dev(ctx context.Context, args []string) error {
+	if len(args) == 0 {
+		return errors.New("say what to do:\n" + usage)
+	}
+	if err := goToTop(ctx); err != nil {
+		return err
+	}
+	switch command := args[0]; {
+	case command == "run":
+		return run(ctx, args[1:])
+	case len(args) > 1:
+		return fmt.Errorf("%s takes nothing behind it:\n%s", command, usage)
+	case command == "test":
+		return test(ctx)
+	case command == "picture":
+		return picture(ctx)
+	case command == "icon":
+		return icon()
+	default:
+		return fmt.Errorf("there is no command %q:\n%s", command, usage)
+	}
+}
+
+// goToTop makes the folder that go.mod is in the working folder.
+func goToTop(ctx context.Context) error {
+	out, err := exec.CommandContext(ctx, "go", "env", "GOMOD").Output()
+	mod := string(bytes.TrimSpace(out))
+	if err != nil || filepath.Base(mod) != "go.mod" {
+		return fmt.Errorf("find the project: run this inside the folder of Parallax (go env GOMOD gave %q)", mod)
+	}
+	return os.Chdir(filepath.Dir(mod))
+}
+
+// program is where the built program goes: a folder that neither Go nor git looks into.
+func program() (string, error) {
+	name := "parallax"
+	if runtime.GOOS == "windows" {
+		name += ".exe"
+	}
+	return filepath.Abs(filepath.Join(".build", name))
+}
+
+// picture takes the README's picture with the driver of the end-to-end tests.
+func picture(ctx context.Context) error {
+	if err := setUp(ctx, append(toBuild(), toTest()...)); err != nil {
+		return err
+	}
+	built, err := build(ctx)
+	if err != nil {
+		return err
+	}
+	screen, err := startScreen(ctx)
+	if err != nil {
+		return err
+	}
+	defer screen.end()
+	file, err := filepath.Abs(filepath.Join("assets", "picture.png"))
+	if err != nil {
+		return err
+	}
+	cmd := exec.CommandContext(ctx, "go", "test", "-count=1", "-run=^TestPicture$", "./gui/e2e")
+	cmd.Env = append(os.Environ(), append(screen.env(), "PARALLAX_E2E="+built, "PARALLAX_PICTURE="+file)...)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("take the picture: %w\n%s", err, strings.TrimSpace(string(out)))
+	}
+	say("took assets/picture.png")
+	return nil
+}

@@ -1,0 +1,30 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"runtime"
+)
+
+// run builds the program and opens it with args; without any, on the sample.
+func run(ctx context.Context, args []string) error {
+	if err := setUp(ctx, toBuild()); err != nil {
+		return err
+	}
+	built, err := build(ctx)
+	if err != nil {
+		return err
+	}
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" {
+		return errors.New("open the window: there is no screen here (DISPLAY is not set). Run this from a desktop")
+	}
+	if len(args) == 0 {
+		args = []string{"--sample"}
+	}
+	say("Open Parallax. Close its window to come back.")
+	cmd := exec.CommandContext(ctx, built, args...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	return cmd.Run()
+}
