@@ -220,7 +220,8 @@ func (f *frame) stroke(b ribbon, which int, scale float32, c color.NRGBA, broken
 		}
 		return point{share * w, y0 * scale}
 	}
-	steps := int(max(24, min(abs(b.l0-b.r0)*scale/3, 400)))
+	climb := max(abs(b.l0-b.r0), abs(b.l1-b.r1)) * scale
+	steps := int(min(w+climb, 1500)/1.5) + 2
 	half, dash := max(0.5, scale*0.6), 5*scale
 	var upper, lower []point
 	long, on := float32(0), true

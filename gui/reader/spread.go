@@ -34,6 +34,7 @@ type Spread struct {
 	held      bool       // the drift is what the reader wants and stays
 	stood     [2]float64 // the views' tops when one last followed the other
 	following bool
+	leveled   *leveled // what was last brought level, until the reader scrolls
 	gutter    *gutter
 }
 
@@ -74,7 +75,7 @@ func (s *Spread) SetTies(ties []Tie) {
 	for _, i := range s.chain {
 		s.crossing[i] = false
 	}
-	s.selected, s.script, s.drift, s.held = -1, nil, 0, false
+	s.selected, s.script, s.drift, s.held, s.leveled = -1, nil, 0, false, nil
 	s.gutter.hover = -1
 	s.follow(data.Left)
 }
@@ -166,6 +167,13 @@ func (s *Spread) Column(side data.Side, width float32) (x, w float32) {
 	return left + GutterWidth, max(0, width-left-GutterWidth)
 }
 
+// leveled is a call of Level, made again when a text is set anew.
+type leveled struct {
+	from        data.Side
+	left, right data.Span
+	before      [2]place // where the panes stood
+}
+
 // Level shows the passage on side from, moved as little as may be, and brings
 // the passage across level with it. Near the ends of a text, where the one
 // across can go no further, the first gives way as far as it stays in view.
@@ -189,6 +197,9 @@ func (s *Spread) Level(from data.Side, left, right data.Span) {
 		return
 	}
 	s.held = false
+	if s.leveled == nil || s.leveled.left != left || s.leveled.right != right {
+		s.leveled = &leveled{from, left, right, [2]place{s.Left.place, s.Right.place}}
+	}
 	s.quietly(func() {
 		here.Reveal(mine)
 		y, bottom := here.extentOf(here.doc.clamp(mine))
@@ -265,12 +276,21 @@ func (s *Spread) follow(from data.Side) {
 		s.quietly(func() { s.Pane(from.Other()).scrollTo(s.wanted(from)) })
 	}
 	s.stood = [2]float64{s.Left.top, s.Right.top}
+	s.leveled = nil
 	s.gutter.redraw()
 }
 
 // relaid takes the panes as they stand after a text was set anew: each keeps
-// its own place.
+// its own place, but passages brought level are brought level again.
 func (s *Spread) relaid() {
+	if v := s.leveled; v != nil && s.Left.layout != nil && s.Right.layout != nil {
+		for i, p := range []*Pane{s.Left, s.Right} {
+			p.place = v.before[i]
+			p.top = p.topOf(p.place)
+		}
+		s.Level(v.from, v.left, v.right)
+		return
+	}
 	s.keepDrift()
 	s.gutter.redraw()
 }
