@@ -147,19 +147,27 @@ func (s *sorter) findRun() {
 }
 
 // noFurniture reports whether a page is all text: the run from a to z holds
-// nearly all its words, and hardly a short line has a mark of furniture.
+// nearly all its words, and hardly a short line has a mark of furniture. When
+// none has and hardly a line is less than a sentence, half of the words or half
+// of the lines being sentences do.
 func (s *sorter) noFurniture(a, z int) bool {
-	furnished, in, all := 0, 0, 0
+	furnished, bits, full, in, all := 0, 0, 0, 0, 0
 	for i := range s.ps {
 		if s.traits[i].kinds&^kindMeta != 0 && s.traits[i].n < 40 {
 			furnished++
+		}
+		if i > 2 && s.traits[i].endOpen == 0 && s.traits[i].n < 8 {
+			bits++
+		}
+		if s.traits[i].end > 0 && s.traits[i].n >= 8 {
+			full++
 		}
 		all += s.traits[i].n
 		if a <= i && i < z {
 			in += s.traits[i].n
 		}
 	}
-	return furnished*50 <= len(s.ps) && in*10 >= all*8
+	return furnished*50 <= len(s.ps) && in*10 >= all*8 || furnished == 0 && bits*10 <= len(s.ps) && (in*2 >= all || full*2 >= len(s.ps))
 }
 
 // edgeLines is how many lines at either end of a page without furniture may be

@@ -48,7 +48,7 @@ func TestFit(t *testing.T) {
 			ws[i] /= total
 		}
 	}
-	w, b := fitLogistic(xs, ys, ws, .003)
+	w, b := fitLogistic(xs, ys, ws, .0005)
 	var out []string
 	for _, v := range w {
 		out = append(out, fmt.Sprintf("%.4g", v))

@@ -23,7 +23,7 @@ func (s *sorter) findHeadline(first int) int {
 		}
 	}
 	for i := max(0, first-headlineBefore); i < min(len(s.ps), first+headlineAfter); i++ {
-		if !s.mayHead(i) {
+		if !s.mayHead(i, first) {
 			continue
 		}
 		if score := dot(headlineWeights, s.headlineFeatures(i, first, inText), headlineBias); score > bestScore {
@@ -34,7 +34,7 @@ func (s *sorter) findHeadline(first int) int {
 }
 
 // mayHead reports whether line i can be a headline at all.
-func (s *sorter) mayHead(i int) bool {
+func (s *sorter) mayHead(i, first int) bool {
 	t, p := &s.traits[i], &s.ps[i]
 	if p.role != "" || t.n < 3 || t.n > 32 || reOnlyURL.MatchString(p.text) || t.n < 12 && (bylineName(p.text) != "" || agencyOf(p.text) != "") {
 		return false
@@ -42,12 +42,12 @@ func (s *sorter) mayHead(i int) bool {
 	if t.n < 8 && findDate(p.text).ok {
 		return false
 	}
+	stops := t.end > 0 && !strings.HasSuffix(p.text, "?")
 	// A text without furniture may have a title on top; a short paragraph is none.
-	if s.clean && (i > 2 || t.end > 0 && !strings.HasSuffix(p.text, "?")) {
+	if s.clean && (i > 2 || stops) {
 		return false
 	}
-	// a paragraph of the text
-	return !(t.end > 0 && (t.n > 12 || t.reports > 0) && p.score > .5)
+	return !stops || t.n <= 12 && i < first && !(t.reports > 0 && p.score > .5)
 }
 
 // headlineFeatures makes the vector of line i, in the order of headlineWeights.

@@ -146,12 +146,12 @@ func fourGrams(s string) map[string]int {
 	return m
 }
 
-// keptText is what the benchmark calls the body: the text without its headline.
+// keptText is what the benchmark calls the body: the text without headline and standfirst.
 func keptText(src *data.Source) string {
 	only := *src
 	only.Blocks = nil
 	for _, b := range src.Blocks {
-		if b.Role != data.Headline {
+		if b.Role != data.Headline && b.Role != data.Standfirst {
 			only.Blocks = append(only.Blocks, b)
 		}
 	}
