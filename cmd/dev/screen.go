@@ -107,7 +107,7 @@ func (s *screen) log(name string) string {
 // as it would on a new user's desktop.
 func (s *screen) env() []string {
 	return []string{
-		"DISPLAY=" + s.display, "WAYLAND_DISPLAY=", "LANG=C.UTF-8", "LC_ALL=C.UTF-8",
+		"DISPLAY=" + s.display, "WAYLAND_DISPLAY=", "LANG=en_US.UTF-8", "LC_ALL=",
 		"FYNE_SCALE=1", "FYNE_THEME=light",
 		"XDG_CONFIG_HOME=" + filepath.Join(s.home, "config"), "XDG_DATA_HOME=" + filepath.Join(s.home, "data"),
 	}
