@@ -51,6 +51,7 @@ func (b *banner) Show(text string, actions ...action) {
 	b.actions.RemoveAll()
 	for _, a := range actions {
 		b.actions.Add(widget.NewButton(a.name, a.do))
+		b.actions.Add(newFill(fyne.NewSize(4, 0), desk))
 	}
 	b.content.Show()
 }

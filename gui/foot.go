@@ -32,16 +32,21 @@ func newFoot() *foot {
 	f.previous = widget.NewButtonWithIcon("", theme.NavigateBackIcon(), func() { f.OnPrevious() })
 	f.next = widget.NewButtonWithIcon("", theme.NavigateNextIcon(), func() { f.OnNext() })
 	f.previous.Importance, f.next.Importance = widget.LowImportance, widget.LowImportance
-	legend := container.New(&flow{gap: 14})
+	legend := container.New(&flow{gap: 11})
 	for _, s := range newLegend(func(side data.Side, kind reader.MarkKind, hidden bool) { f.OnHide(side, kind, hidden) }) {
 		legend.Add(s)
 	}
-	walk := container.NewHBox(f.previous, container.NewGridWrap(fyne.NewSize(236, 30), container.NewCenter(f.place)), f.next)
+	walk := container.NewHBox(f.previous, container.NewGridWrap(fyne.NewSize(226, 30), container.NewCenter(f.place)), f.next)
 	f.content = container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(
 		newFill(fyne.NewSize(0, 1), rule), nil, nil, nil, compact(padded(
-			container.NewBorder(nil, nil, walk, container.New(layout.NewCustomPaddedLayout(4, 0, 0, 0), f.counts),
-				container.New(layout.NewCustomPaddedLayout(6, 0, 8, 8), legend)), 4))))
+			container.NewBorder(nil, nil, middle(walk), middle(f.counts),
+				container.New(layout.NewCustomPaddedLayout(6, 4, 8, 8), legend)), 4))))
 	return f
+}
+
+// middle keeps an object at half the height of its place.
+func middle(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVBox(layout.NewSpacer(), o, layout.NewSpacer())
 }
 
 // SetPlace shows which difference is the current one and, shortly, what it is;

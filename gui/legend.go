@@ -122,7 +122,7 @@ func (r *signRenderer) Layout(size fyne.Size) {
 		put(1, 0, bottom+1, swatch, 1)
 	case reader.Possible:
 		for i := range 3 {
-			put(i, 0, top+float32(i)*5.4, 3, 3)
+			put(i, swatch-4, top+float32(i)*5.4, 3, 3)
 		}
 	}
 }
@@ -183,7 +183,7 @@ func newLegend(onHide func(side data.Side, kind reader.MarkKind, hidden bool)) [
 		one(data.Right, reader.Wording, lang.L("words only in B")),
 		one(data.Left, reader.Only, lang.L("told only in A")),
 		one(data.Right, reader.Only, lang.L("told only in B")),
-		both(reader.Quote, lang.L("quote told two ways")),
-		both(reader.Possible, lang.L("possibly related")),
+		both(reader.Quote, lang.L("quote, two wordings")),
+		both(reader.Possible, lang.L("maybe related")),
 	}
 }

@@ -434,6 +434,7 @@ func (r *room) addNote() {
 		r.banner.Show(lang.L("Select some words in a report first, or go to a difference with F7."))
 		return
 	}
+	r.clearSelection()
 	r.showBanner()
 	r.columns.showNotes = true
 	r.desk.Refresh()
@@ -534,10 +535,7 @@ func (r *room) command(k *fyne.KeyEvent) bool {
 	case k.Name == fyne.KeyDelete && r.session.OpenNoteID() != "" && !r.writing():
 		r.session.RemoveNote(r.session.OpenNoteID())
 	case k.Name == fyne.KeyEscape && !r.writing():
-		for side, p := range r.panes {
-			p.SetSelection(data.Span{Start: p.Selection().End, End: p.Selection().End})
-			r.session.Select(data.Side(side), data.Span{})
-		}
+		r.clearSelection()
 		r.session.OpenNote("")
 		r.session.SelectPair(-1)
 	default:
@@ -576,4 +574,13 @@ func (r *room) sideAt(at fyne.Position) data.Side {
 		return data.Right
 	}
 	return data.Left
+}
+
+// clearSelection leaves no words selected in either report.
+func (r *room) clearSelection() {
+	for side, p := range r.panes {
+		end := p.Selection().End
+		p.SetSelection(data.Span{Start: end, End: end})
+		r.session.Select(data.Side(side), data.Span{})
+	}
 }

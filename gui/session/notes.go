@@ -60,6 +60,7 @@ func (s *Session) AnchorsHere() []data.Anchor {
 	var anchors []data.Anchor
 	for side, span := range spans {
 		if r := s.sides[side]; r != nil && !span.Empty() {
+			span = wholeWords(r.Text, span)
 			anchors = append(anchors, data.MakeAnchor(r, data.Side(side), span))
 		}
 	}
@@ -77,7 +78,7 @@ func (s *Session) AddNote() bool {
 	now := s.now()
 	n := data.Note{ID: data.NewID(), EventID: s.event.ID, Anchors: anchors, Created: now, Updated: now}
 	s.put(n)
-	s.note = n.ID
+	s.note, s.selection = n.ID, [2]data.Span{}
 	s.did("add note", func() { s.take(n.ID, n.EventID) }, func() { s.giveBack(n) })
 	s.changed(NotesChanged | SelectionChanged)
 	return true

@@ -1,0 +1,47 @@
+package gui
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+// longReport makes a text of about n words; two seeds tell mostly the same
+// sentences in other words.
+func longReport(n, seed int) string {
+	var b strings.Builder
+	for i := 0; i < n/12; i++ {
+		fmt.Fprintf(&b, "On day %d warden W%dton %s the %d crates beside harbour H%dby again. ",
+			i, i, []string{"counted", "checked", "moved"}[(i*7+seed)%3], i*3%97, i*5)
+		if i%5 == 4 {
+			b.WriteString("\n")
+		}
+	}
+	return b.String()
+}
+
+// BenchmarkNextDifference100k is the work between a key press and the first
+// moment the screen can be painted, in two reports of 100,000 words each.
+func BenchmarkNextDifference100k(b *testing.B) {
+	dir := b.TempDir()
+	var files []string
+	for i, name := range []string{"a.txt", "b.txt"} {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(longReport(100_000, i)), 0o644); err != nil {
+			b.Fatal(err)
+		}
+		files = append(files, path)
+	}
+	w := newBench(b, Options{Files: files})
+	if !w.session.Compared() {
+		b.Fatal("not compared")
+	}
+	for b.Loop() {
+		w.room.command(&fyne.KeyEvent{Name: fyne.KeyF7})
+	}
+	b.ReportMetric(float64(len(w.session.Stops())), "differences")
+}
