@@ -51,15 +51,13 @@ type fieldView struct {
 	field data.Field
 	name  *canvas.Text
 	use   *link
-	entry *widget.Entry     // nil for the language
-	input fyne.CanvasObject // what the entry is part of, or the pick
+	entry *field            // nil for the language
+	input fyne.CanvasObject // the entry, or what the pick is part of
 	pick  *widget.Select
-	from  *canvas.Text
+	from  *caption
 	agree *tick
 
-	origin string // in full; from shows as much of it as there is room for
-	border *canvas.Rectangle
-	head   *fyne.Container
+	border *canvas.Rectangle // of the pick, which has none of its own
 }
 
 func newForm(m *session.LookOver, o Options) *form {
@@ -77,7 +75,7 @@ func newForm(m *session.LookOver, o Options) *form {
 	f.foot.SizeName = theme.SizeNameCaptionText
 
 	rows := container.New(&stack{gap: 12})
-	rows.Add(container.NewBorder(nil, nil, nil, f.agreeAll, container.New(&leftMiddle{}, f.heading)))
+	rows.Add(container.NewBorder(nil, nil, container.New(&centered{}, f.heading), f.agreeAll))
 	for _, field := range formFields {
 		v := f.newField(field, o)
 		f.fields = append(f.fields, v)
@@ -93,7 +91,7 @@ func (f *form) newField(field data.Field, o Options) *fieldView {
 	v := &fieldView{
 		field: field, name: canvas.NewText(fieldName(field), nil),
 		use:  newLink("", func() { f.OnUse(field) }),
-		from: canvas.NewText("", nil), border: canvas.NewRectangle(nil),
+		from: newCaption(false), border: canvas.NewRectangle(nil),
 		agree: newTick(func() {
 			f.model.ConfirmFact(field)
 			f.changed()
@@ -101,17 +99,18 @@ func (f *form) newField(field data.Field, o Options) *fieldView {
 	}
 	switch field {
 	case data.FieldEvent:
-		v.choose(eventTitles(o.Events))
+		v.entry = newField(eventTitles(o.Events))
 	case data.FieldOutlet:
-		v.choose(o.Outlets)
+		v.entry = newField(o.Outlets)
 	case data.FieldLanguage:
 		v.pick = widget.NewSelect(nil, func(name string) { f.write(field, languageCode(name)) })
 		v.pick.PlaceHolder = lang.L("Not known")
 		v.input = container.NewStack(v.pick, v.border)
 	default:
-		v.choose(nil)
+		v.entry = newField(nil)
 	}
 	if v.entry != nil {
+		v.input = v.entry.object
 		v.entry.OnChanged = func(s string) { f.write(field, strings.TrimSpace(s)) }
 	}
 	switch field {
@@ -121,17 +120,6 @@ func (f *form) newField(field data.Field, o Options) *fieldView {
 		v.entry.SetPlaceHolder(lang.L("like 2026-05-12 or 2026-05-12 18:40"))
 	}
 	return v
-}
-
-// choose makes the field one to write in and, with options, to choose for.
-func (v *fieldView) choose(options []string) {
-	if len(options) == 0 {
-		v.entry = widget.NewEntry()
-		v.input = container.NewThemeOverride(v.entry, fieldTheme{})
-		return
-	}
-	e := widget.NewSelectEntry(options)
-	v.entry, v.input = &e.Entry, container.NewThemeOverride(e, fieldTheme{})
 }
 
 func eventTitles(events []data.Event) []string {
@@ -203,6 +191,7 @@ func (f *form) Fill() {
 		fact, value := f.model.Fact(v.field), f.value(v.field)
 		if v.entry != nil && strings.TrimSpace(v.entry.Text) != value {
 			v.entry.SetText(value)
+			v.entry.Show()
 		}
 		if v.pick != nil {
 			v.pick.Options = languageNames(value)
@@ -210,9 +199,10 @@ func (f *form) Fill() {
 		}
 		v.use.SetText(f.useWords(v.field))
 		v.name.Color, v.name.TextSize = c.Text, theme.CaptionTextSize()
-		v.from.Color, v.from.TextSize, v.origin = c.Muted, theme.CaptionTextSize(), f.origin(v.field)
+		v.name.Refresh()
+		v.from.Color, v.from.TextSize = c.Muted, theme.CaptionTextSize()
+		v.from.Say(f.origin(v.field))
 		v.border.StrokeColor, v.border.StrokeWidth, v.border.CornerRadius = c.Rule, 2, theme.InputRadiusSize()
-		v.head.Refresh()
 		v.agree.SetChecked(fact.Confirmed)
 		if fact.Value == "" || v.field == data.FieldEvent { // the event is the reader's own word
 			v.agree.Hide()
@@ -286,57 +276,11 @@ func place(m *session.LookOver, fact data.Fact) string {
 	return lang.L(fact.From)
 }
 
-// short cuts s to n letters.
-func short(s string, n int) string {
-	r := []rune(s)
-	if len(r) <= n {
-		return s
-	}
-	return string(r[:n-1]) + "…"
-}
-
 func plain(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // object lays the field out: name, origin and link above the field itself,
 // the tick beside it.
 func (v *fieldView) object() fyne.CanvasObject {
-	v.head = container.New(&headLine{v}, v.name, v.from, v.use)
-	return container.New(&stack{gap: 3}, v.head, container.New(&beside{gap: 6}, v.input, v.agree))
-}
-
-// headLine lays out what stands above a field, and cuts the origin short where
-// there is no room.
-type headLine struct{ v *fieldView }
-
-func (h *headLine) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	const gap = 8
-	v := h.v
-	name, use := v.name.MinSize(), v.use.MinSize()
-	put(v.name, 0, 0, name.Width, name.Height)
-	put(v.use, size.Width-use.Width, 0, use.Width, use.Height)
-	v.from.Text = v.origin
-	room := size.Width - name.Width - use.Width - 2*gap
-	for n := len([]rune(v.origin)); n > 0 && v.from.MinSize().Width > room; n-- {
-		v.from.Text = short(v.origin, n)
-	}
-	put(v.from, name.Width+gap, 0, v.from.MinSize().Width, name.Height)
-}
-
-func (h *headLine) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, h.v.name.MinSize().Height)
-}
-
-// beside gives the second object the width it needs, at the right, and the
-// first the rest, also while the second is not shown.
-type beside struct{ gap float32 }
-
-func (b *beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	right := objects[1].MinSize()
-	put(objects[0], 0, 0, size.Width-right.Width-b.gap, size.Height)
-	put(objects[1], size.Width-right.Width, (size.Height-right.Height)/2, right.Width, right.Height)
-}
-
-func (b *beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	left, right := objects[0].MinSize(), objects[1].MinSize()
-	return fyne.NewSize(left.Width+b.gap+right.Width, max(left.Height, right.Height))
+	head := container.New(&headLine{gap: 8}, v.name, v.from.object, v.use)
+	return container.New(&stack{gap: 3}, head, container.New(&beside{gap: 6}, v.input, v.agree))
 }

@@ -50,25 +50,6 @@ func (i *inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return m.AddWidthHeight(i.left+i.right, i.top+i.bottom)
 }
 
-// leftMiddle puts words at the left, in the middle of the height, and asks for
-// no width, so that long words never widen the window.
-type leftMiddle struct{}
-
-func (leftMiddle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		high := o.MinSize().Height
-		put(o, 0, (size.Height-high)/2, size.Width, high)
-	}
-}
-
-func (leftMiddle) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var m fyne.Size
-	for _, o := range objects {
-		m = m.Max(fyne.NewSize(0, o.MinSize().Height))
-	}
-	return m
-}
-
 // panes lays the page at the left and the form at the right, with a line
 // between them.
 type panes struct{}
@@ -96,7 +77,10 @@ func (panes) MinSize(objects []fyne.CanvasObject) fyne.Size {
 type centered struct{}
 
 func (centered) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	leftMiddle{}.Layout(objects, size)
+	for _, o := range objects {
+		high := o.MinSize().Height
+		put(o, 0, (size.Height-high)/2, size.Width, high)
+	}
 }
 
 func (centered) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -126,4 +110,35 @@ func (frame) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		m = fyne.NewSize(max(m.Width, size.Width), m.Height+size.Height)
 	}
 	return m
+}
+
+// headLine lays out the name of a field, what is said about it, and at the
+// right what can be done.
+type headLine struct{ gap float32 }
+
+func (h *headLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	name, said, do := objects[0], objects[1], objects[2]
+	left, right := name.MinSize().Width, do.MinSize().Width
+	put(name, 0, 0, left, size.Height)
+	put(said, left+h.gap, 0, max(0, size.Width-left-right-2*h.gap), size.Height)
+	put(do, size.Width-right, 0, right, size.Height)
+}
+
+func (h *headLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, max(objects[0].MinSize().Height, objects[2].MinSize().Height))
+}
+
+// beside gives the second object the width it needs, at the right, and the
+// first the rest, also while the second is not shown.
+type beside struct{ gap float32 }
+
+func (b *beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	right := objects[1].MinSize()
+	put(objects[0], 0, 0, size.Width-right.Width-b.gap, size.Height)
+	put(objects[1], size.Width-right.Width, (size.Height-right.Height)/2, right.Width, right.Height)
+}
+
+func (b *beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	left, right := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(left.Width+b.gap+right.Width, max(left.Height, right.Height))
 }

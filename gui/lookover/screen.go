@@ -29,9 +29,9 @@ type Screen struct {
 
 	desk, bar, foot         *canvas.Rectangle
 	rules                   []*canvas.Rectangle
-	title, name             *canvas.Text
-	heading, counts         *canvas.Text
-	why, keys, words        *canvas.Text
+	title, heading          *canvas.Text
+	name, counts            *caption
+	why, keys, words        *caption
 	banner                  *fyne.Container
 	bannerGround, bannerBar *canvas.Rectangle
 	bannerText              *widget.Label
@@ -87,13 +87,10 @@ func (s *Screen) Focus(c fyne.Canvas) {
 func (s *Screen) Model() *session.LookOver { return s.model }
 
 func (s *Screen) build() {
-	text := func() *canvas.Text { return canvas.NewText("", nil) }
-	s.title, s.name, s.heading, s.counts = text(), text(), text(), text()
-	s.why, s.keys, s.words = text(), text(), text()
+	s.title, s.heading = canvas.NewText("", nil), canvas.NewText("", nil)
 	s.title.Text, s.title.TextStyle.Bold = lang.L("Bring in a report"), true
 	s.heading.Text, s.heading.TextStyle.Bold = lang.L("The page, piece by piece"), true
-	s.name.Text = s.nameLine()
-	s.keys.Text = lang.L("Space: keep / set aside · ↑↓ move · M: mark as… · U: use for… · E: the report ends here · S: starts here · Ctrl+Z undo")
+	s.name, s.counts, s.why, s.keys, s.words = newCaption(false), newCaption(true), newCaption(false), newCaption(false), newCaption(false)
 
 	ground := func() *canvas.Rectangle { return canvas.NewRectangle(nil) }
 	s.desk, s.bar, s.foot, s.bannerGround = ground(), ground(), ground(), ground()
@@ -109,7 +106,7 @@ func (s *Screen) build() {
 	keep.Importance = widget.HighImportance
 	top := container.NewStack(s.bar, container.New(&inset{14, 14, 8, 8}, container.NewBorder(nil, nil,
 		container.New(&centered{}, s.title), container.NewHBox(cancel, keep),
-		container.New(&inset{left: 10}, container.New(&leftMiddle{}, s.name)))))
+		container.New(&inset{left: 10}, s.name.object))))
 
 	s.bannerText = widget.NewLabel("")
 	s.bannerText.Wrapping = fyne.TextWrapWord
@@ -117,13 +114,13 @@ func (s *Screen) build() {
 	s.bannerBar.SetMinSize(fyne.NewSize(barWide, 1))
 	s.banner = container.NewStack(s.bannerGround, container.NewBorder(nil, nil, s.bannerBar, nil, s.bannerText))
 
-	head := container.NewBorder(nil, nil, container.New(&centered{}, s.heading), container.New(&centered{}, s.counts))
-	below := container.New(&stack{gap: 3}, container.New(&leftMiddle{}, s.why), container.New(&leftMiddle{}, s.keys))
+	head := container.NewBorder(nil, nil, container.New(&centered{}, s.heading), nil, s.counts.object)
+	below := container.New(&stack{gap: 3}, s.why.object, s.keys.object)
 	left := container.NewStack(s.desk, container.New(&inset{18, 14, 12, 10}, container.NewBorder(
 		container.New(&stack{gap: 8}, head, s.banner, container.New(&inset{})),
 		container.New(&inset{top: 8}, below), nil, nil, s.page)))
 
-	bottom := container.NewStack(s.foot, container.New(&inset{14, 14, 7, 7}, container.New(&leftMiddle{}, s.words)))
+	bottom := container.NewStack(s.foot, container.New(&inset{14, 14, 7, 7}, s.words.object))
 	s.window = container.New(frame{},
 		container.New(&stack{}, top, rule()),
 		container.New(panes{}, left, rule(), s.form.object),
@@ -180,17 +177,21 @@ func (s *Screen) fill() {
 		r.FillColor = c.Rule
 	}
 	counts := s.model.Counts()
-	s.counts.Text = countsLine(counts)
-	s.words.Text = sizeLine(counts)
-	s.why.Text = s.whyLine()
 	for _, t := range []*canvas.Text{s.title, s.heading} {
 		t.Color, t.TextSize = c.Text, theme.TextSize()+1
 	}
-	for _, t := range []*canvas.Text{s.name, s.counts, s.why, s.keys, s.words} {
+	s.title.TextSize++
+	for _, t := range []*caption{s.name, s.counts, s.why, s.keys, s.words} {
 		t.Color, t.TextSize = c.Muted, theme.TextSize()-1
 	}
 	s.words.Color, s.why.Color = c.Text, c.Text
-	s.title.TextSize++
+	s.name.Say(s.nameLine())
+	s.counts.Say(countsLines(counts)...)
+	s.why.Say(s.whyLine())
+	s.keys.Say(
+		lang.L("Space: keep / set aside · ↑↓ move · M: mark as… · U: use for… · E: the report ends here · S: starts here · Ctrl+Z undo"),
+		lang.L("Space: keep / set aside · M: mark as… · U: use for… · E: ends here · S: starts here"))
+	s.words.Say(sizeLine(counts))
 	s.banner.Hidden = true
 	if text := s.warning(); text != "" {
 		s.banner.Hidden = false
@@ -315,19 +316,27 @@ func (s *Screen) menu(items []*fyne.MenuItem, at fyne.Position) {
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
 }
 
-// roleItems are the roles to choose from, kept ones first.
+// roleItems are the roles to choose from, kept ones first. Where the window is
+// too low for all of them, those set aside open from one entry.
 func (s *Screen) roleItems() []*fyne.MenuItem {
 	now := s.model.Block(s.model.Cursor()).Role
-	var items []*fyne.MenuItem
-	for i, r := range data.Roles {
-		if i > 0 && r.Kept() != data.Roles[i-1].Kept() {
-			items = append(items, fyne.NewMenuItemSeparator())
-		}
+	var kept, aside []*fyne.MenuItem
+	for _, r := range data.Roles {
 		item := fyne.NewMenuItem(roleName(r), func() { s.mark(r) })
 		item.Checked = r == now
-		items = append(items, item)
+		if r.Kept() {
+			kept = append(kept, item)
+		} else {
+			aside = append(aside, item)
+		}
 	}
-	return items
+	line := theme.TextSize()*1.5 + 2*theme.InnerPadding() + theme.Padding()
+	if float32(len(data.Roles)+1)*line > s.Size().Height {
+		more := fyne.NewMenuItem(lang.L("Set aside as"), nil)
+		more.ChildMenu = fyne.NewMenu("", aside...)
+		aside = []*fyne.MenuItem{more}
+	}
+	return append(append(kept, fyne.NewMenuItemSeparator()), aside...)
 }
 
 // useItems are the facts the current line can be used for.

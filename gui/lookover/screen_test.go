@@ -247,11 +247,11 @@ func TestFormWritesFacts(t *testing.T) {
 	if v := field(data.FieldHeadline); v.entry.Text != "Council stops the ferry" || v.agree.checked || !v.agree.Visible() {
 		t.Errorf("headline %q, agreed %v", v.entry.Text, v.agree.checked)
 	}
-	if v := field(data.FieldCredit); v.agree.Visible() || v.origin != "" {
-		t.Errorf("nothing is known of the credit, yet %q", v.origin)
+	if v := field(data.FieldCredit); v.agree.Visible() || v.from.Text.Text != "" {
+		t.Errorf("nothing is known of the credit, yet %q", v.from.Text.Text)
 	}
-	if v := field(data.FieldPublished); v.entry.Text != "2026-05-12 18:40" || !strings.Contains(v.origin, "line 3") {
-		t.Errorf("published %q %q", v.entry.Text, v.origin)
+	if v := field(data.FieldPublished); v.entry.Text != "2026-05-12 18:40" || !strings.Contains(v.from.Text.Text, "line 3") {
+		t.Errorf("published %q %q", v.entry.Text, v.from.Text.Text)
 	}
 	w.Canvas().Focus(field(data.FieldCredit).entry)
 	test.Type(field(data.FieldCredit).entry, "Coast News")
@@ -285,8 +285,8 @@ func TestFormWritesFacts(t *testing.T) {
 		t.Errorf("language %+v", f)
 	}
 	field(data.FieldPublished).entry.SetText("in spring")
-	if v := field(data.FieldPublished); !strings.Contains(v.origin, "as written") {
-		t.Errorf("no date, yet %q", v.origin)
+	if v := field(data.FieldPublished); !strings.Contains(v.from.Text.Text, "as written") {
+		t.Errorf("no date, yet %q", v.from.Text.Text)
 	}
 }
 
@@ -345,8 +345,8 @@ func TestBanner(t *testing.T) {
 	if !s.banner.Hidden {
 		t.Errorf("a line is kept, the banner says %q", s.bannerText.Text)
 	}
-	if s.words.Text != "3 words · one sentence" {
-		t.Errorf("foot %q", s.words.Text)
+	if s.words.Text.Text != "3 words · one sentence" {
+		t.Errorf("foot %q", s.words.Text.Text)
 	}
 }
 

@@ -107,9 +107,10 @@ func stepName(s session.LookStep) string {
 	return lang.L("agree with all")
 }
 
-// countsLine says how much of a page is kept and set aside, and as what.
-func countsLine(c session.LookCounts) string {
-	s := lang.L("{{.Kept}} kept · {{.Aside}} set aside", map[string]any{"Kept": c.Kept, "Aside": c.Aside})
+// countsLines say how much of a page is kept and set aside, and as what; the
+// second choice is the shorter one.
+func countsLines(c session.LookCounts) []string {
+	short := lang.L("{{.Kept}} kept · {{.Aside}} set aside", map[string]any{"Kept": c.Kept, "Aside": c.Aside})
 	const most = 3
 	var kinds []string
 	for i, r := range c.Roles {
@@ -119,8 +120,10 @@ func countsLine(c session.LookCounts) string {
 		}
 		kinds = append(kinds, lang.L("{{.Count}} {{.Role}}", map[string]any{"Count": r.Blocks, "Role": roleName(r.Role)}))
 	}
+	long := short
 	if len(kinds) > 0 {
-		s += " (" + strings.Join(kinds, ", ") + ")"
+		long += " (" + strings.Join(kinds, ", ") + ")"
 	}
-	return s + " — " + lang.L("nothing is deleted")
+	kept := " — " + lang.L("nothing is deleted")
+	return []string{long + kept, short + kept, short}
 }

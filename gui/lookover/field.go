@@ -1,0 +1,130 @@
+package lookover
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"parallax/gui/palette"
+)
+
+// A field is a line to write in, with options also to choose for. While it
+// does not have the keys, words that are too long for it end in an ellipsis.
+type field struct {
+	*widget.Entry
+	object *fyne.Container
+	cover  *cover
+}
+
+func newField(options []string) *field {
+	f := &field{cover: &cover{
+		ground: canvas.NewRectangle(nil), box: canvas.NewRectangle(nil), border: canvas.NewRectangle(nil), text: canvas.NewText("", nil),
+	}}
+	focused := func(on bool) {
+		f.cover.off = on
+		f.Show()
+	}
+	var inner fyne.CanvasObject
+	if len(options) == 0 {
+		line := &line{focused: focused}
+		line.ExtendBaseWidget(line)
+		f.Entry, inner = &line.Entry, line
+	} else {
+		choice := &choice{focused: focused}
+		choice.ExtendBaseWidget(choice)
+		choice.SetOptions(options)
+		f.Entry, inner = &choice.Entry, choice
+	}
+	f.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	f.cover.entry = f.Entry
+	f.object = container.New(f.cover, inner, f.cover.ground, f.cover.box, f.cover.border, f.cover.text)
+	return f
+}
+
+// Show lays the words out again after they changed.
+func (f *field) Show() { f.object.Refresh() }
+
+// A line is an entry that tells whether it has the keys.
+type line struct {
+	widget.Entry
+	focused func(bool)
+}
+
+// FocusGained and FocusLost tell of the keys.
+func (l *line) FocusGained() {
+	l.Entry.FocusGained()
+	l.focused(true)
+}
+
+// FocusLost is described at FocusGained.
+func (l *line) FocusLost() {
+	l.Entry.FocusLost()
+	l.focused(false)
+}
+
+// A choice is an entry with options that tells whether it has the keys.
+type choice struct {
+	widget.SelectEntry
+	focused func(bool)
+}
+
+// FocusGained and FocusLost tell of the keys.
+func (c *choice) FocusGained() {
+	c.SelectEntry.FocusGained()
+	c.focused(true)
+}
+
+// FocusLost is described at FocusGained.
+func (c *choice) FocusLost() {
+	c.SelectEntry.FocusLost()
+	c.focused(false)
+}
+
+// A cover lies over an entry whose words are too long and shows how they begin.
+type cover struct {
+	entry               *widget.Entry
+	ground, box, border *canvas.Rectangle
+	text                *canvas.Text
+	off                 bool
+}
+
+// Layout gives the entry all the room and the cover that of the words.
+func (c *cover) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	put(objects[0], 0, 0, size.Width, size.Height)
+	edge, pad := theme.InputBorderSize(), theme.InnerPadding()
+	room := size.Width - 2*pad
+	if c.entry.ActionItem != nil {
+		room -= c.entry.ActionItem.MinSize().Width
+	}
+	c.text.Text, c.text.TextSize = c.entry.Text, theme.TextSize()
+	long := c.text.MinSize().Width > room
+	covered := long && !c.off
+	plain := c.entry.ActionItem == nil // else the arrow stays in sight, and the border with it
+	c.box.Hidden, c.text.Hidden = !covered, !covered
+	c.ground.Hidden, c.border.Hidden = !covered || !plain, !covered || !plain
+	if !covered {
+		return
+	}
+	colors := palette.Current()
+	c.text.Color, c.ground.FillColor = colors.Text, colors.Paper
+	c.box.FillColor, c.box.CornerRadius = theme.Color(theme.ColorNameInputBackground), theme.InputRadiusSize()
+	c.border.FillColor, c.border.StrokeColor = color.Transparent, theme.Color(theme.ColorNameInputBorder)
+	c.border.StrokeWidth, c.border.CornerRadius = edge, theme.InputRadiusSize()
+	fit(c.text, c.entry.Text, room)
+	c.ground.Move(fyne.NewPos(0, 0))
+	c.ground.Resize(size.AddWidthHeight(1, 1)) // the shade of the entry's own scroll reaches over its edge
+	c.box.Move(fyne.NewPos(edge, edge))
+	c.box.Resize(fyne.NewSize(room+2*pad-2*edge, size.Height-2*edge))
+	c.border.Move(fyne.NewSquareOffsetPos(edge / 2))
+	c.border.Resize(fyne.NewSize(size.Width-edge-.5, size.Height-edge-.5))
+	high := c.text.MinSize().Height
+	c.text.Move(fyne.NewPos(pad, (size.Height-high)/2))
+	c.text.Resize(fyne.NewSize(room, high))
+}
+
+// MinSize is the entry's.
+func (c *cover) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
