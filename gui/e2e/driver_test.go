@@ -1,0 +1,280 @@
+package e2e
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"parallax/data"
+	"parallax/data/store"
+)
+
+// patience is how long the program may take to do as it was told.
+const patience = 20 * time.Second
+
+// A desk is a new user's home: her library and what the program remembers.
+type desk struct {
+	t       *testing.T
+	home    string
+	library string
+}
+
+func newDesk(t *testing.T) *desk {
+	t.Helper()
+	if os.Getenv("PARALLAX_E2E") == "" {
+		t.Skip("needs the built program and a screen: go run ./cmd/dev test")
+	}
+	home := t.TempDir()
+	return &desk{t, home, filepath.Join(home, "library.parallax")}
+}
+
+// file writes a file into the home and returns its path.
+func (d *desk) file(name, content string) string {
+	d.t.Helper()
+	path := filepath.Join(d.home, name)
+	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+		d.t.Fatal(err)
+	}
+	return path
+}
+
+// events reads the library while no program has it open.
+func (d *desk) events(look func(l *store.Library, events []data.Shelf)) {
+	d.t.Helper()
+	ctx := context.Background()
+	l, err := store.OpenCopy(ctx, d.library)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	defer l.Close()
+	events, err := l.Shelves(ctx)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	look(l, events)
+}
+
+// onDisk reports whether words have reached the library's files, which say so
+// even while the program keeps them locked.
+func (d *desk) onDisk(words string) bool {
+	for _, name := range []string{d.library, d.library + "-wal"} {
+		if b, err := os.ReadFile(name); err == nil && bytes.Contains(b, []byte(words)) {
+			return true
+		}
+	}
+	return false
+}
+
+// A program is one running Parallax.
+type program struct {
+	*desk
+	cmd    *exec.Cmd
+	ended  chan error
+	window string // the X window's number
+}
+
+// start runs the program and waits for a window whose title matches.
+func (d *desk) start(title string, args ...string) *program {
+	d.t.Helper()
+	p := &program{desk: d, ended: make(chan error, 1)}
+	p.cmd = exec.Command(os.Getenv("PARALLAX_E2E"), append([]string{"--library", d.library}, args...)...)
+	p.cmd.Env = append(os.Environ(), "XDG_CONFIG_HOME="+filepath.Join(d.home, "config"), "XDG_DATA_HOME="+filepath.Join(d.home, "data"))
+	var said bytes.Buffer
+	p.cmd.Stdout, p.cmd.Stderr = &said, &said
+	if err := p.cmd.Start(); err != nil {
+		d.t.Fatal(err)
+	}
+	go func() { p.ended <- p.cmd.Wait() }()
+	d.t.Cleanup(func() {
+		p.kill()
+		if d.t.Failed() && said.Len() > 0 {
+			d.t.Logf("the program said:\n%s", said.String())
+		}
+	})
+	p.awaitTitle(title)
+	p.tool("windowactivate", "--sync", p.window)
+	return p
+}
+
+// awaitTitle waits until the window's title matches.
+func (p *program) awaitTitle(title string) {
+	p.t.Helper()
+	match := regexp.MustCompile("^" + title + "$")
+	var seen string
+	p.await(func() bool {
+		out, err := exec.Command("xdotool", "search", "--onlyvisible", "--pid", fmt.Sprint(p.cmd.Process.Pid), "--name", ".").Output()
+		if err != nil {
+			return false
+		}
+		p.window, _, _ = strings.Cut(strings.TrimSpace(string(out)), "\n")
+		name, err := exec.Command("xdotool", "getwindowname", p.window).Output()
+		seen = strings.TrimSpace(string(name))
+		return err == nil && match.MatchString(seen)
+	}, func() string { return fmt.Sprintf("a window %q; it is %q", title, seen) })
+}
+
+// await waits until done, looking twenty times a second.
+func (p *program) await(done func() bool, what func() string) {
+	p.t.Helper()
+	deadline := time.NewTimer(patience)
+	defer deadline.Stop()
+	ticks := time.NewTicker(50 * time.Millisecond)
+	defer ticks.Stop()
+	for !done() {
+		select {
+		case <-deadline.C:
+			p.t.Fatalf("waited %v for %s", patience, what())
+		case <-ticks.C:
+		}
+	}
+}
+
+// tool runs xdotool.
+func (p *program) tool(args ...string) string {
+	p.t.Helper()
+	out, err := exec.Command("xdotool", args...).CombinedOutput()
+	if err != nil {
+		p.t.Fatalf("xdotool %s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+func (p *program) key(keys ...string) { p.t.Helper(); p.tool(append([]string{"key"}, keys...)...) }
+func (p *program) write(words string) { p.t.Helper(); p.tool("type", "--delay", "15", words) }
+
+// drag moves the mouse over the window with its button down; places are parts
+// of the window's width and height.
+func (p *program) drag(x0, y0, x1, y1 float64) {
+	p.t.Helper()
+	size := p.shot().Bounds()
+	at := func(x, y float64) []string {
+		return []string{"mousemove", "--window", p.window, fmt.Sprint(int(x * float64(size.Dx()))), fmt.Sprint(int(y * float64(size.Dy())))}
+	}
+	p.tool(at(x0, y0)...)
+	p.tool("mousedown", "1")
+	for i := 1; i <= 4; i++ {
+		part := float64(i) / 4
+		p.tool(at(x0+(x1-x0)*part, y0+(y1-y0)*part)...)
+	}
+	p.tool("mouseup", "1")
+}
+
+// shot is what the window shows.
+func (p *program) shot() image.Image {
+	p.t.Helper()
+	out, err := exec.Command("import", "-silent", "-window", p.window, "png:-").Output()
+	if err != nil {
+		p.t.Fatalf("take a picture of the window: %v", err)
+	}
+	img, err := png.Decode(bytes.NewReader(out))
+	if err != nil {
+		p.t.Fatalf("read the picture of the window: %v", err)
+	}
+	return img
+}
+
+// settled is what the window shows once it has shown the same three times running.
+func (p *program) settled() image.Image {
+	p.t.Helper()
+	last, same := p.shot(), 0
+	p.await(func() bool {
+		now := p.shot()
+		if alike(last, now) {
+			same++
+		} else {
+			same = 0
+		}
+		last = now
+		return same == 2
+	}, func() string { return "the window to come to rest" })
+	return last
+}
+
+// changes does something and returns what the window shows then, which must
+// not be what it showed before.
+func (p *program) changes(before image.Image, what string, do func()) image.Image {
+	p.t.Helper()
+	do()
+	p.await(func() bool { return !alike(before, p.shot()) }, func() string { return what })
+	return p.settled()
+}
+
+// alike reports whether two pictures are the same, dot for dot.
+func alike(a, b image.Image) bool {
+	return a.Bounds() == b.Bounds() && part(a, a.Bounds()) == part(b, b.Bounds())
+}
+
+// part is the dots of a part of a picture, to be compared.
+func part(img image.Image, r image.Rectangle) string {
+	dots := make([]byte, 0, 6*r.Dx()*r.Dy())
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		for x := r.Min.X; x < r.Max.X; x++ {
+			r, g, b, _ := img.At(x, y).RGBA()
+			dots = append(dots, byte(r>>8), byte(g>>8), byte(b>>8))
+		}
+	}
+	return string(dots)
+}
+
+// copied waits for text on the clipboard and returns it.
+func (p *program) copied() string {
+	p.t.Helper()
+	var out []byte
+	p.await(func() bool {
+		var err error
+		out, err = exec.Command("xclip", "-o", "-selection", "clipboard").Output()
+		return err == nil && len(out) > 0
+	}, func() string { return "words on the clipboard" })
+	return string(out)
+}
+
+// clipboard puts text on the clipboard for the rest of the test.
+func (p *program) clipboard(text string) {
+	p.t.Helper()
+	owner := exec.Command("xclip", "-quiet", "-selection", "clipboard", "-i")
+	owner.Stdin = strings.NewReader(text)
+	if err := owner.Start(); err != nil {
+		p.t.Fatal(err)
+	}
+	p.t.Cleanup(func() {
+		owner.Process.Kill()
+		owner.Wait()
+	})
+	p.await(func() bool {
+		out, err := exec.Command("xclip", "-o", "-selection", "clipboard").Output()
+		return err == nil && string(out) == text
+	}, func() string { return "the clipboard to be filled" })
+}
+
+// close closes the window as the window manager does and waits for the program to end.
+func (p *program) close() {
+	p.t.Helper()
+	p.tool("windowactivate", "--sync", p.window, "key", "alt+F4")
+	patience := time.NewTimer(patience)
+	defer patience.Stop()
+	select {
+	case err := <-p.ended:
+		p.ended <- err
+		if err != nil {
+			p.t.Fatalf("the program ended with %v", err)
+		}
+	case <-patience.C:
+		p.t.Fatal("the window was closed and the program goes on")
+	}
+}
+
+// kill ends the program at once, as a pulled plug does.
+func (p *program) kill() {
+	p.cmd.Process.Kill()
+	err := <-p.ended
+	p.ended <- err
+}

@@ -1,0 +1,125 @@
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"strings"
+	"testing"
+
+	"parallax/assets"
+	"parallax/data"
+	"parallax/data/store"
+)
+
+const sampleTitle = "The new lunch menu — Parallax"
+
+// On first run the sample is open, and F7 walks through its differences.
+func TestFirstRunWalksThroughTheSample(t *testing.T) {
+	p := newDesk(t).start(sampleTitle)
+	at0 := p.settled()
+	at1 := p.changes(at0, "the first difference", func() { p.key("F7") })
+	at2 := p.changes(at1, "the second difference", func() { p.key("alt+Down") })
+	if back := p.changes(at2, "the first difference again", func() { p.key("shift+F7") }); !alike(back, at1) {
+		t.Error("Shift+F7 does not lead back to what F7 showed")
+	}
+	p.close()
+}
+
+// Words selected with the mouse are words of the report.
+func TestDragSelectsWordsOfTheReport(t *testing.T) {
+	p := newDesk(t).start(sampleTitle)
+	before := p.settled()
+	p.changes(before, "a selection", func() { p.drag(.22, .45, .38, .55) })
+	p.key("ctrl+c")
+	words := p.copied()
+	_, reports := assets.Sample()
+	if len(strings.Fields(words)) < 3 || !strings.Contains(reports[0].Report.Text, words) {
+		t.Errorf("copied %q, which are not words of report A", words)
+	}
+	p.close()
+}
+
+// A note written on selected words is there after the plug was pulled.
+func TestNoteOutlivesAPulledPlug(t *testing.T) {
+	d := newDesk(t)
+	p := d.start(sampleTitle)
+	before := p.settled()
+	p.changes(before, "a selection", func() { p.drag(.22, .45, .38, .55) })
+	p.key("ctrl+n")
+	const body = "The price comes early here"
+	p.write(body)
+	p.await(func() bool { return d.onDisk(body) }, func() string { return "the note to be saved" })
+	p.kill()
+
+	_, reports := assets.Sample()
+	d.events(func(l *store.Library, events []data.Shelf) {
+		if len(events) != 1 || events[0].Notes != 1 {
+			t.Fatalf("the library holds %+v", events)
+		}
+		notes, err := l.Notes(context.Background(), events[0].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := notes[0]
+		if n.Body != body || len(n.Anchors) == 0 {
+			t.Fatalf("the note is %+v", n)
+		}
+		for _, a := range n.Anchors {
+			if a.Loose || a.Quote == "" || a.Of(reports[a.Side].Report.Text) != a.Quote {
+				t.Errorf("the note is tied to %+v", a)
+			}
+		}
+	})
+
+	again := d.start(sampleTitle)
+	after := again.settled()
+	side := after.Bounds()
+	side.Min.X += side.Dx() * 78 / 100 // the notes are at the right
+	if after.Bounds() != before.Bounds() || part(after, side) == part(before, side) {
+		t.Error("the note is not on the screen")
+	}
+	again.close()
+}
+
+// The window comes back as large as it was left.
+func TestWindowSizeIsRemembered(t *testing.T) {
+	d := newDesk(t)
+	p := d.start(sampleTitle)
+	p.tool("windowsize", "--sync", p.window, "1180", "690")
+	p.settled()
+	want := p.shot().Bounds()
+	p.close()
+	again := d.start(sampleTitle)
+	again.await(func() bool { return again.shot().Bounds() == want }, func() string {
+		return fmt.Sprintf("a window of %v; it is %v", want, again.shot().Bounds())
+	})
+	again.close()
+}
+
+// TestPicture takes the README's picture; it runs for `go run ./cmd/dev picture`.
+func TestPicture(t *testing.T) {
+	file := os.Getenv("PARALLAX_PICTURE")
+	if file == "" {
+		t.Skip("takes a picture: go run ./cmd/dev picture")
+	}
+	p := newDesk(t).start(sampleTitle)
+	p.tool("windowsize", "--sync", p.window, "1366", "768")
+	shown := p.settled()
+	p.key("F7", "F7")
+	shown = p.changes(shown, "the second difference", func() { p.key("F7") })
+	if shown.Bounds().Size() != image.Pt(1366, 768) {
+		t.Fatalf("the window is %v", shown.Bounds())
+	}
+	f, err := os.Create(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(f, shown); err != nil {
+		t.Fatal(err)
+	}
+	p.close()
+}
