@@ -8,7 +8,7 @@ import (
 
 // bidiLevels gives each byte of a paragraph its embedding level and tells
 // whether the paragraph reads from right to left, by the implicit rules of the
-// Unicode bidirectional algorithm (UAX #9: P2-P3, W1-W7, N1-N2, I1-I2).
+// Unicode bidirectional algorithm (UAX #9: P2-P3, W1-W7, N0-N2, I1-I2).
 // Overrides and embeddings in the text have no power here: a report cannot
 // make its own words appear in another order than their letters ask for.
 // A nil result stands for a paragraph that is left to right throughout.
@@ -16,8 +16,7 @@ func bidiLevels(text string) (levels []uint8, rtl bool) {
 	if !mayTurn(text) {
 		return nil, false
 	}
-	n := utf8.RuneCountInString(text)
-	class := make([]bidi.Class, 0, n)
+	class := make([]bidi.Class, 0, utf8.RuneCountInString(text))
 	for _, r := range text {
 		p, _ := bidi.LookupRune(r)
 		class = append(class, p.Class())
@@ -35,11 +34,13 @@ func bidiLevels(text string) (levels []uint8, rtl bool) {
 	if rtl {
 		base = 1
 	}
+	runes := []rune(text)
 	resolveWeak(class, rtl)
+	resolveBrackets(class, runes, rtl)
 	resolveNeutral(class, rtl)
 	levels = make([]uint8, len(text))
 	at := 0
-	for i, r := range []rune(text) {
+	for i, r := range runes {
 		l := base
 		switch class[i] {
 		case bidi.L:
@@ -136,6 +137,75 @@ func resolveWeak(class []bidi.Class, rtl bool) {
 		case bidi.AN:
 		default:
 			class[i] = bidi.ON
+		}
+	}
+}
+
+var closing = map[rune]rune{'(': ')', '[': ']', '{': '}', '〈': '〉', '（': '）', '「': '」', '『': '』', '【': '】', '《': '》'}
+
+// deepestBrackets is how many brackets may be open at once (UAX #9, BD16).
+const deepestBrackets = 63
+
+// resolveBrackets gives both brackets of a pair one direction: the paragraph's
+// when anything inside has it, else that of what stands inside and before.
+func resolveBrackets(class []bidi.Class, runes []rune, rtl bool) {
+	base, other := bidi.L, bidi.R
+	if rtl {
+		base, other = other, base
+	}
+	strong := func(c bidi.Class) bidi.Class {
+		switch c {
+		case bidi.L:
+			return bidi.L
+		case bidi.R, bidi.EN, bidi.AN:
+			return bidi.R
+		}
+		return bidi.ON
+	}
+	type open struct {
+		at     int
+		closer rune
+		before bidi.Class // the last strong direction in front of it
+		inside [2]bool    // the paragraph's direction, the other one
+	}
+	var stack []open
+	last := base
+	for i, r := range runes {
+		if c := strong(class[i]); c != bidi.ON {
+			last = c
+			for k := range stack {
+				if c == base {
+					stack[k].inside[0] = true
+				} else {
+					stack[k].inside[1] = true
+				}
+			}
+			continue
+		}
+		if closer, ok := closing[r]; ok {
+			if len(stack) == deepestBrackets {
+				return
+			}
+			stack = append(stack, open{at: i, closer: closer, before: last})
+			continue
+		}
+		for k := len(stack) - 1; k >= 0; k-- {
+			if stack[k].closer != r {
+				continue
+			}
+			pair := stack[k]
+			stack = stack[:k]
+			as := bidi.ON
+			switch {
+			case pair.inside[0], pair.inside[1] && pair.before == base:
+				as = base
+			case pair.inside[1]:
+				as = other
+			}
+			if as != bidi.ON {
+				class[pair.at], class[i], last = as, as, as
+			}
+			break
 		}
 	}
 }

@@ -37,7 +37,3 @@ func (c *cache[K, V]) put(k K, v V, cost int) {
 	c.young[k] = costed[V]{v, cost}
 	c.cost += cost
 }
-
-func (c *cache[K, V]) clear() {
-	c.young, c.old, c.cost = map[K]costed[V]{}, nil, 0
-}

@@ -1,0 +1,454 @@
+package reader
+
+import (
+	"fmt"
+	"image"
+	"image/color"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"parallax/data"
+	"parallax/gui/palette"
+)
+
+const harbour = `Harbour wall gives way at Nordhaven
+The old harbour wall at Nordhaven gave way on Sunday night. Nobody was on the quay.
+“We had asked for repairs,” said the harbour master, Ilse Brandt.
+Three fishing boats broke loose. Two were found by morning; one is still missing.`
+
+// shown returns a pane with text in a window of a size, and the window's canvas.
+func shown(t testing.TB, text string, styles map[int]Style, w, h float32) (*Pane, fyne.Window) {
+	t.Helper()
+	test.NewTempApp(t)
+	p := NewPane(data.Left)
+	p.SetDocument(NewDocument(text), styles)
+	win := test.NewTempWindow(t, p)
+	win.SetPadded(false)
+	win.Resize(fyne.NewSize(w, h))
+	return p, win
+}
+
+// spot is the middle of the letter at offset, in the pane.
+func (p *Pane) spot(offset int) fyne.Position {
+	i := p.layout.lineOf(offset)
+	r := p.row(i)
+	x, _ := p.column()
+	for _, c := range r.cells {
+		if int(c.start) == offset {
+			return fyne.NewPos(x+c.x+c.width/2, float32(r.y-p.top)+p.topPad()+p.layout.lineHeight(i)/2)
+		}
+	}
+	panic(fmt.Sprint("no letter at ", offset))
+}
+
+// front is a hair left of the letter's middle: a click there is before it.
+func (p *Pane) front(offset int) fyne.Position { return p.spot(offset).SubtractXY(1, 0) }
+
+func where(text, words string) data.Span {
+	i := strings.Index(text, words)
+	if i < 0 {
+		panic(words)
+	}
+	return data.Span{Start: i, End: i + len(words)}
+}
+
+func click(p *Pane, at fyne.Position, mod fyne.KeyModifier) {
+	e := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonPrimary, Modifier: mod}
+	p.MouseDown(e)
+	p.MouseUp(e)
+	p.Tapped(&e.PointEvent)
+}
+
+func drag(p *Pane, from, to fyne.Position) {
+	p.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: from}, Button: desktop.MouseButtonPrimary})
+	p.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: to}, Dragged: fyne.NewDelta(to.X-from.X, to.Y-from.Y)})
+	p.MouseUp(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: to}, Button: desktop.MouseButtonPrimary})
+	p.DragEnd()
+}
+
+func TestDragSelectsLettersBetween(t *testing.T) {
+	p, _ := shown(t, harbour, nil, 500, 400)
+	var told data.Span
+	p.OnSelected = func(s data.Span) { told = s }
+	want := where(harbour, "gave way on Sunday night. Nobody")
+	drag(p, p.front(want.Start), p.spot(want.End-1).AddXY(1.5, 0))
+	if told != want || p.SelectedText() != want.Of(harbour) {
+		t.Errorf("told %q, selected %q; want %q", told.Of(harbour), p.SelectedText(), want.Of(harbour))
+	}
+	drag(p, p.spot(want.End-1).AddXY(1.5, 0), p.front(want.Start))
+	if told != want {
+		t.Errorf("led backwards: told %q", told.Of(harbour))
+	}
+}
+
+func TestDoubleAndTripleClick(t *testing.T) {
+	p, _ := shown(t, harbour, nil, 500, 400)
+	var told []string
+	p.OnSelected = func(s data.Span) { told = append(told, s.Of(harbour)) }
+	tapped := 0
+	p.OnTapped = func(int) { tapped++ }
+	at := p.spot(where(harbour, "night").Start + 2)
+	for range 3 {
+		click(p, at, 0)
+	}
+	if fmt.Sprint(told) != "[night The old harbour wall at Nordhaven gave way on Sunday night.]" {
+		t.Errorf("selected %q", told)
+	}
+	if tapped != 1 {
+		t.Errorf("tapped %d times, want once", tapped)
+	}
+	p.SentenceAt = func(int) data.Span { return where(harbour, "Nobody was on the quay.") }
+	p.clicks = 2
+	click(p, at, 0)
+	if p.SelectedText() != "Nobody was on the quay." {
+		t.Errorf("the caller's sentence: %q", p.SelectedText())
+	}
+}
+
+func TestDragByWordsTakesWholeWords(t *testing.T) {
+	p, _ := shown(t, harbour, nil, 500, 400)
+	at := p.spot(where(harbour, "wall at").Start + 1)
+	click(p, at, 0)
+	drag(p, at, p.spot(where(harbour, "Sunday").Start+1))
+	if got := p.SelectedText(); got != "wall at Nordhaven gave way on Sunday" && got != "wall gives way at Nordhaven" {
+		t.Errorf("selected %q", got)
+	}
+}
+
+func TestShiftClickExtends(t *testing.T) {
+	p, _ := shown(t, harbour, nil, 500, 400)
+	s := where(harbour, "fishing boats")
+	click(p, p.front(s.Start), 0)
+	p.clicked = p.clicked.Add(-between)
+	click(p, p.spot(s.End-1).AddXY(1.5, 0), fyne.KeyModifierShift)
+	if p.SelectedText() != "fishing boats" {
+		t.Errorf("selected %q", p.SelectedText())
+	}
+}
+
+func TestKeysSelect(t *testing.T) {
+	p, _ := shown(t, harbour, nil, 500, 400)
+	var told string
+	p.OnSelected = func(s data.Span) { told = s.Of(harbour) }
+	s := where(harbour, "boats")
+	p.SetSelection(data.Span{Start: s.Start, End: s.Start})
+	p.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	for range 5 {
+		p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	}
+	p.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	if told != "boats" {
+		t.Errorf("told %q", told)
+	}
+	ctrl := fyne.KeyModifierShortcutDefault
+	p.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: ctrl | fyne.KeyModifierShift})
+	if p.SelectedText() != "boats " {
+		t.Errorf("a word further: %q", p.SelectedText())
+	}
+	p.TypedShortcut(&fyne.ShortcutCopy{})
+	if got := fyne.CurrentApp().Clipboard().Content(); got != "boats " {
+		t.Errorf("copied %q", got)
+	}
+	p.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if p.SelectedText() != harbour {
+		t.Error("select all left some out")
+	}
+	p.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyHome, Modifier: ctrl})
+	if !p.Selection().Empty() || p.caret != 0 {
+		t.Errorf("Ctrl+Home: %v", p.Selection())
+	}
+	p.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyEnd, Modifier: ctrl})
+	if p.caret != len(harbour) {
+		t.Errorf("Ctrl+End: %d", p.caret)
+	}
+	p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	p.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	if !strings.HasSuffix(harbour, p.SelectedText()) || p.SelectedText() == "" {
+		t.Errorf("last line: %q", p.SelectedText())
+	}
+}
+
+// Right from the start and Left from the end pass every letter once.
+func TestArrowsReachEveryLetter(t *testing.T) {
+	p, _ := shown(t, harbour, map[int]Style{0: Headline}, 320, 200)
+	seen := map[int]bool{0: true}
+	p.SetSelection(data.Span{})
+	for range len(harbour) * 2 {
+		p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+		seen[p.caret] = true
+	}
+	for i := range harbour {
+		if harbour[i] != '\n' && harbour[i] != ' ' && !seen[i] {
+			t.Errorf("Right never stood before %q at %d", harbour[i:min(i+5, len(harbour))], i)
+		}
+	}
+	if p.caret != len(harbour) {
+		t.Errorf("Right ended at %d of %d", p.caret, len(harbour))
+	}
+	for range len(harbour) * 2 {
+		p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	}
+	if p.caret != 0 {
+		t.Errorf("Left ended at %d", p.caret)
+	}
+	for range 40 {
+		p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	}
+	if p.caret != len(harbour) {
+		t.Errorf("Down ended at %d", p.caret)
+	}
+	for range 40 {
+		p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+	}
+	if p.caret != 0 {
+		t.Errorf("Up ended at %d", p.caret)
+	}
+}
+
+// A long text scrolls under a pointer held below the view, and the selection with it.
+func TestDragBeyondTheViewScrolls(t *testing.T) {
+	p, _ := shown(t, strings.Repeat(harbour+"\n", 40), nil, 500, 300)
+	p.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(100, 100)}, Button: desktop.MouseButtonPrimary})
+	p.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(100, 350)}})
+	was := p.Selection().End
+	p.stopFollowing()
+	for range 10 {
+		p.followFor(0.1)
+	}
+	if p.top < 300 || p.Selection().End <= was {
+		t.Errorf("scrolled to %.0f, selected to %d from %d", p.top, p.Selection().End, was)
+	}
+	p.DragEnd()
+}
+
+func TestMenuKeepsTheSelectionItIsIn(t *testing.T) {
+	p, _ := shown(t, harbour, nil, 500, 400)
+	asked := 0
+	p.OnMenu = func(int, fyne.Position) { asked++ }
+	s := where(harbour, "fishing boats")
+	p.SetSelection(s)
+	p.TappedSecondary(&fyne.PointEvent{Position: p.spot(s.Start + 3)})
+	if p.Selection() != s {
+		t.Error("a right click in the selection took it away")
+	}
+	p.TappedSecondary(&fyne.PointEvent{Position: p.spot(where(harbour, "Brandt").Start)})
+	if !p.Selection().Empty() || asked != 2 {
+		t.Errorf("a right click elsewhere: %v, asked %d times", p.Selection(), asked)
+	}
+}
+
+func TestPins(t *testing.T) {
+	p, _ := shown(t, harbour, nil, 500, 400)
+	o := where(harbour, "Three").Start
+	p.SetPins([]Pin{{Offset: o, Label: "2", ID: 7}, {Offset: o + 3, Label: "3", ID: 8}})
+	var hit []int
+	p.OnPin = func(id int) { hit = append(hit, id) }
+	p.OnTapped = func(int) { t.Error("a click on a pin was taken for one on text") }
+	for _, b := range p.badges {
+		click(p, fyne.NewPos(p.pinX(), float32(b.y)+p.topPad()), 0)
+	}
+	if fmt.Sprint(hit) != "[7 8]" {
+		t.Errorf("pins hit: %v", hit)
+	}
+}
+
+func TestPlaceStaysOverSizes(t *testing.T) {
+	text := strings.Repeat(harbour+"\n", 60)
+	p, win := shown(t, text, nil, 700, 400)
+	p.ScrollTo(len(text)/2, 0)
+	want := p.TopOffset()
+	for _, w := range []float32{420, 900, 300, 700} {
+		win.Resize(fyne.NewSize(w, 400))
+		if got := p.Viewport(); !got.Contains(want) {
+			t.Errorf("at width %v the view is %v, without %d", w, got, want)
+		}
+	}
+	if got := p.TopOffset(); got != want {
+		t.Errorf("back at the first width the top is %d, was %d", got, want)
+	}
+	for _, size := range []float32{24, 12, DefaultTextSize} {
+		p.SetTextSize(size)
+		if got := p.Viewport(); !got.Contains(want) {
+			t.Errorf("at size %v the view is %v, without %d", size, got, want)
+		}
+	}
+}
+
+func TestRevealShowsTheSpan(t *testing.T) {
+	text := strings.Repeat(harbour+"\n", 60)
+	p, _ := shown(t, text, nil, 500, 300)
+	rng := rand.New(rand.NewPCG(3, 3))
+	for range 200 {
+		i := rng.IntN(len(text) - 10)
+		p.Reveal(data.Span{Start: i, End: i + 5})
+		y0, y1 := p.extentOf(data.Span{Start: i, End: i + 5})
+		if y0 < p.top || y1 > p.top+float64(p.viewHeight()) {
+			t.Fatalf("%d is at %v-%v, the view at %v", i, y0, y1, p.top)
+		}
+		was := p.top
+		p.Reveal(data.Span{Start: i, End: i + 5})
+		if p.top != was {
+			t.Fatalf("revealing again moved the view")
+		}
+	}
+}
+
+func TestScrollBarAndWheel(t *testing.T) {
+	p, win := shown(t, strings.Repeat(harbour+"\n", 60), nil, 500, 300)
+	moved := 0
+	p.OnScrolled = func() { moved++ }
+	test.Scroll(win.Canvas(), fyne.NewPos(100, 100), 0, -50)
+	if math.Abs(p.top-50*wheelStep) > 0.01 || moved != 1 {
+		t.Errorf("the wheel scrolled to %v, told %d times", p.top, moved)
+	}
+	_, thumb := p.scrollBar()
+	from := fyne.NewPos(thumb.x+3, thumb.y+4)
+	drag(p, from, from.AddXY(0, 1000))
+	if p.top != p.lastTop() {
+		t.Errorf("the bar dragged to the end scrolled to %v of %v", p.top, p.lastTop())
+	}
+	if !p.Selection().Empty() {
+		t.Error("dragging the bar selected text")
+	}
+}
+
+// capture paints the pane as the screen would.
+func capture(p *Pane, scale float32) *image.RGBA {
+	s := p.raster.Size()
+	return p.raster.Generator(int(s.Width*scale+0.5), int(s.Height*scale+0.5)).(*image.RGBA)
+}
+
+func is(img *image.RGBA, x, y int, c color.NRGBA) bool {
+	got := img.RGBAAt(x, y)
+	return got.R == c.R && got.G == c.G && got.B == c.B
+}
+
+// Each mark's colours are found where the words it marks stand, and nowhere on
+// the line before or after, at every scale.
+func TestMarksArePaintedAtTheirWords(t *testing.T) {
+	c := palette.Current()
+	for _, scale := range []float32{1, 1.25, 1.5, 2} {
+		p, _ := shown(t, harbour, nil, 520, 400)
+		s := where(harbour, "fishing boats")
+		p.SetMarks([]Mark{{Span: s, Kind: Wording}})
+		img := capture(p, scale)
+		i := p.layout.lineOf(s.Start)
+		r := p.row(i)
+		x, _ := p.column()
+		px := func(v float32) int { return int(v*scale + 0.5) }
+		sh := &sheet{painter: p.paint, p: p, c: c, scale: scale, column: px(x), top: -px(p.topPad())}
+		y := sh.under(i)
+		x0, x1 := px(x+r.caretX(s.Start)), px(x+r.caretX(s.End))
+		for xx := x0; xx < x1; xx++ {
+			if !is(img, xx, y, c.Outlet(data.Left)) && !is(img, xx, y, c.Text) {
+				// the tail of a letter may lie over the line
+				if got := img.RGBAAt(xx, y); int(got.R)+int(got.G)+int(got.B) > 450 {
+					t.Fatalf("scale %v: no underline at %d (%d-%d), %v", scale, xx, x0, x1, got)
+				}
+			}
+		}
+		for _, xx := range []int{x0 - 4, x1 + 4} {
+			if is(img, xx, y, c.Outlet(data.Left)) || is(img, xx, y-3, c.Tint(data.Left)) {
+				t.Errorf("scale %v: the mark spills to %d (%d-%d)", scale, xx, x0, x1)
+			}
+		}
+		top, _ := sh.tintEdges(i)
+		if !is(img, x0, top, c.Tint(data.Left)) {
+			t.Errorf("scale %v: no tint above the words", scale)
+		}
+		p.SetHidden(map[MarkKind]bool{Wording: true})
+		if img := capture(p, scale); !is(img, x0, top, c.Paper) {
+			t.Errorf("scale %v: a hidden mark is painted", scale)
+		}
+	}
+}
+
+// A mark over a line's end is drawn on both lines and not over the space between.
+func TestMarkBrokenOverLines(t *testing.T) {
+	p, _ := shown(t, harbour, nil, 300, 400)
+	var cut int
+	for i := 1; i < len(p.layout.lines); i++ {
+		if p.layout.lines[i].paragraph == p.layout.lines[i-1].paragraph {
+			cut = i
+			break
+		}
+	}
+	before, after := p.layout.lines[cut-1], p.layout.lines[cut]
+	span := data.Span{Start: int(before.end) - 3, End: int(after.start) + 3}
+	if got := p.row(cut-1).intervals(span, true, nil); len(got) != 1 || got[0].x1 > p.row(cut-1).width+0.1 {
+		t.Errorf("on the first line: %v of %v", got, p.row(cut-1).width)
+	}
+	if got := p.row(cut).intervals(span, true, nil); len(got) != 1 || got[0].x0 != 0 {
+		t.Errorf("on the second line: %v", got)
+	}
+}
+
+func TestEveryMarkKindPaintsInBothThemes(t *testing.T) {
+	for _, kind := range []MarkKind{Wording, Only, Quote, Possible, Noted, Hit, CurrentHit, Current} {
+		for _, side := range []data.Side{data.Left, data.Right} {
+			p, _ := shown(t, harbour, nil, 520, 400)
+			p.side = side
+			plain := append([]uint8(nil), capture(p, 1).Pix...)
+			p.SetMarks([]Mark{{Span: where(harbour, "Nobody was on the quay."), Kind: kind}})
+			if string(plain) == string(capture(p, 1).Pix) {
+				t.Errorf("kind %d on side %s leaves no trace", kind, side.Letter())
+			}
+		}
+	}
+}
+
+// Nothing a stranger's text holds may stop the pane.
+func TestStrangeTexts(t *testing.T) {
+	texts := map[string]string{
+		"empty":      "",
+		"blank":      "\n\n \n\t\r\n",
+		"nul":        "a\x00b\x01c",
+		"invalid":    "a\xff\xfeb \xf0\x9f",
+		"override":   "safe \u202egnp.exe\u202c text \u2066x\u2069",
+		"tags":       "flag \U0001F3F4\U000E0067\U000E0062\U000E007F end",
+		"zalgo":      "z" + strings.Repeat("\u0334\u0315\u0322", 4000) + "a",
+		"joiners":    strings.Repeat("\u200d", 3000) + "👩" + strings.Repeat("\u200d👩", 500),
+		"arabic":     "قال الرئيس إن 33 جنديا (three) قُتلوا",
+		"unfamiliar": "\U00012000\U00013000\ue000\ufffd\U0010ffff",
+		"spaces":     strings.Repeat(" ", 5000) + "x",
+		"tall":       strings.Repeat("\n", 5000) + "x",
+	}
+	for name, text := range texts {
+		p, _ := shown(t, text, map[int]Style{0: Headline}, 400, 300)
+		p.SetMarks([]Mark{{Span: data.Span{Start: -5, End: len(text) + 5}, Kind: Only}, {Span: data.Span{Start: 1, End: 2}, Kind: Current}, {Kind: Current}})
+		p.SetPins([]Pin{{Offset: len(text) + 9, Label: "9"}})
+		p.SetSelectedPassages([]data.Span{{Start: 0, End: len(text)}})
+		p.FocusGained()
+		for _, at := range []fyne.Position{{}, {X: 100, Y: 40}, {X: 390, Y: 290}, {X: 200, Y: -10}} {
+			click(p, at, 0)
+			click(p, at, 0)
+			click(p, at, 0)
+		}
+		for _, k := range []fyne.KeyName{fyne.KeyRight, fyne.KeyDown, fyne.KeyEnd, fyne.KeyLeft, fyne.KeyUp, fyne.KeyHome, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyReturn} {
+			p.TypedKey(&fyne.KeyEvent{Name: k})
+		}
+		p.TypedShortcut(&fyne.ShortcutSelectAll{})
+		p.Reveal(data.Span{Start: len(text), End: len(text)})
+		capture(p, 1.25)
+		if s := p.Selection(); s.End > len(text) {
+			t.Errorf("%s: selection %v past the end", name, s)
+		}
+	}
+}
+
+func TestOverrideDoesNotTurnLetters(t *testing.T) {
+	p, _ := shown(t, "safe \u202egnp.exe\u202c text", nil, 600, 200)
+	r := p.row(0)
+	for i := 1; i < len(r.cells); i++ {
+		if r.cells[i].x < r.cells[i-1].x {
+			t.Fatalf("letter %d stands left of the one before it", i)
+		}
+	}
+}

@@ -1,0 +1,212 @@
+package reader
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"parallax/data"
+)
+
+// spreadOf shows two long texts with every third sentence of one tied to one of
+// the other.
+func spreadOf(t testing.TB) (*Spread, fyne.Window) {
+	t.Helper()
+	test.NewTempApp(t)
+	left, right := NewPane(data.Left), NewPane(data.Right)
+	s := NewSpread(left, right)
+	a, b := longText(3000), strings.Repeat("Nobody was on the quay that night.\n", 90)+longText(3000)
+	left.SetDocument(NewDocument(a), nil)
+	right.SetDocument(NewDocument(b), nil)
+	var ties []Tie
+	shift := len(b) - len(a)
+	for i := 0; i < left.doc.Paragraphs()-1; i += 3 {
+		p := left.doc.Paragraph(i)
+		ties = append(ties, Tie{Left: p, Right: data.Span{Start: p.Start + shift, End: p.End + shift}, Strength: 0.8})
+	}
+	first, last := ties[4], ties[12]
+	ties = append(ties, Tie{Left: first.Left, Right: last.Right, Strength: 0.1}) // told in another order
+	s.SetTies(ties)
+	win := test.NewTempWindow(t, s)
+	win.SetPadded(false)
+	win.Resize(fyne.NewSize(960, 500))
+	return s, win
+}
+
+// onScreen is a span's first line from the top of the view.
+func onScreen(p *Pane, s data.Span) float64 {
+	y, _ := p.extentOf(s)
+	return y - p.top
+}
+
+func TestLinkedScrollingFollowsTheTies(t *testing.T) {
+	s, _ := spreadOf(t)
+	last := -1.0
+	for top := 500.0; top < s.Left.lastTop()-500; top += 40 {
+		s.Left.scrollTo(top)
+		if s.Right.top < last {
+			t.Fatalf("at %v the right pane went back to %v from %v", top, s.Right.top, last)
+		}
+		last = s.Right.top
+	}
+	s.Left.scrollTo(s.Left.lastTop())
+	if math.Abs(s.Right.top-s.Right.lastTop()) > 1 {
+		t.Errorf("at the end the right pane stands at %v of %v", s.Right.top, s.Right.lastTop())
+	}
+	s.Right.scrollTo(0)
+	if s.Left.top > 1 {
+		t.Errorf("at the top the left pane stands at %v", s.Left.top)
+	}
+	tie := s.ties[10]
+	y, _ := s.Left.extentOf(tie.Left)
+	s.Left.scrollTo(y - readingShare*float64(s.Left.viewHeight()))
+	if d := onScreen(s.Left, tie.Left) - onScreen(s.Right, tie.Right); math.Abs(d) > 1 {
+		t.Errorf("a tied passage at the reading line is %v off", d)
+	}
+}
+
+func TestSelectTieBringsPartnersLevel(t *testing.T) {
+	s, win := spreadOf(t)
+	for _, i := range []int{10, 3, 15, len(s.ties) - 1} {
+		s.SelectTie(i)
+		tie := s.ties[i]
+		if d := onScreen(s.Left, tie.Left) - onScreen(s.Right, tie.Right); math.Abs(d) > 1 {
+			t.Errorf("tie %d is %v off", i, d)
+		}
+		if y := onScreen(s.Left, tie.Left); y < 0 || y > float64(s.Left.viewHeight()) {
+			t.Errorf("tie %d is out of view at %v", i, y)
+		}
+	}
+	s.SelectTie(10)
+	win.Resize(fyne.NewSize(820, 460))
+	tie := s.ties[10]
+	if d := onScreen(s.Left, tie.Left) - onScreen(s.Right, tie.Right); math.Abs(d) > 1 {
+		t.Errorf("in a smaller window the tie is %v off", d)
+	}
+	was := s.Left.top
+	s.Left.scrollTo(was + 30)
+	if s.Left.top == was || math.Abs(s.Right.top-s.wanted(data.Left)) > 1 {
+		t.Error("scrolling does not go on from the passages brought level")
+	}
+}
+
+func TestUnlinkedPanesStandStillAndLinkAgainFromHere(t *testing.T) {
+	s, _ := spreadOf(t)
+	s.SetLinked(false)
+	s.Left.scrollTo(2000)
+	if s.Right.top != 0 {
+		t.Fatalf("the right pane followed to %v", s.Right.top)
+	}
+	s.Right.scrollTo(700)
+	s.SetLinked(true)
+	if s.Left.top != 2000 || s.Right.top != 700 {
+		t.Fatalf("linking moved the panes to %v, %v", s.Left.top, s.Right.top)
+	}
+	s.Left.scrollTo(2100)
+	if s.Right.top <= 700 || s.Right.top > 1400 {
+		t.Errorf("linked again, the right pane went to %v", s.Right.top)
+	}
+	s.Left.scrollTo(2000)
+	if math.Abs(s.Right.top-700) > 1 {
+		t.Errorf("and back to %v", s.Right.top)
+	}
+}
+
+func TestClickOnARibbon(t *testing.T) {
+	s, _ := spreadOf(t)
+	s.SelectTie(10)
+	var told []int
+	s.OnTie = func(i int) { told = append(told, i) }
+	y := float32(onScreen(s.Left, s.ties[10].Left)) + 8
+	s.gutter.Tapped(&fyne.PointEvent{Position: fyne.NewPos(GutterWidth/2, y)})
+	if len(told) != 1 || told[0] != 10 {
+		t.Errorf("told %v", told)
+	}
+	s.gutter.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(GutterWidth/2, y)}})
+	if s.gutter.Cursor() != desktop.PointerCursor {
+		t.Error("no hand over a ribbon")
+	}
+	s.SetRibbons(false)
+	if s.gutter.ribbonAt(fyne.NewPos(GutterWidth/2, y)) >= 0 {
+		t.Error("a hidden ribbon takes clicks")
+	}
+}
+
+func TestShowOnlyAndSplit(t *testing.T) {
+	s, _ := spreadOf(t)
+	s.ShowOnly(data.Right, true)
+	if s.Left.Visible() || !s.Right.Visible() || s.Right.Size() != s.Size() {
+		t.Errorf("one side shown: left %v, right %v of %v", s.Left.Visible(), s.Right.Size(), s.Size())
+	}
+	s.ShowOnly(data.Right, false)
+	if !s.Left.Visible() || !s.gutter.Visible() {
+		t.Error("both sides are not back")
+	}
+	was := s.Left.Size().Width
+	s.gutter.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(40, 10)}, Dragged: fyne.NewDelta(30, 0)})
+	if got := s.Left.Size().Width - was; math.Abs(float64(got)-30) > 1 {
+		t.Errorf("dragging the gutter by 30 moved it by %v", got)
+	}
+}
+
+// frames paints both panes and the gutter as one frame does.
+func (s *Spread) frames() {
+	for _, p := range []*Pane{s.Left, s.Right} {
+		p.raster.Generator(int(p.raster.Size().Width), int(p.raster.Size().Height))
+	}
+	s.gutter.raster.Generator(GutterWidth, int(s.gutter.Size().Height))
+}
+
+func longSpread(b *testing.B) *Spread {
+	test.NewTempApp(b)
+	left, right := NewPane(data.Left), NewPane(data.Right)
+	s := NewSpread(left, right)
+	d := NewDocument(longText(100_000))
+	left.SetDocument(d, nil)
+	right.SetDocument(d, nil)
+	var ties []Tie
+	var marks []Mark
+	for i := range d.Paragraphs() {
+		p := d.Paragraph(i)
+		if p.Len() < 50 {
+			continue
+		}
+		for at := p.Start; at+50 < p.End; at += 90 {
+			marks = append(marks, Mark{Span: data.Span{Start: at, End: at + 25}, Kind: Wording})
+		}
+		ties = append(ties, Tie{Left: p, Right: p, Strength: 0.5, Kind: Related})
+	}
+	left.SetMarks(marks)
+	right.SetMarks(marks)
+	s.SetTies(ties)
+	win := test.NewTempWindow(b, s)
+	win.SetPadded(false)
+	win.Resize(fyne.NewSize(1100, 800))
+	s.frames()
+	return s
+}
+
+func BenchmarkPageJump100k(b *testing.B) {
+	s := longSpread(b)
+	n := 0
+	for b.Loop() {
+		n = (n + 7919) % len(s.ties)
+		s.SelectTie(n)
+		s.frames()
+	}
+}
+
+func BenchmarkWheelStep100k(b *testing.B) {
+	s := longSpread(b)
+	for b.Loop() {
+		if s.Left.top >= s.Left.lastTop()-100 {
+			s.Left.scrollTo(0)
+		}
+		s.Left.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -25)})
+		s.frames()
+	}
+}
