@@ -18,10 +18,12 @@ func marksOf(c *data.Comparison, side data.Side) []reader.Mark {
 			marks = append(marks, reader.Mark{Span: span, Kind: kind})
 		}
 	}
-	for _, p := range c.Pairs {
-		for _, d := range p.Differences {
-			add(reader.Wording, d.At(side))
+	var last data.Span
+	for _, m := range c.Marks(side) {
+		if m.Span != last { // two pairs of one sentence mark the same words
+			add(reader.Wording, m.Span)
 		}
+		last = m.Span
 	}
 	for _, p := range c.Possible {
 		for _, s := range p.Spans(side) {

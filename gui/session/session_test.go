@@ -180,16 +180,12 @@ func TestEveryDifferenceIsAStop(t *testing.T) {
 			return s.At(side).Start <= span.Start && span.End <= s.At(side).End
 		})
 	}
-	for _, p := range c.Pairs {
-		for _, d := range p.Differences {
-			for _, side := range []data.Side{data.Left, data.Right} {
-				if !d.At(side).Empty() && !in(side, d.At(side)) {
-					t.Errorf("no stop at %v on %s", d.At(side), side.Letter())
-				}
+	for _, side := range []data.Side{data.Left, data.Right} {
+		for _, m := range c.Marks(side) {
+			if !in(side, m.Span) {
+				t.Errorf("no stop at %v on %s", m.Span, side.Letter())
 			}
 		}
-	}
-	for _, side := range []data.Side{data.Left, data.Right} {
 		for _, s := range c.Only(side) {
 			if !in(side, s) {
 				t.Errorf("no stop at what is told only in %s, %v", side.Letter(), s)

@@ -40,6 +40,13 @@ func stopsOf(c *data.Comparison) []Stop {
 		Stop
 		at, within int // place in the left report; order among those at one place
 	}
+	type part struct{ pair, difference int }
+	marked := map[part]bool{}
+	for _, side := range []data.Side{data.Left, data.Right} {
+		for _, m := range c.Marks(side) {
+			marked[part{m.Pair, m.Difference}] = true
+		}
+	}
 	var all []placed
 	for i := range c.Pairs {
 		p := &c.Pairs[i]
@@ -48,7 +55,10 @@ func stopsOf(c *data.Comparison) []Stop {
 			all = append(all, placed{Stop{ToldStop, left, right, i}, left.Start, -1})
 			continue
 		}
-		for _, d := range p.Differences {
+		for k, d := range p.Differences {
+			if !marked[part{i, k}] { // all its words are found across by another pair
+				continue
+			}
 			all = append(all, placed{Stop{WordingStop, d.Left, d.Right, i}, d.Left.Start, -1})
 		}
 	}
