@@ -70,7 +70,7 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		item(lang.L("Report B"), alt(fyne.KeyRight), func() { r.focus(data.Right) }),
 	)
 	link := item(lang.L("Scroll both reports together"), ctrlShift(fyne.KeyL), func() {
-		r.spread.SetLinked(!r.spread.Linked())
+		r.link(!r.spread.Linked())
 		w.setMenu()
 	})
 	link.Checked = r.spread.Linked()

@@ -42,7 +42,7 @@ func (w *Window) recall() {
 		pane.SetTextSize(size)
 	}
 	w.room.spread.SetSplit(float32(p.FloatWithFallback(prefSplit, 0.5)))
-	w.room.spread.SetLinked(!p.Bool(prefUnlink))
+	w.room.link(!p.Bool(prefUnlink))
 	w.room.spread.SetRibbons(!p.Bool(prefRibbons))
 }
 

@@ -51,6 +51,7 @@ type room struct {
 	turns   *fyne.Container      // the tabs A | B of a narrow window
 	tabs    [2]*widget.Button
 	spread  *reader.Spread
+	linked  *chip
 
 	front  data.Side // the pane used last; the one shown in a narrow window
 	shown  [2]shownReport
@@ -94,7 +95,9 @@ func (r *room) layOut() {
 	button := func(name string, icon fyne.Resource, do func()) *widget.Button {
 		return widget.NewButtonWithIcon(name, icon, do)
 	}
+	r.linked = newChip(lang.L("Scroll together"), true, func() { r.link(!r.spread.Linked()) })
 	tools := container.NewHBox(
+		container.NewCenter(r.linked),
 		button("A−", nil, func() { r.resizeText(-1) }), button("A+", nil, func() { r.resizeText(1) }),
 		button(lang.L("Add note"), theme.DocumentCreateIcon(), r.addNote),
 	)
@@ -171,6 +174,7 @@ func (r *room) wirePane(side data.Side) {
 	p.OnMenu = func(_ int, at fyne.Position) { r.front = side; r.OnTextMenu(side, at) }
 	p.OnFocus = func() { r.front = side }
 	p.OnKey = r.command
+	p.SentenceAt = func(offset int) data.Span { return r.session.SentenceAt(side, offset) }
 	p.OnPin = func(index int) {
 		if notes := r.session.Notes(); index < len(notes) {
 			r.session.OpenNote(notes[index].ID)
@@ -493,6 +497,12 @@ const (
 	minText     = 12
 	maxText     = 42
 )
+
+// link lets both reports scroll together, from where they stand, or apart.
+func (r *room) link(on bool) {
+	r.spread.SetLinked(on)
+	r.linked.Set(on)
+}
 
 // setNarrow lets the reports take turns, or puts them side by side again.
 func (r *room) setNarrow(turns bool) {

@@ -5,6 +5,7 @@ import (
 
 	"parallax/data"
 	"parallax/data/compare"
+	"parallax/data/text"
 	"parallax/gui/task"
 )
 
@@ -26,6 +27,24 @@ func (s *Session) Compared() bool {
 func (s *Session) AllPairs() []data.Pair {
 	c := &s.comparison
 	return append(c.Pairs[:len(c.Pairs):len(c.Pairs)], c.Possible...)
+}
+
+// SentenceAt is the sentence of a side's report that holds offset.
+func (s *Session) SentenceAt(side data.Side, offset int) data.Span {
+	r := s.sides[side]
+	if r == nil {
+		return data.Span{Start: offset, End: offset}
+	}
+	if s.read[side].digest != r.Digest {
+		s.read[side] = readText{r.Digest, text.Read(r.Text)}
+	}
+	return s.read[side].text.SentenceAt(offset)
+}
+
+// A readText is a report's text read into sentences, made when first asked for.
+type readText struct {
+	digest string
+	text   *text.Text
 }
 
 // Lay puts a report of the open event on one side. If it stood on the other,

@@ -44,6 +44,7 @@ type Session struct {
 	loading int // turn of the event being opened, so that a stale answer is known
 
 	sides      [2]*data.Report
+	read       [2]readText
 	comparison data.Comparison
 	stops      []Stop
 	stop       int // index into stops; -1: none
