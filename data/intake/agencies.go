@@ -26,12 +26,12 @@ var agencyNames = func() string {
 
 // The ways a page says which agency its report is from.
 var (
-	reAgencyLead   = regexp.MustCompile(`^(?:The )?(` + agencyNames + `)(?: news agency)?\s+(?:reports?|reported|writes?|says?)\b.{0,20}:\s*$`)
-	reAgencyAlone  = regexp.MustCompile(`^(?:(?:By|Source|Via|From|Credit)[: ]\s*(?:the )?)?(` + agencyNames + `)(?: news agency)?\.?$`)
-	reAgencyEnd    = regexp.MustCompile(`(?:writes|reports|reported by|according to a report by|[Ss]ource:|[Vv]ia)\s+(?:the )?(` + agencyNames + `)(?: news agency)?\.?\s*$`)
-	reAgencyPlace  = regexp.MustCompile(`^.{0,70}?\((` + agencyNames + `)\)\s*[.:—–-]`)
-	reDateline     = regexp.MustCompile(`^(\p{Lu}[\p{L}.,’' /-]{2,50}?(?:,?\s*\p{L}+\.? \d{1,2}(?:, \d{4})?)?)\s*(?:\(([\p{L}. -]{2,30})\)|/([\p{L}. -]{2,20})/\.?)\s*[—–:.-]+\s`)
-	reByWithAgency = regexp.MustCompile(`^By .{2,60}?[,|(/]\s*(` + agencyNames + `)\)?$`)
+	reAgencyLead   = pattern(`^(?:The )?(` + agencyNames + `)(?: news agency)?\s+(?:reports?|reported|writes?|says?)\b.{0,20}:\s*$`)
+	reAgencyAlone  = pattern(`^(?:(?:By|Source|Via|From|Credit)[: ]\s*(?:the )?)?(` + agencyNames + `)(?: news agency)?\.?$`)
+	reAgencyEnd    = pattern(`(?:writes|reports|reported by|according to a report by|[Ss]ource:|[Vv]ia)\s+(?:the )?(` + agencyNames + `)(?: news agency)?\.?\s*$`)
+	reAgencyPlace  = pattern(`^.{0,70}?\((` + agencyNames + `)\)\s*[.:—–-]`)
+	reDateline     = pattern(`^(\p{Lu}[\p{L}.,’' /-]{2,50}?(?:,?\s*\p{L}+\.? \d{1,2}(?:, \d{4})?)?)\s*(?:\(([\p{L}. -]{2,30})\)|/([\p{L}. -]{2,20})/\.?)\s*[—–:.-]+\s`)
+	reByWithAgency = pattern(`^By .{2,60}?[,|(/]\s*(` + agencyNames + `)\)?$`)
 )
 
 // agencyLead returns the agency of a line that only leads in its report.
@@ -39,7 +39,7 @@ func agencyLead(line string) string {
 	if len(line) > 120 {
 		return ""
 	}
-	if m := reAgencyLead.FindStringSubmatch(line); m != nil {
+	if m := reAgencyLead().FindStringSubmatch(line); m != nil {
 		return m[1]
 	}
 	return ""
@@ -49,17 +49,17 @@ func agencyLead(line string) string {
 // its opening and its last words count.
 func agencyOf(line string) string {
 	head := line[:min(len(line), 160)]
-	for _, re := range []*regexp.Regexp{reAgencyLead, reAgencyAlone, reByWithAgency} {
+	for _, re := range []func() *regexp.Regexp{reAgencyLead, reAgencyAlone, reByWithAgency} {
 		if len(line) <= 120 {
-			if m := re.FindStringSubmatch(line); m != nil {
+			if m := re().FindStringSubmatch(line); m != nil {
 				return m[1]
 			}
 		}
 	}
-	if m := reAgencyPlace.FindStringSubmatch(head); m != nil {
+	if m := reAgencyPlace().FindStringSubmatch(head); m != nil {
 		return m[1]
 	}
-	if m := reAgencyEnd.FindStringSubmatch(line[max(0, len(line)-120):]); m != nil {
+	if m := reAgencyEnd().FindStringSubmatch(line[max(0, len(line)-120):]); m != nil {
 		return m[1]
 	}
 	return ""
@@ -68,7 +68,7 @@ func agencyOf(line string) string {
 // datelineOf splits off the place and source a paragraph opens with, as in
 // "PORT ELLIS (Coast News) — ". The name is "" when there is none.
 func datelineOf(paragraph string) (opening, name string) {
-	m := reDateline.FindStringSubmatch(paragraph[:min(len(paragraph), 160)])
+	m := reDateline().FindStringSubmatch(paragraph[:min(len(paragraph), 160)])
 	if m == nil {
 		return "", ""
 	}

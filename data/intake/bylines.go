@@ -1,14 +1,13 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
 
 var (
-	reByline  = regexp.MustCompile(`^(?:By|BY|Written by|Words by|Story by|Reported by|Author:|Von|Por|Par|Di|Door|Автор:|Автор)\s+(\p{Lu}[\p{L}.'’-]+(?:(?:,? and |, | & | und | y | et | e | de | van | von | di | al-| )\p{Lu}[\p{L}.'’-]*){0,7})(?:\s*[,|/(·•–—-].*)?$`)
-	reEmailer = regexp.MustCompile(`\S+@\S+`)
+	reByline  = pattern(`^(?:By|BY|Written by|Words by|Story by|Reported by|Author:|Von|Por|Par|Di|Door|Автор:|Автор)\s+(\p{Lu}[\p{L}.'’-]+(?:(?:,? and |, | & | und | y | et | e | de | van | von | di | al-| )\p{Lu}[\p{L}.'’-]*){0,7})(?:\s*[,|/(·•–—-].*)?$`)
+	reEmailer = pattern(`\S+@\S+`)
 )
 
 // roleWords are words of a post or a house, as in "By Mara Quill, Transport Editor".
@@ -32,7 +31,7 @@ func bylineName(line string) string {
 	if len(line) > 160 {
 		return ""
 	}
-	m := reByline.FindStringSubmatch(strings.TrimSpace(reEmailer.ReplaceAllString(line, "")))
+	m := reByline().FindStringSubmatch(strings.TrimSpace(reEmailer().ReplaceAllString(line, "")))
 	if m == nil || endsSentence(line) && strings.Count(m[1], " ") > 3 {
 		return ""
 	}

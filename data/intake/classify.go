@@ -3,7 +3,6 @@ package intake
 import (
 	"context"
 	"math"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -23,12 +22,12 @@ type sorter struct {
 }
 
 var (
-	reOnlyURL  = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)
-	rePicture  = regexp.MustCompile(`(?i)\.(?:jpe?g|png|gif|webp|svg|mp4|css|js)(?:\?|$)|//(?:cdn|img|static|media|images?)\d*\.`)
-	reCredit   = regexp.MustCompile(`(?i)^©\s*[^\d\s]|^\(?(?:photo|image|picture|photograph|foto)s?(?: by| credit)?\s*[:/]|^credit\s*:|^(?:ap|afp|reuters|getty|epa|tass|sputnik|ria novosti|xinhua)(?: photo| images)?\s*(?:19|20\d\d)?\s*/|(?:getty images|ap photo|afp photo|shutterstock|epa-efe)\)?\.?$|\((?:reuters|ap|afp|epa|dpa)\)$|^courtesy of\b`)
-	reFootnote = regexp.MustCompile(`^\*+\s?\S.{20,}`)
-	reDashed   = regexp.MustCompile(`^[–—-]\s+.{3,80}\s+[–—-]$`)
-	reAlsoOn   = regexp.MustCompile(`(?i)^also on (?:www\.)?((?:[\w-]+\.)+[a-z]{2,})\b`)
+	reOnlyURL  = pattern(`^(?:https?://|www\.)\S+$`)
+	rePicture  = pattern(`(?i)\.(?:jpe?g|png|gif|webp|svg|mp4|css|js)(?:\?|$)|//(?:cdn|img|static|media|images?)\d*\.`)
+	reCredit   = pattern(`(?i)^©\s*[^\d\s]|^\(?(?:photo|image|picture|photograph|foto)s?(?: by| credit)?\s*[:/]|^credit\s*:|^(?:ap|afp|reuters|getty|epa|tass|sputnik|ria novosti|xinhua)(?: photo| images)?\s*(?:19|20\d\d)?\s*/|(?:getty images|ap photo|afp photo|shutterstock|epa-efe)\)?\.?$|\((?:reuters|ap|afp|epa|dpa)\)$|^courtesy of\b`)
+	reFootnote = pattern(`^\*+\s?\S.{20,}`)
+	reDashed   = pattern(`^[–—-]\s+.{3,80}\s+[–—-]$`)
+	reAlsoOn   = pattern(`(?i)^also on (?:www\.)?((?:[\w-]+\.)+[a-z]{2,})\b`)
 )
 
 // classify gives every piece a role. pg is what the web page says of its
@@ -74,15 +73,15 @@ func (s *sorter) certain() {
 	for i := range s.ps {
 		p := &s.ps[i]
 		switch {
-		case reOnlyURL.MatchString(p.text) && rePicture.MatchString(p.text):
+		case reOnlyURL().MatchString(p.text) && rePicture().MatchString(p.text):
 			p.give(data.Navigation, "the address of a picture")
-		case reOnlyURL.MatchString(p.text):
+		case reOnlyURL().MatchString(p.text):
 			p.give(data.Address, "a web address alone")
 		case agencyLead(p.text) != "":
 			p.give(data.PhotoCred, "says which agency the report is from")
 		case s.isCredit(i):
 			p.give(data.PhotoCred, "says who took a picture")
-		case reAlsoOn.MatchString(p.text):
+		case reAlsoOn().MatchString(p.text):
 			p.give(data.Related, "points to another report")
 		}
 		if p.role != "" {
@@ -95,7 +94,7 @@ func (s *sorter) isCredit(i int) bool {
 	if strings.HasPrefix(s.ps[i].text, "©") && i*4 > len(s.ps)*3 { // the page's own, at its foot
 		return false
 	}
-	return s.traits[i].n <= 25 && reCredit.MatchString(s.ps[i].text)
+	return s.traits[i].n <= 25 && s.traits[i].is(kindCaption) && reCredit().MatchString(s.ps[i].text)
 }
 
 // captions finds the captions beside photo credits: lines that stand twice, or
@@ -254,7 +253,7 @@ func (s *sorter) aboutLines(first int) {
 				p.rule(data.Related, "an address below the text")
 			}
 		case p.role != "" || t.n > 20 || inBody[i] && t.n > 8:
-		case i < s.run[1]+2 && (reAgencyAlone.MatchString(p.text) || reByWithAgency.MatchString(p.text)):
+		case i < s.run[1]+2 && (reAgencyAlone().MatchString(p.text) || reByWithAgency().MatchString(p.text)):
 			p.rule(data.Byline, "says which agency or who it is from")
 		case i > first+3:
 		case dateAlone(p.text):
@@ -295,9 +294,9 @@ func (s *sorter) bodyRoles() {
 		switch {
 		case p.page != nil && p.page.heading() && t.n <= 20:
 			p.give(data.Subhead, "the page marks it as a heading")
-		case reDashed.MatchString(p.text), t.n <= 9 && t.endOpen == 0 && t.lower == 0 && !last && !isHanText(p.text):
+		case reDashed().MatchString(p.text), t.n <= 9 && t.endOpen == 0 && t.lower == 0 && !last && !isHanText(p.text):
 			p.give(data.Subhead, "short, no full stop, between paragraphs")
-		case starred && reFootnote.MatchString(p.text):
+		case starred && reFootnote().MatchString(p.text):
 			p.give(data.Footnote, "explains a star in the text")
 		default:
 			p.give(data.Body, "reads like the report's text")

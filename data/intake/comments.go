@@ -3,7 +3,6 @@ package intake
 import (
 	"hash/maphash"
 	"math"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -20,14 +19,14 @@ var (
 	youWords     = wordSet(`you your you're`)
 	bareWords    = wordSet(`dont cant wont didnt doesnt isnt im ive thats youre`)
 	pointing     = wordSet(`is are`)
-	reSlip       = regexp.MustCompile(`[a-z][.!?,][A-Z][a-z]|\s[,.;!?](?:\s|$)|\bi\b(?:[^'’.]|$)|\b(?:teh|alot)\b`)
+	reSlip       = pattern(`[a-z][.!?,][A-Z][a-z]|\s[,.;!?](?:\s|$)|\bi\b(?:[^'’.]|$)|\b(?:teh|alot)\b`)
 )
 
-// voiceNames names the numbers of voice in order.
-var voiceNames = []string{"self", "slang", "telling", "contractions", "opinion", "opening", "slips", "shouting", "exclaims", "asks", "open end", "lower", "short", "long", "capitals", "only a quotation", "commas", "digits", "you", "us"}
-
 // voice says how much a line reads like a reader's comment and not like a
-// report. Quoted speech is left out of most of it.
+// report: selves, slang, telling verbs, short forms, opinion, an opening word,
+// slips, shouting, "!", "?", no full stop, a small first letter, short, long,
+// capitals, only a quotation, commas, digits, you, us. Quoted speech is left out
+// of most of it.
 func voice(line string, ts []token) []float64 {
 	n := float64(max(1, len(ts)))
 	var self, slang, telling, contracted, opinion, shouting, you, us float64
@@ -57,7 +56,7 @@ func voice(line string, ts []token) []float64 {
 		}
 	}
 	plain := outsideQuotes(line)
-	slips := float64(len(reSlip.FindAllStringIndex(plain, 2)))
+	slips := float64(len(reSlip().FindAllStringIndex(plain[:min(len(plain), slipBytes)], 2)))
 	run, last := 0, rune(0)
 	digits := 0
 	for _, r := range line {
@@ -126,6 +125,7 @@ func outsideQuotes(s string) string {
 // their reports: more sure, and the change is missed; less, and reports told in
 // the first person are cut.
 const (
+	slipBytes       = 400 // of a line that are looked through for slips
 	commentTail     = 4   // lines of comments at least
 	commentGain     = 6.0 // weighted evidence of all of them
 	commentMean     = .6  // evidence of one of them on average

@@ -18,15 +18,15 @@ type found struct {
 // date of three numbers is read year first when the year leads, else day first,
 // unless only month first is possible. There is no guess at a missing year.
 var (
-	reISO      = regexp.MustCompile(`(?:^|\D)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(\d{1,2}):(\d\d)|\D|$)`)
-	reEast     = regexp.MustCompile(`((?:19|20)\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]`)
-	reDayName  = regexp.MustCompile(`(?:^|[^\d\p{L}]|(?:GMT|UTC|EST|EDT|[AaPp][Mm]))(\d{1,2})(?:st|nd|rd|th|\.|er|º|ª)?[\s.-]+(?:of |de |d['’])?(\p{L}{3,12})\.?,?[\s.-]+(?:de |del )?((?:19|20)\d\d)(?:\D|$)`)
-	reNameDay  = regexp.MustCompile(`(?:^|\P{L})(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)(?:\D|$)`)
-	reYearName = regexp.MustCompile(`(?:^|\D)((?:19|20)\d\d)\.?[\s-]+(\p{L}{3,12})\.?[\s-]+(\d{1,2})(?:\D|$)`)
-	reNumbers  = regexp.MustCompile(`(?:^|[^\d./])(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)(?:[^\d./]|$)`)
-	reTime     = regexp.MustCompile(`(?:^|[^\d:])(\d{1,2})[:.h](\d\d)(?::\d\d)?\s*([AaPp]\.?[Mm]\b)?`)
-	reOnlyTime = regexp.MustCompile(`^\W*(?:at|um|à|a las|alle|kl\.?|в)?\W*(\d{1,2})[:.h](\d\d)(?::\d\d)?\s*([AaPp]\.?[Mm]\b)?`)
-	reWeekday  = regexp.MustCompile(`\b[Oo]n (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b`)
+	reISO      = pattern(`(?:^|\D)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(\d{1,2}):(\d\d)|\D|$)`)
+	reEast     = pattern(`((?:19|20)\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]`)
+	reDayName  = pattern(`(?:^|[^\d\p{L}]|(?:GMT|UTC|EST|EDT|[AaPp][Mm]))(\d{1,2})(?:st|nd|rd|th|\.|er|º|ª)?[\s.-]+(?:of |de |d['’])?(\p{L}{3,12})\.?,?[\s.-]+(?:de |del )?((?:19|20)\d\d)(?:\D|$)`)
+	reNameDay  = pattern(`(?:^|\P{L})(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)(?:\D|$)`)
+	reYearName = pattern(`(?:^|\D)((?:19|20)\d\d)\.?[\s-]+(\p{L}{3,12})\.?[\s-]+(\d{1,2})(?:\D|$)`)
+	reNumbers  = pattern(`(?:^|[^\d./])(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)(?:[^\d./]|$)`)
+	reTime     = pattern(`(?:^|[^\d:])(\d{1,2})[:.h](\d\d)(?::\d\d)?\s*([AaPp]\.?[Mm]\b)?`)
+	reOnlyTime = pattern(`^\W*(?:at|um|à|a las|alle|kl\.?|в)?\W*(\d{1,2})[:.h](\d\d)(?::\d\d)?\s*([AaPp]\.?[Mm]\b)?`)
+	reWeekday  = pattern(`\b[Oo]n (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b`)
 )
 
 // monthNames holds, for each month, its names and their short forms in the
@@ -87,12 +87,12 @@ func findDate(s string) found {
 		}
 		best, at = found{written: s[start:end], ok: true, date: time.Date(y, time.Month(mo), d, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)}, m[0]
 	}
-	try(reISO.FindStringSubmatchIndex(s), 1, 2, 3, "")
-	try(reEast.FindStringSubmatchIndex(s), 1, 2, 3, "")
-	eachMatch(reDayName, s, func(m []int) bool { try(m, 3, 2, 1, "name"); return best.ok })
-	eachMatch(reNameDay, s, func(m []int) bool { try(m, 3, 1, 2, "name"); return best.ok })
-	eachMatch(reYearName, s, func(m []int) bool { try(m, 1, 2, 3, "name"); return best.ok })
-	try(reNumbers.FindStringSubmatchIndex(s), 3, 2, 1, "")
+	try(reISO().FindStringSubmatchIndex(s), 1, 2, 3, "")
+	try(reEast().FindStringSubmatchIndex(s), 1, 2, 3, "")
+	eachMatch(reDayName(), s, func(m []int) bool { try(m, 3, 2, 1, "name"); return best.ok })
+	eachMatch(reNameDay(), s, func(m []int) bool { try(m, 3, 1, 2, "name"); return best.ok })
+	eachMatch(reYearName(), s, func(m []int) bool { try(m, 1, 2, 3, "name"); return best.ok })
+	try(reNumbers().FindStringSubmatchIndex(s), 3, 2, 1, "")
 	if best.ok {
 		best.addTime(s)
 	}
@@ -121,12 +121,12 @@ func eachMatch(re *regexp.Regexp, s string, yield func(m []int) bool) {
 func (f *found) addTime(s string) {
 	i := strings.Index(s, f.written)
 	after := strings.TrimLeft(s[i+len(f.written):], "T ,|-–—·•")
-	m := reOnlyTime.FindStringSubmatch(after)
+	m := reOnlyTime().FindStringSubmatch(after)
 	end := ""
 	if m != nil {
 		end = m[0]
 	} else if before := strings.TrimRight(s[:i], " ,|-–—·•"); len(before) <= 24 {
-		if m = reTime.FindStringSubmatch(before); m == nil {
+		if m = reTime().FindStringSubmatch(before); m == nil {
 			return
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/abadojack/whatlanggo"
 
@@ -194,12 +195,13 @@ func (r *factReader) dates(pg *page) {
 	}
 	if best >= 0 {
 		d := findDate(r.text(best))
+		r.preferShown(d.date, best)
 		r.propose(data.FieldPublished, d.date, r.line(best), best)
 		if strings.HasPrefix(r.value(data.FieldPublished), d.date[:10]) {
 			r.propose(data.FieldAsWritten, d.written, r.line(best), best)
 		}
 	}
-	if m := reAddressDate.FindStringSubmatch(r.value(data.FieldURL)); m != nil {
+	if m := reAddressDate().FindStringSubmatch(r.value(data.FieldURL)); m != nil {
 		if d := findDate(m[1] + "-" + m[2] + "-" + m[3]); d.ok {
 			r.propose(data.FieldPublished, d.date, "the page's address", -1)
 		}
@@ -209,7 +211,23 @@ func (r *factReader) dates(pg *page) {
 	}
 	for i, b := range r.src.Blocks {
 		if b.Role == data.Body || b.Role == data.Standfirst {
-			r.propose(data.FieldAsWritten, reWeekday.FindString(r.text(i)), r.line(i), i)
+			r.propose(data.FieldAsWritten, reWeekday().FindString(r.text(i)), r.line(i), i)
+		}
+	}
+}
+
+// preferShown takes the day the page shows in place of the one in its data when
+// they are a day apart: machines are told the time in Greenwich.
+func (r *factReader) preferShown(shown string, block int) {
+	for i := range r.facts {
+		f := &r.facts[i]
+		if f.Field != data.FieldPublished || f.From != fromPage || f.Confirmed || len(f.Value) < 10 {
+			continue
+		}
+		a, errA := time.Parse(time.DateOnly, f.Value[:10])
+		b, errB := time.Parse(time.DateOnly, shown[:10])
+		if hours := a.Sub(b).Hours(); errA == nil && errB == nil && (hours == 24 || hours == -24) {
+			f.Value, f.From, f.Block = shown, r.line(block), block
 		}
 	}
 }

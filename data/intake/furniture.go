@@ -1,8 +1,8 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
+	"sync"
 )
 
 // A kinds says which sorts of page furniture a line's words belong to; a line
@@ -33,7 +33,7 @@ type phrase struct {
 	kind        kinds
 }
 
-var phrases = func() map[string][]phrase {
+var phrases = sync.OnceValue(func() map[string][]phrase {
 	m := map[string][]phrase{}
 	for s, table := range phraseTables {
 		for _, row := range strings.Split(table, ",") {
@@ -48,7 +48,7 @@ var phrases = func() map[string][]phrase {
 		}
 	}
 	return m
-}()
+})
 
 // spread makes every row that the slashes of one stand for.
 func spread(slots []string) [][]string {
@@ -91,10 +91,10 @@ var (
 
 // Marks that no list of words can tell. They are tried on short lines only.
 var (
-	rePhotoLabel = regexp.MustCompile(`(?i)^(?:photo|image|picture|pictured|file photo|video|watch|graphic|illustration|photograph|fotos?|bild|credit|source|caption)s?\s*[:|(—-]`)
-	rePhotoTail  = regexp.MustCompile(`(?i)(?:\((?:photo|image|picture|credit|file|ap photo|reuters|getty|screengrab)[^)]{0,60}\)\s*$|(?:/ ?|\| ?)(?:afp|reuters|ap|getty|epa|tass|sputnik|xinhua|zuma|dpa|efe|ansa|anadolu)\b[^.]{0,40}\.?$|\((?:ap|afp|reuters|getty|epa)\)\s*$)`)
-	reClock      = regexp.MustCompile(`(?i)^\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|gmt|utc|est|edt|et|cet|bst)?(?:\s|$)`)
-	reCommentAt  = regexp.MustCompile(`(?i)(?:(?:says|said|wrote|writes) ?:$|\bat \d{1,2}:\d\d ?(?:[ap]\.?m\.?)?(?: \|? ?reply)?$|\b(?:\d+|an?) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?|h|d|w) ago\b.{0,20}$)`)
+	rePhotoLabel = pattern(`(?i)^(?:photo|image|picture|pictured|file photo|video|watch|graphic|illustration|photograph|fotos?|bild|credit|source|caption)s?\s*[:|(—-]`)
+	rePhotoTail  = pattern(`(?i)(?:\((?:photo|image|picture|credit|file|ap photo|reuters|getty|screengrab)[^)]{0,60}\)\s*$|(?:/ ?|\| ?)(?:afp|reuters|ap|getty|epa|tass|sputnik|xinhua|zuma|dpa|efe|ansa|anadolu)\b[^.]{0,40}\.?$|\((?:ap|afp|reuters|getty|epa)\)\s*$)`)
+	reClock      = pattern(`(?i)^\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|gmt|utc|est|edt|et|cet|bst)?(?:\s|$)`)
+	reCommentAt  = pattern(`(?i)(?:(?:says|said|wrote|writes) ?:$|\bat \d{1,2}:\d\d ?(?:[ap]\.?m\.?)?(?: \|? ?reply)?$|\b(?:\d+|an?) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?|h|d|w) ago\b.{0,20}$)`)
 )
 
 // furniture returns the kinds whose marks the line has.
@@ -103,9 +103,10 @@ func furniture(line string, ts []token) kinds {
 	if len(ts) == 0 {
 		return kindNav // signs only: bars, arrows, dots
 	}
+	table := phrases()
 	limit := min(len(ts), 600)
 	for i := range limit {
-		for _, p := range phrases[ts[i].low] {
+		for _, p := range table[ts[i].low] {
 			if p.start && i > 0 || p.only && (i > 0 || len(ts) != len(p.words)) || found&p.kind != 0 || i+len(p.words) > len(ts) {
 				continue
 			}
@@ -174,17 +175,17 @@ func shortFurniture(line string, ts []token) kinds {
 	if heads > 0 && fill+heads >= 2 && len(ts) > 3 && isDigit(rune(ts[0].low[0])) && commentHeads[ts[1].low] {
 		found |= kindComments
 	}
-	if reCommentAt.MatchString(line) && len(ts) <= 16 {
+	if len(ts) <= 16 && (digits > 0 || strings.HasSuffix(line, ":") || strings.Contains(line, " ago")) && reCommentAt().MatchString(line) {
 		found |= kindComments
 	}
-	if len(ts) <= 40 && (strings.ContainsAny(line, ":|(—-/") && (rePhotoLabel.MatchString(line) || rePhotoTail.MatchString(line))) {
+	if len(ts) <= 40 && (strings.ContainsAny(line, ":|(—-/") && (rePhotoLabel().MatchString(line) || rePhotoTail().MatchString(line))) {
 		found |= kindCaption
 	}
 	if len(ts) <= 14 {
 		if bylineName(line) != "" {
 			found |= kindMeta
 		} else if digits > 0 {
-			if d := findDate(line); d.ok && len(line)-len(d.written) <= 40 || reClock.MatchString(line) {
+			if d := findDate(line); d.ok && len(line)-len(d.written) <= 40 || reClock().MatchString(line) {
 				found |= kindMeta
 			}
 		}

@@ -36,7 +36,7 @@ func (s *sorter) findHeadline(first int) int {
 // mayHead reports whether line i can be a headline at all.
 func (s *sorter) mayHead(i, first int) bool {
 	t, p := &s.traits[i], &s.ps[i]
-	if p.role != "" || t.n < 3 || t.n > 32 || reOnlyURL.MatchString(p.text) || t.n < 12 && (bylineName(p.text) != "" || agencyOf(p.text) != "") {
+	if p.role != "" || t.n < 3 || t.n > 32 || reOnlyURL().MatchString(p.text) || t.n < 12 && (bylineName(p.text) != "" || agencyOf(p.text) != "") {
 		return false
 	}
 	if t.n < 8 && findDate(p.text).ok {

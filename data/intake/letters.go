@@ -1,10 +1,18 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
+
+// pattern puts off compiling an expression until it is first used, so that the
+// program's start does not pay for it.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 func isLetter(r rune) bool {
 	if r < 0x80 {

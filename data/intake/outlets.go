@@ -2,7 +2,6 @@ package intake
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -13,11 +12,11 @@ const properName = `(?:[Tt]he )?\p{Lu}[\p{L}&.’'-]*(?: (?:of |the |and |& |de 
 
 // The ways a page's furniture names its outlet.
 var (
-	reEditedBy    = regexp.MustCompile(`(?:[Tt]his (?:article|report|story) (?:was|is) (?:first |originally )?(?:edited|published|written|produced|provided) (?:by|in|on) )(` + properName + `)`)
-	reCopyright   = regexp.MustCompile(`(?:©|\([cC]\)|Copyright)\s*(?:©|\([cC]\))?\s*(?:19|20)?\d{0,4}(?:\s*[-–—]\s*(?:19|20)\d\d)?,?\s*(?:by\s+|The copyright holder )?(` + properName + `)`)
-	reAccount     = regexp.MustCompile(`(?i)\b(?:have an?|your|do you have a)\s+((?:[\w-]+\.)+[a-z]{2,}) account`)
-	reHouse       = regexp.MustCompile(`^(?:About|Contact|Follow|Subscribe to|Advertise with|Advertise in|Work for|Support|Download the|More from|Read more from|Get the) (` + properName + `)(?: app| newsletters?| on .*)?[.!]?$`)
-	reAddressDate = regexp.MustCompile(`/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?:/|\D|$)`)
+	reEditedBy    = pattern(`(?:[Tt]his (?:article|report|story) (?:was|is) (?:first |originally )?(?:edited|published|written|produced|provided) (?:by|in|on) )(` + properName + `)`)
+	reCopyright   = pattern(`(?:©|\([cC]\)|Copyright)\s*(?:©|\([cC]\))?\s*(?:19|20)?\d{0,4}(?:\s*[-–—]\s*(?:19|20)\d\d)?,?\s*(?:by\s+|The copyright holder )?(` + properName + `)`)
+	reAccount     = pattern(`(?i)\b(?:have an?|your|do you have a)\s+((?:[\w-]+\.)+[a-z]{2,}) account`)
+	reHouse       = pattern(`^(?:About|Contact|Follow|Subscribe to|Advertise with|Advertise in|Work for|Support|Download the|More from|Read more from|Get the) (` + properName + `)(?: app| newsletters?| on .*)?[.!]?$`)
+	reAddressDate = pattern(`/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?:/|\D|$)`)
 )
 
 // notNames are words that stand where an outlet's name does and are none.
@@ -58,9 +57,7 @@ func (r *factReader) outlet() {
 	}
 	named := map[string]naming{}
 	vote := func(name string, v float64, block int) {
-		if cut, _, ok := strings.Cut(name, ". "); ok && len(cut) > 3 {
-			name = cut
-		}
+		name = oneSentence(name)
 		name = strings.TrimRight(strings.TrimSpace(name), ".,’'-& ")
 		if name == "" || notNames[strings.ToLower(name)] || notNames[strings.ToLower(strings.Split(name, " ")[0])] && !strings.HasPrefix(strings.ToLower(name), "the ") {
 			return
@@ -74,6 +71,7 @@ func (r *factReader) outlet() {
 	}
 	headline := key(r.value(data.FieldHeadline))
 	var furniture strings.Builder
+	var owners []owner
 	for i, b := range r.src.Blocks {
 		switch b.Role {
 		case data.Body, data.Comments, data.PhotoCred, data.Caption, data.Standfirst, data.Headline, data.Subhead:
@@ -85,19 +83,19 @@ func (r *factReader) outlet() {
 		}
 		furniture.WriteString(t)
 		furniture.WriteByte('\n')
-		if m := reAlsoOn.FindStringSubmatch(t); m != nil {
+		if m := reAlsoOn().FindStringSubmatch(t); m != nil {
 			vote(strings.ToLower(m[1]), 2, i)
 		}
-		if m := reEditedBy.FindStringSubmatch(t); m != nil {
+		if m := reEditedBy().FindStringSubmatch(t); m != nil {
 			vote(m[1], 2, i)
 		}
-		if m := reAccount.FindStringSubmatch(t); m != nil {
+		if m := reAccount().FindStringSubmatch(t); m != nil {
 			vote(strings.ToLower(m[1]), 1, i)
 		}
-		if m := reCopyright.FindStringSubmatch(t); m != nil && !reCredit.MatchString(t) || m != nil && b.Role == data.Legal {
-			vote(m[1], 1, i)
+		if m := reCopyright().FindStringSubmatch(t); m != nil && (b.Role == data.Legal || !reCredit().MatchString(t)) {
+			owners = append(owners, owner{oneSentence(m[1]), i})
 		}
-		if m := reHouse.FindStringSubmatch(t); m != nil {
+		if m := reHouse().FindStringSubmatch(t); m != nil {
 			vote(m[1], .5, i)
 		}
 		// "Headline | Outlet", as in a window's title
@@ -105,6 +103,12 @@ func (r *factReader) outlet() {
 			if k := strings.LastIndex(t, bar); k > 0 && headline != "" && key(t[:k]) == headline {
 				vote(t[k+len(bar):], 1.5, i)
 			}
+		}
+	}
+	for _, o := range owners {
+		name, company := withoutCompany(o.name)
+		if said := strings.Count(furniture.String(), name); name != "" && (!company || said >= 3) {
+			vote(name, 1+float64(min(said, 4))/8, o.block)
 		}
 	}
 	r.datelineVote(furniture.String(), vote)
@@ -122,6 +126,36 @@ func (r *factReader) outlet() {
 	if best != "" {
 		r.propose(data.FieldOutlet, best, r.line(named[best].block), named[best].block)
 	}
+}
+
+// oneSentence cuts a name where a sentence ends in it.
+func oneSentence(name string) string {
+	if cut, _, ok := strings.Cut(name, ". "); ok && len(cut) > 3 {
+		return cut
+	}
+	return name
+}
+
+// An owner is a name behind a copyright sign, and the block it stands in.
+type owner struct {
+	name  string
+	block int
+}
+
+// companyWords end the names of companies; what stands before them need not be
+// the outlet's name.
+var companyWords = wordSet(`inc llc ltd limited company co corp corporation holdings group publishing publishers publications interactive gmbh ag sa plc network networks communications enterprises partners printers ventures lp digital media reserved rights all`)
+
+// withoutCompany cuts such words from the end of a name and says whether there were any.
+func withoutCompany(name string) (string, bool) {
+	ws := strings.Fields(name)
+	n := len(ws)
+	for n > 0 && (companyWords[strings.ToLower(strings.Trim(ws[n-1], ".,"))] || ws[n-1] == "&") {
+		n--
+	}
+	only := ws[n:]
+	rights := len(only) == 3 && strings.EqualFold(only[0], "All") && strings.EqualFold(only[1], "Rights")
+	return strings.Join(ws[:n], " "), n < len(ws) && !rights
 }
 
 // datelineVote speaks for the source the text opens with when the furniture

@@ -147,20 +147,20 @@ var (
 
 // Class names and ids by which pages say what their parts are.
 var (
-	reClassComments = regexp.MustCompile(`^(?:comments?(?:[-_]?(?:list|section|area|body|text|content|thread|wrap|wrapper|form|box|container|s|author|meta))?|commentlist|disqus.*|livefyre.*|respond|fb-comments|spot-im.*|coral.*|replies)$|^comments?[-_]|[-_]comments?$|[-_]comments?[-_](?:list|section|area|body|text|wrap|wrapper|container)`)
-	reClassShare    = regexp.MustCompile(`^(?:share|sharing|social|addthis|sharedaddy|a2a|sharebar|social-?links|follow)(?:[-_].*)?$|[-_](?:share|sharing|social|socials)(?:[-_]|$)`)
-	reClassRelated  = regexp.MustCompile(`^(?:related|recommended|recirc|trending|most-?(?:read|popular)|popular|more-?(?:stories|news|on|from)|read-?(?:more|next|also)|outbrain|taboola|also-?read|see-?also|latest-?news)(?:[-_].*)?$|[-_](?:related|recommended|recommendations|trending|recirc|readmore|read-more)(?:[-_]|$)`)
-	reClassPromo    = regexp.MustCompile(`^(?:newsletter|subscribe|subscription|promo|paywall|donate|donation|signup|sign-up|ad|ads|advert|advertisement|sponsor|sponsored|cookie|cookies|gdpr|consent|banner)(?:[-_].*)?$|[-_](?:newsletter|subscribe|promo|paywall|signup|advert|advertisement|cookie|consent)(?:[-_]|$)`)
-	reClassCaption  = regexp.MustCompile(`^(?:caption|wp-caption|photo-?credit|image-?credit|credits?|media-?caption|wp-caption-text|imagecaption)(?:[-_].*)?$|[-_](?:caption|credit|photocredit)(?:[-_]|$)`)
-	reClassByline   = regexp.MustCompile(`^(?:byline|author|authors|post-?author|article-?author|entry-?author|writer|c-byline)(?:[-_](?:name|names|line|info|list|link))?$|[-_](?:byline|author|author-name)$`)
-	reClassStand    = regexp.MustCompile(`^(?:standfirst|dek|deck|subtitle|sub-?head(?:line|ing)?|lede?|intro|summary|excerpt|abstract|teaser|article-?(?:summary|intro|lead|subtitle|dek|description))$|(?:article|story|post|entry|content)[-_]+(?:standfirst|dek|deck|subtitle|subheadline|summary|intro|lead)$|[-_](?:standfirst|dek)$`)
-	reClassNav      = regexp.MustCompile(`^(?:nav|navbar|navigation|menu|breadcrumbs?|topbar|masthead|sidebar|side-?bar|tags?|tag-?list|pagination|pager|topics?)(?:[-_].*)?$|[-_](?:nav|menu|breadcrumbs?|sidebar|pagination|tags)$`)
-	reClassFooter   = regexp.MustCompile(`^(?:footer|site-?footer|page-?footer|colophon|copyright)(?:[-_].*)?$`)
+	reClassComments = pattern(`^(?:comments?(?:[-_]?(?:list|section|area|body|text|content|thread|wrap|wrapper|form|box|container|s|author|meta))?|commentlist|disqus.*|livefyre.*|respond|fb-comments|spot-im.*|coral.*|replies)$|^comments?[-_]|[-_]comments?$|[-_]comments?[-_](?:list|section|area|body|text|wrap|wrapper|container)`)
+	reClassShare    = pattern(`^(?:share|sharing|social|addthis|sharedaddy|a2a|sharebar|social-?links|follow)(?:[-_].*)?$|[-_](?:share|sharing|social|socials)(?:[-_]|$)`)
+	reClassRelated  = pattern(`^(?:related|recommended|recirc|trending|most-?(?:read|popular)|popular|more-?(?:stories|news|on|from)|read-?(?:more|next|also)|outbrain|taboola|also-?read|see-?also|latest-?news)(?:[-_].*)?$|[-_](?:related|recommended|recommendations|trending|recirc|readmore|read-more)(?:[-_]|$)`)
+	reClassPromo    = pattern(`^(?:newsletter|subscribe|subscription|promo|paywall|donate|donation|signup|sign-up|ad|ads|advert|advertisement|sponsor|sponsored|cookie|cookies|gdpr|consent|banner)(?:[-_].*)?$|[-_](?:newsletter|subscribe|promo|paywall|signup|advert|advertisement|cookie|consent)(?:[-_]|$)`)
+	reClassCaption  = pattern(`^(?:caption|wp-caption|photo-?credit|image-?credit|credits?|media-?caption|wp-caption-text|imagecaption)(?:[-_].*)?$|[-_](?:caption|credit|photocredit)(?:[-_]|$)`)
+	reClassByline   = pattern(`^(?:byline|author|authors|post-?author|article-?author|entry-?author|writer|c-byline)(?:[-_](?:name|names|line|info|list|link))?$|[-_](?:byline|author|author-name)$`)
+	reClassStand    = pattern(`^(?:standfirst|dek|deck|subtitle|sub-?head(?:line|ing)?|lede?|intro|summary|excerpt|abstract|teaser|article-?(?:summary|intro|lead|subtitle|dek|description))$|(?:article|story|post|entry|content)[-_]+(?:standfirst|dek|deck|subtitle|subheadline|summary|intro|lead)$|[-_](?:standfirst|dek)$`)
+	reClassNav      = pattern(`^(?:nav|navbar|navigation|menu|breadcrumbs?|topbar|masthead|sidebar|side-?bar|tags?|tag-?list|pagination|pager|topics?)(?:[-_].*)?$|[-_](?:nav|menu|breadcrumbs?|sidebar|pagination|tags)$`)
+	reClassFooter   = pattern(`^(?:footer|site-?footer|page-?footer|colophon|copyright)(?:[-_].*)?$`)
 )
 
 // classMarks ties the names to what they mean, in the order they are tried.
 var classMarks = []struct {
-	re *regexp.Regexp
+	re func() *regexp.Regexp
 	in surroundings
 }{
 	{reClassComments, inComments}, {reClassCaption, inCaption}, {reClassShare, inShare}, {reClassRelated, inRelated}, {reClassPromo, inPromo},
@@ -262,7 +262,7 @@ func marksOf(n *html.Node) surroundings {
 			}
 			for _, name := range strings.Fields(strings.ToLower(a.Val)) {
 				for _, m := range classMarks {
-					if m.re.MatchString(name) {
+					if m.re().MatchString(name) {
 						in |= m.in
 						break
 					}

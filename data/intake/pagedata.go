@@ -2,7 +2,6 @@ package intake
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -10,7 +9,7 @@ import (
 )
 
 // reSavedFrom is the note browsers leave in a page they save.
-var reSavedFrom = regexp.MustCompile(`<!--\s*saved from url=\(\d+\)(\S+?)\s*-->`)
+var reSavedFrom = pattern(`<!--\s*saved from url=\(\d+\)(\S+?)\s*-->`)
 
 // readPageData reads what the page says of itself to machines: meta elements,
 // the title, the canonical link and JSON-LD (schema.org NewsArticle and its kin).
@@ -225,7 +224,7 @@ func address(ss ...string) string {
 }
 
 func savedFrom(source string) string {
-	if m := reSavedFrom.FindStringSubmatch(source[:min(len(source), 4096)]); m != nil {
+	if m := reSavedFrom().FindStringSubmatch(source[:min(len(source), 4096)]); m != nil {
 		return m[1]
 	}
 	return ""
