@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os/exec"
-	"path/filepath"
 	"strings"
 )
 
@@ -44,11 +43,7 @@ func build(ctx context.Context) (string, error) {
 		s.end("failed")
 		return "", fmt.Errorf("build the program: %w\n%s", err, out)
 	}
-	shown, err := filepath.Rel(".", to)
-	if err != nil {
-		shown = to
-	}
-	s.end(filepath.ToSlash(shown))
+	s.end("done")
 	return to, nil
 }
 

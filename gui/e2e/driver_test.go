@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"image"
-	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -155,9 +154,9 @@ func (p *program) write(words string) { p.t.Helper(); p.tool("type", "--delay", 
 // of the window's width and height.
 func (p *program) drag(x0, y0, x1, y1 float64) {
 	p.t.Helper()
-	size := p.shot().Bounds()
+	size := p.shot().size
 	at := func(x, y float64) []string {
-		return []string{"mousemove", "--window", p.window, fmt.Sprint(int(x * float64(size.Dx()))), fmt.Sprint(int(y * float64(size.Dy())))}
+		return []string{"mousemove", "--window", p.window, fmt.Sprint(int(x * float64(size.X))), fmt.Sprint(int(y * float64(size.Y)))}
 	}
 	p.tool(at(x0, y0)...)
 	p.tool("mousedown", "1")
@@ -168,22 +167,46 @@ func (p *program) drag(x0, y0, x1, y1 float64) {
 	p.tool("mouseup", "1")
 }
 
+// A picture is what a window shows: its dots row by row, three bytes each.
+type picture struct {
+	size image.Point
+	dots []byte
+}
+
 // shot is what the window shows.
-func (p *program) shot() image.Image {
+func (p *program) shot() picture {
 	p.t.Helper()
-	out, err := exec.Command("import", "-silent", "-window", p.window, "png:-").Output()
+	out, err := exec.Command("import", "-silent", "-window", p.window, "-depth", "8", "ppm:-").Output()
 	if err != nil {
 		p.t.Fatalf("take a picture of the window: %v", err)
 	}
-	img, err := png.Decode(bytes.NewReader(out))
-	if err != nil {
-		p.t.Fatalf("read the picture of the window: %v", err)
+	var shown picture
+	var most int
+	if _, err := fmt.Fscanf(bytes.NewReader(out), "P6\n%d %d\n%d\n", &shown.size.X, &shown.size.Y, &most); err != nil || most != 255 {
+		p.t.Fatalf("read the picture of the window: %v, %d shades", err, most)
 	}
-	return img
+	n := 3 * shown.size.X * shown.size.Y
+	if len(out) < n {
+		p.t.Fatalf("the picture of the window is cut: %d bytes for %v", len(out), shown.size)
+	}
+	shown.dots = out[len(out)-n:]
+	return shown
 }
 
+// right is the part of a picture from x on.
+func (s picture) right(x int) []byte {
+	var dots []byte
+	for y := range s.size.Y {
+		dots = append(dots, s.dots[3*(y*s.size.X+x):3*(y+1)*s.size.X]...)
+	}
+	return dots
+}
+
+// alike reports whether two pictures are the same, dot for dot.
+func alike(a, b picture) bool { return a.size == b.size && bytes.Equal(a.dots, b.dots) }
+
 // settled is what the window shows once it has shown the same three times running.
-func (p *program) settled() image.Image {
+func (p *program) settled() picture {
 	p.t.Helper()
 	last, same := p.shot(), 0
 	p.await(func() bool {
@@ -201,28 +224,11 @@ func (p *program) settled() image.Image {
 
 // changes does something and returns what the window shows then, which must
 // not be what it showed before.
-func (p *program) changes(before image.Image, what string, do func()) image.Image {
+func (p *program) changes(before picture, what string, do func()) picture {
 	p.t.Helper()
 	do()
 	p.await(func() bool { return !alike(before, p.shot()) }, func() string { return what })
 	return p.settled()
-}
-
-// alike reports whether two pictures are the same, dot for dot.
-func alike(a, b image.Image) bool {
-	return a.Bounds() == b.Bounds() && part(a, a.Bounds()) == part(b, b.Bounds())
-}
-
-// part is the dots of a part of a picture, to be compared.
-func part(img image.Image, r image.Rectangle) string {
-	dots := make([]byte, 0, 6*r.Dx()*r.Dy())
-	for y := r.Min.Y; y < r.Max.Y; y++ {
-		for x := r.Min.X; x < r.Max.X; x++ {
-			r, g, b, _ := img.At(x, y).RGBA()
-			dots = append(dots, byte(r>>8), byte(g>>8), byte(b>>8))
-		}
-	}
-	return string(dots)
 }
 
 // copied waits for text on the clipboard and returns it.
