@@ -153,7 +153,7 @@ func (x *index) near(i int) []int {
 			x.worth[p.sentence] += step*float64(p.weight) + weightShared*m.rarity[t]
 		}
 	}
-	least := possible - bias - weightCos*lettersOver/2
+	least := leastAlone - bias - weightCos*lettersOver/2
 	if first := m.sides[0].lead; i >= first {
 		least -= weightLead * math.Exp(-float64(i-first)/2)
 	}
