@@ -45,3 +45,19 @@ func BenchmarkNextDifference100k(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(w.session.Stops())), "differences")
 }
+
+// BenchmarkShowNotes is what tagging a note costs the screen when an event has a
+// hundred.
+func BenchmarkShowNotes(b *testing.B) {
+	w := newBench(b, Options{})
+	for i := range 100 {
+		w.session.GoTo(i % len(w.session.Stops()))
+		w.session.AddNote()
+		w.session.WriteNote(w.session.OpenNoteID(), "What is said here is said in other words there, and I wonder why.")
+	}
+	w.settle()
+	for b.Loop() {
+		w.session.ToggleTag(w.session.OpenNoteID(), "NA")
+		w.settle()
+	}
+}

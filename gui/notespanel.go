@@ -34,6 +34,13 @@ type notesPanel struct {
 	scroll  *container.Scroll
 	editor  *noteEditor
 	open    data.ID
+	cards   map[data.ID]keptCard // of the notes shown last, so that only what changed is laid out anew
+}
+
+// A keptCard is a note's card and what it shows.
+type keptCard struct {
+	card  *card
+	shows string
 }
 
 func newNotesPanel() *notesPanel {
@@ -62,17 +69,24 @@ func (p *notesPanel) SetNotes(notes []data.Note, open data.ID) {
 		p.list.Add(words(lang.L("Nothing marked yet. Drag over some words in either report, then press Ctrl+N."), fyne.TextStyle{}))
 	}
 	var opened fyne.CanvasObject
+	before := p.cards
+	p.cards = map[data.ID]keptCard{}
+	objects := p.list.Objects
 	for i := range notes {
 		n := &notes[i]
-		var c *card
 		if n.ID == open {
-			c = p.editorCard(n, i+1)
-			opened = c
-		} else {
-			c = p.noteCard(n, i+1)
+			opened = p.editorCard(n, i+1)
+			objects = append(objects, opened)
+			continue
 		}
-		p.list.Add(c)
+		kept := before[n.ID]
+		if shows := fmt.Sprintf("%d %+v", i+1, *n); kept.shows != shows {
+			kept = keptCard{p.noteCard(n, i+1), shows}
+		}
+		p.cards[n.ID] = kept
+		objects = append(objects, kept.card)
 	}
+	p.list.Objects = objects
 	p.list.Refresh()
 	if opened != nil {
 		p.reveal(opened)
