@@ -62,6 +62,25 @@ func (l *Library) Backup(ctx context.Context) error {
 	return l.failed(ctx, "thin out the backups", thinOut(l.path))
 }
 
+// backupBefore copies a library that is about to be brought up to date from
+// version, unless there is such a copy of it already from a try that failed.
+func (l *Library) backupBefore(ctx context.Context, version int) error {
+	mark, err := markOf(ctx, l.db)
+	if err != nil {
+		return err
+	}
+	files, err := Backups(l.path)
+	if err != nil {
+		return err
+	}
+	for _, b := range files {
+		if b.Before == version && markOfFile(ctx, b.Path) == mark {
+			return nil
+		}
+	}
+	return l.backup(ctx, fmt.Sprintf("-version%d", version))
+}
+
 func (l *Library) backup(ctx context.Context, mark string) error {
 	dir := backupFolder(l.path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
@@ -103,7 +122,12 @@ func markOfNewest(ctx context.Context, path string) string {
 	if err != nil || len(files) == 0 {
 		return ""
 	}
-	db, err := connect(ctx, files[0].Path, looking)
+	return markOfFile(ctx, files[0].Path)
+}
+
+// markOfFile is the mark of a backup, empty when it cannot be read.
+func markOfFile(ctx context.Context, path string) string {
+	db, err := connect(ctx, path, looking)
 	if err != nil {
 		return ""
 	}

@@ -118,6 +118,11 @@ func TestAMigrationThatFailsLeavesTheOldLibrary(t *testing.T) {
 		}
 		must(t, l.Close())
 	}
+	backups, err := Backups(s.Path())
+	must(t, err)
+	if len(backups) != 2 || backups[0].Before == 0 {
+		t.Errorf("two failed tries left other backups than one more: %+v", backups)
+	}
 }
 
 // A newer version may be in the -wal file only, when the newer program was killed.

@@ -108,7 +108,7 @@ func (l *Library) bringUpToDate(ctx context.Context, all []migration, backup boo
 		return nil
 	}
 	if backup {
-		if err := l.backup(ctx, fmt.Sprintf("-version%d", have)); err != nil {
+		if err := l.backupBefore(ctx, have); err != nil {
 			return err
 		}
 	}
