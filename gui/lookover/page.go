@@ -77,6 +77,7 @@ type page struct {
 	shift   bool
 	grip    float32 // where the scroll bar is held; negative: it is not
 	pressed int     // the row the mouse went down on
+	touched bool    // the reader moved something; until then the page stays at its top
 }
 
 // A cell is the wrapped text of a block.
@@ -123,6 +124,9 @@ func (p *page) Reload() {
 func (p *page) Reveal() {
 	c := p.model.Cursor()
 	if c < 0 {
+		return
+	}
+	if p.scroll.view <= 0 {
 		return
 	}
 	if i := rowOf(p.rows, c); p.rows[i].folded {
@@ -260,6 +264,7 @@ func (p *page) Hold() {
 }
 
 func (p *page) moved() {
+	p.touched = true
 	p.Reveal()
 	if p.OnMoved != nil {
 		p.OnMoved()
@@ -424,6 +429,7 @@ func (p *page) unfoldAll() {
 // MouseDown puts the cursor where the mouse went down, or takes hold of the
 // scroll bar.
 func (p *page) MouseDown(e *desktop.MouseEvent) {
+	p.touched = true
 	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil {
 		c.Focus(p)
 	}
@@ -517,6 +523,7 @@ func (p *page) DragEnd() { p.grip = -1 }
 
 // Scrolled moves the page by the wheel.
 func (p *page) Scrolled(e *fyne.ScrollEvent) {
+	p.touched = true
 	p.scroll.by(-e.Scrolled.DY)
 	p.Refresh()
 }
@@ -544,6 +551,10 @@ func (r *pageRenderer) Layout(size fyne.Size) {
 	}
 	p.scroll.view = size.Height
 	p.clip.Resize(size)
+	if !p.touched {
+		p.scroll.to(0)
+		p.Reveal()
+	}
 	r.place()
 }
 
@@ -574,7 +585,7 @@ func (r *pageRenderer) place() {
 		seen[row.first] = v
 		v.show(p, row, colors, rowState{
 			current:  row.first <= p.model.Cursor() && p.model.Cursor() <= row.last,
-			selected: first < last && first <= row.last && row.first <= last,
+			selected: (first < row.first || last > row.last) && first <= row.last && row.first <= last,
 			focused:  p.focused,
 		})
 		v.place(y, p.scroll.heights[i]-rowGap, p.width-scrollWide-4, p.high)

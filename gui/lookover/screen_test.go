@@ -56,8 +56,9 @@ func show(t *testing.T, src data.Source, o Options) (*Screen, fyne.Window) {
 	s := New(session.NewLookOver(src), o)
 	w := test.NewTempWindow(t, s)
 	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1366, 768))
 	s.Focus(w.Canvas())
+	w.Resize(fyne.NewSize(900, 300)) // a window grows to its size in steps
+	w.Resize(fyne.NewSize(1366, 768))
 	return s, w
 }
 
@@ -103,6 +104,21 @@ func TestKeysMoveLines(t *testing.T) {
 	undo.TypedShortcut(&fyne.ShortcutRedo{})
 	if s.model.Block(3).Role != data.Unsure {
 		t.Error("redo did nothing")
+	}
+}
+
+func TestPageOpensAtItsTop(t *testing.T) {
+	s, _ := show(t, madePage(ferryLines()...), Options{})
+	if o := s.page.scroll.offset(); o != 0 {
+		t.Errorf("the page opens %v down", o)
+	}
+	lines := make([]string, 300)
+	for i := range lines {
+		lines[i] = fmt.Sprintf("caption|Picture %d", i)
+	}
+	s, _ = show(t, madePage(append(lines, "body|The report.")...), Options{})
+	if v, ok := s.page.views[300]; !ok || v.y+v.high > s.page.Size().Height {
+		t.Error("the first kept line of a long page is out of sight")
 	}
 }
 
