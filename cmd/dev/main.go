@@ -25,7 +25,8 @@ func main() {
 	stop()
 	if err != nil {
 		var exit *exec.ExitError
-		if !errors.As(err, &exit) || exit.ExitCode() < 0 {
+		said := errors.Is(err, errFailed) || errors.As(err, &exit) && exit.ExitCode() >= 0
+		if !said {
 			fmt.Fprintln(os.Stderr, "dev:", err)
 		}
 		os.Exit(1)

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 )
@@ -20,6 +21,12 @@ type tally struct {
 	passed, failed, skipped int
 	lines                   []string // one for each step, for the end
 }
+
+// errFailed is the end of a test run that told what failed.
+var errFailed = errors.New("not all is well")
+
+// endToEnd are the tests that have a screen and the built program to themselves.
+const endToEnd = "parallax/gui/e2e"
 
 // test runs all checks and tests and says what came of them; the last line is
 // "N passed, N failed".
@@ -41,7 +48,12 @@ func test(ctx context.Context) error {
 	t.check(ctx, "gofmt", "gofmt", "-l", "cmd", "gui", "data", "assets")
 	t.check(ctx, "go vet", "go", "vet", "./...")
 	t.check(ctx, "staticcheck", "go", "tool", "staticcheck", "./...")
-	t.tests(ctx, "Tests with the race detector", nil, "-race", "./...")
+	if packages, err := others(ctx); err != nil {
+		say("%v", err)
+		t.failed++
+	} else {
+		t.tests(ctx, "Tests with the race detector", nil, packages...)
+	}
 	switch {
 	case !onLinux:
 		say("The tests in a real window need Xvfb, so they run on Linux only.")
@@ -60,7 +72,7 @@ func test(ctx context.Context) error {
 		return err
 	}
 	if t.failed > 0 {
-		return errors.New("not all is well")
+		return errFailed
 	}
 	return nil
 }
@@ -104,14 +116,23 @@ func (t *tally) inWindow(ctx context.Context, built string) {
 		return
 	}
 	defer screen.end()
-	t.tests(ctx, "Tests in a real window", append(screen.env(), "PARALLAX_E2E="+built), "-count=1", "./gui/e2e")
+	t.tests(ctx, "Tests in a real window", append(screen.env(), "PARALLAX_E2E="+built), "-count=1", endToEnd)
 }
 
-// tests runs go test with args, shows the output of what failed and counts.
+// others lists the packages whose tests need no window.
+func others(ctx context.Context) ([]string, error) {
+	out, err := exec.CommandContext(ctx, "go", "list", "./...").Output()
+	if err != nil {
+		return nil, fmt.Errorf("list the packages: %w", err)
+	}
+	return slices.DeleteFunc(strings.Fields(string(out)), func(p string) bool { return p == endToEnd }), nil
+}
+
+// tests runs go test -race with args, shows the output of what failed and counts.
 func (t *tally) tests(ctx context.Context, what string, env []string, args ...string) {
 	s := begin(what)
 	before := *t
-	cmd := exec.CommandContext(ctx, "go", append([]string{"test", "-json"}, args...)...)
+	cmd := exec.CommandContext(ctx, "go", append([]string{"test", "-race", "-json"}, args...)...)
 	cmd.Env = append(os.Environ(), env...)
 	r, w := io.Pipe()
 	cmd.Stdout, cmd.Stderr = w, w

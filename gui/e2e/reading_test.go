@@ -118,7 +118,7 @@ func TestPicture(t *testing.T) {
 	p.tool("windowsize", "--sync", p.window, "1366", "768")
 	shown := p.settled()
 	shown = p.changes(shown, "a difference", func() { p.key(strings.Fields(strings.Repeat("F7 ", 4))...) })
-	shown = p.changes(shown, "a new note", func() { p.key("ctrl+n") })
+	p.changes(shown, "a new note", func() { p.key("ctrl+n") })
 	p.write(`"Has cut" sounds final. "Is trying" sounds like a test.`)
 	p.key("ctrl+1", "ctrl+Return")
 	p.tool("mousemove", "--window", p.window, "683", "50")
