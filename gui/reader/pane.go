@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
-	"parallax/gui/palette"
 )
 
 // DefaultTextSize is the size of body text in a new pane, in Fyne's units.
@@ -367,21 +366,17 @@ func (p *Pane) MinSize() fyne.Size {
 	return fyne.NewSize(200, 80)
 }
 
-// CreateRenderer makes the paper and the raster on it.
+// CreateRenderer shows the raster, which paints its own paper.
 func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
 	p.ExtendBaseWidget(p)
-	return &paneRenderer{p, canvas.NewRectangle(palette.Current().Paper)}
+	return &paneRenderer{p}
 }
 
-type paneRenderer struct {
-	pane  *Pane
-	paper *canvas.Rectangle
-}
+type paneRenderer struct{ pane *Pane }
 
 // Layout sizes the raster to whole device pixels: it is then painted pixel for
 // pixel at any scale.
 func (r *paneRenderer) Layout(size fyne.Size) {
-	r.paper.Resize(size)
 	p := r.pane
 	old := p.raster.Size()
 	p.raster.Resize(wholePixels(p, size))
@@ -396,6 +391,7 @@ func (r *paneRenderer) Layout(size fyne.Size) {
 	}
 }
 
+// wholePixels is size grown by less than a pixel to a whole number of them.
 func wholePixels(o fyne.CanvasObject, size fyne.Size) fyne.Size {
 	scale := float32(1)
 	if app := fyne.CurrentApp(); app != nil {
@@ -403,19 +399,17 @@ func wholePixels(o fyne.CanvasObject, size fyne.Size) fyne.Size {
 			scale = c.Scale()
 		}
 	}
-	whole := func(v float32) float32 { return float32(math.Floor(float64(v*scale)+0.01)) / scale }
+	whole := func(v float32) float32 { return float32(math.Ceil(float64(v*scale)-0.01)) / scale }
 	return fyne.NewSize(whole(size.Width), whole(size.Height))
 }
 
 func (r *paneRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 80) }
 func (r *paneRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.paper, r.pane.raster}
+	return []fyne.CanvasObject{r.pane.raster}
 }
 func (r *paneRenderer) Destroy() { r.pane.stopFollowing() }
 
 func (r *paneRenderer) Refresh() {
-	r.paper.FillColor = palette.Current().Paper
-	r.paper.Refresh()
 	r.pane.redraw()
 }
 

@@ -57,26 +57,20 @@ func newGutter(s *Spread) *gutter {
 func (g *gutter) redraw() { g.raster.Refresh() }
 
 func (g *gutter) CreateRenderer() fyne.WidgetRenderer {
-	return &gutterRenderer{g, canvas.NewRectangle(palette.Current().Desk)}
+	return &gutterRenderer{g}
 }
 
-type gutterRenderer struct {
-	g    *gutter
-	desk *canvas.Rectangle
-}
+type gutterRenderer struct{ g *gutter }
 
 func (r *gutterRenderer) Layout(size fyne.Size) {
-	r.desk.Resize(size)
 	r.g.raster.Resize(wholePixels(r.g, size))
 }
 func (r *gutterRenderer) MinSize() fyne.Size { return fyne.NewSize(GutterWidth, 10) }
 func (r *gutterRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.desk, r.g.raster}
+	return []fyne.CanvasObject{r.g.raster}
 }
 func (r *gutterRenderer) Destroy() {}
 func (r *gutterRenderer) Refresh() {
-	r.desk.FillColor = palette.Current().Desk
-	r.desk.Refresh()
 	r.g.redraw()
 }
 
