@@ -273,7 +273,7 @@ func place(m *session.LookOver, fact data.Fact) string {
 	if fact.Block >= 0 && fact.Block < m.Len() {
 		return lang.L("line {{.Line}}", map[string]any{"Line": m.Line(fact.Block)})
 	}
-	return lang.L(fact.From)
+	return translated(fact.From)
 }
 
 func plain(s string) string { return strings.Join(strings.Fields(s), " ") }

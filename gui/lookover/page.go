@@ -227,21 +227,25 @@ func (p *page) unfold(i int) {
 	p.build()
 }
 
-// fold closes the run of blocks around the cursor, if it is one that folds.
-func (p *page) fold() {
+// foldingRun returns the run of blocks around the cursor that folds, and
+// whether there is one.
+func (p *page) foldingRun() (first, last int, ok bool) {
 	c := p.model.Cursor()
 	if c < 0 {
-		return
+		return 0, 0, false
 	}
 	role := p.model.Block(c).Role
-	first, last := c, c
-	for first > 0 && p.model.Block(first-1).Role == role {
-		first--
+	for first = c; first > 0 && p.model.Block(first-1).Role == role; first-- {
 	}
-	for last+1 < p.model.Len() && p.model.Block(last+1).Role == role {
-		last++
+	for last = c; last+1 < p.model.Len() && p.model.Block(last+1).Role == role; last++ {
 	}
-	if !foldable(role) || last-first+1 < foldFrom {
+	return first, last, foldable(role) && last-first+1 >= foldFrom
+}
+
+// fold closes the run of blocks around the cursor, if it is one that folds.
+func (p *page) fold() {
+	first, last, ok := p.foldingRun()
+	if !ok {
 		return
 	}
 	for b := first; b <= last; b++ {

@@ -69,7 +69,7 @@ func New(model *session.LookOver, o Options) *Screen {
 	s.page.OnCommand = s.command
 	s.page.OnMoved = s.fill
 	s.form = newForm(model, o)
-	s.form.OnChanged = s.changed
+	s.form.OnChanged = s.told
 	s.form.OnUse = s.use
 	s.build()
 	s.ExtendBaseWidget(s)
@@ -237,7 +237,7 @@ func (s *Screen) whyLine() string {
 		return lang.N("{{.Count}} lines selected", last-first+1, map[string]any{"Count": last - first + 1})
 	}
 	b := s.model.Block(i)
-	why := b.Why
+	why := translated(b.Why)
 	if b.Role != b.Guess {
 		why = lang.L("you marked it; the program took it for {{.Role}}", map[string]any{"Role": roleName(b.Guess)})
 	}
@@ -248,10 +248,15 @@ func (s *Screen) whyLine() string {
 	return line
 }
 
-// changed shows a change everywhere.
+// changed shows a change of the page everywhere.
 func (s *Screen) changed() {
 	s.page.Reload()
 	s.page.Reveal()
+	s.told()
+}
+
+// told shows a change of the facts.
+func (s *Screen) told() {
 	s.fill()
 	if s.o.OnChanged != nil {
 		s.o.OnChanged()
@@ -359,12 +364,20 @@ func (s *Screen) items() []*fyne.MenuItem {
 	roles.ChildMenu = fyne.NewMenu("", s.roleItems()...)
 	uses := fyne.NewMenuItem(lang.L("Use as"), nil)
 	uses.ChildMenu = fyne.NewMenu("", s.useItems()...)
-	return []*fyne.MenuItem{
+	items := []*fyne.MenuItem{
 		fyne.NewMenuItem(first, ask(toggle)), roles, uses,
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.L("The report starts here"), ask(startsHere)),
 		fyne.NewMenuItem(lang.L("The report ends here"), ask(endsHere)),
 	}
+	if _, _, ok := s.page.foldingRun(); ok {
+		fold := fyne.NewMenuItem(lang.L("Fold these lines"), s.page.fold)
+		if s.page.rows[rowOf(s.page.rows, s.model.Cursor())].folded {
+			fold = fyne.NewMenuItem(lang.L("Show these lines"), s.page.openCurrent)
+		}
+		items = append(items, fyne.NewMenuItemSeparator(), fold)
+	}
+	return items
 }
 
 // Keep hands over what is kept.

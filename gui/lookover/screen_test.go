@@ -165,6 +165,10 @@ func TestFoldedComments(t *testing.T) {
 	if n := len(s.page.rows); n != 10 {
 		t.Errorf("folded again, %d rows", n)
 	}
+	items := s.items()
+	if fold := items[len(items)-1]; fold.Label != "Fold these lines" {
+		t.Errorf("the menu ends in %q", fold.Label)
+	}
 	// All folded lines move at once, and a line moved among them stays in sight.
 	s.page.goTo(8, false)
 	press(w, fyne.KeySpace)
@@ -481,6 +485,25 @@ func BenchmarkScroll5000(b *testing.B) {
 		s.page.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, dy)})
 		if s.page.scroll.top > 4900 {
 			s.page.scroll.to(0)
+		}
+	}
+}
+
+func BenchmarkMove5000(b *testing.B) {
+	test.NewTempApp(b).Settings().SetTheme(palette.Theme{})
+	s := New(session.NewLookOver(bigPage(5000)), Options{})
+	w := test.NewTempWindow(b, s)
+	w.Resize(fyne.NewSize(1366, 768))
+	s.Focus(w.Canvas())
+	down := true
+	for b.Loop() {
+		if c := s.model.Cursor(); c == s.model.Len()-1 || c == 0 {
+			down = c == 0
+		}
+		if down {
+			press(w, fyne.KeyDown)
+		} else {
+			press(w, fyne.KeyUp)
 		}
 	}
 }

@@ -52,6 +52,15 @@ func roleName(r data.Role) string {
 	return lang.L("not sure")
 }
 
+// translated returns the program's own words about a page in the language of
+// the screen. Words that a template would change are left as they are.
+func translated(s string) string {
+	if s == "" || strings.Contains(s, "{{") {
+		return s
+	}
+	return lang.L(s)
+}
+
 // fieldName is what a fact is called on the screen.
 func fieldName(f data.Field) string {
 	switch f {

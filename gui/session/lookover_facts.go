@@ -111,15 +111,14 @@ func (l *LookOver) reread(step LookStep) {
 	if step.Kind != LookRole {
 		return
 	}
-	first, last := l.Selected()
+	at, _ := l.Selected()
 	for _, rf := range roleFields {
 		if rf.role != step.Role || l.Fact(rf.field).Confirmed {
 			continue
 		}
+		first, last := at, at
 		if rf.field == data.FieldHeadline || rf.field == data.FieldStandfirst {
-			first, last = l.run(first) // a page may break one headline into several lines
-		} else {
-			last = first
+			first, last = l.run(at) // a page may break one headline into several lines
 		}
 		l.tell(rf.field, first, last, false)
 	}
