@@ -178,7 +178,7 @@ func (p *Pane) MouseUp(e *desktop.MouseEvent) {
 	if p.pressed {
 		p.pressed = false
 		p.stopFollowing()
-		if !p.dragged && p.clicks > 1 {
+		if !p.dragged { // a double or triple click, or one with Shift
 			p.tellSelected()
 		}
 	}

@@ -23,9 +23,12 @@ func (p *Pane) shiftKey(e *fyne.KeyEvent, down bool) {
 	p.shift = down
 }
 
-// TypedRune turns the page on a space.
+// TypedRune turns the page on a space, back with Shift.
 func (p *Pane) TypedRune(r rune) {
-	if r == ' ' {
+	switch {
+	case r == ' ' && p.shift:
+		p.turnPage(-1)
+	case r == ' ':
 		p.turnPage(1)
 	}
 }
@@ -34,6 +37,9 @@ func (p *Pane) TypedRune(r rune) {
 func (p *Pane) TypedKey(e *fyne.KeyEvent) {
 	if p.OnKey != nil && p.OnKey(e) || p.layout == nil || len(p.layout.lines) == 0 {
 		return
+	}
+	if !p.keyed { // the keyboard came by Tab: begin where one reads
+		p.anchor, p.caret, p.keyed = p.TopOffset(), p.TopOffset(), true
 	}
 	switch e.Name {
 	case fyne.KeyLeft, fyne.KeyRight:

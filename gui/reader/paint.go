@@ -303,7 +303,7 @@ func (s *sheet) label(text string, px, x, align float32, base int, bold bool, in
 // line under the headline.
 func (s *sheet) numbers() {
 	l := s.p.layout
-	right := float32(s.marginBar() - s.px(5))
+	right := float32(s.marginBar() - s.px(8))
 	for i := s.from; i < s.to; i++ {
 		n := int(l.lines[i].paragraph)
 		if i > 0 && int(l.lines[i-1].paragraph) == n {

@@ -165,7 +165,7 @@ func (p *Pane) SetTextSize(size float32) {
 func (p *Pane) TextSize() float32 { return p.size }
 
 // Room around the text.
-func (p *Pane) leftMargin() float32 { return max(36, p.size*2.2) }
+func (p *Pane) leftMargin() float32 { return max(38, p.size*2.5) }
 
 const rightMargin = 38 // pins and scroll bar
 
@@ -327,6 +327,12 @@ func (p *Pane) Reveal(span data.Span) {
 			p.scrollTo(y1 + air - view)
 		}
 	})
+}
+
+// shows reports whether all of span is in view.
+func (p *Pane) shows(s data.Span) bool {
+	y0, y1 := p.extentOf(p.doc.clamp(s))
+	return y0 >= p.top && y1 <= p.top+float64(p.viewHeight())
 }
 
 // ScrollTo brings the line of offset to a share of the view's height, 0 at its top.

@@ -452,3 +452,40 @@ func TestOverrideDoesNotTurnLetters(t *testing.T) {
 		}
 	}
 }
+
+// Documents are made in the background while the screen is painted.
+func TestDocumentsInTheBackground(t *testing.T) {
+	p, _ := shown(t, harbour, nil, 500, 400)
+	made := make(chan *Document)
+	for range 4 {
+		go func() { made <- NewDocument(harbour + " مرحبا 日本 " + longText(300)) }()
+	}
+	for range 4 {
+		capture(p, 1)
+		p.SetTextSize(p.TextSize() + 1)
+		capture(p, 1.5)
+		p.SetDocument(<-made, nil)
+	}
+}
+
+// A column at its widest holds about as many letters as one reads with ease.
+func TestColumnHolds68Letters(t *testing.T) {
+	p, _ := shown(t, longText(400), nil, 1400, 500)
+	longest, sum, n := 0, 0, 0
+	for i := range p.layout.lines[:len(p.layout.lines)-1] {
+		l := p.layout.lines[i]
+		if p.layout.lines[i+1].paragraph == l.paragraph {
+			longest, sum, n = max(longest, int(l.end-l.start)), sum+int(l.end-l.start), n+1
+		}
+	}
+	if longest > 80 || sum/n < 55 || sum/n > 72 {
+		t.Errorf("lines hold %d letters, the longest %d", sum/n, longest)
+	}
+}
+
+func BenchmarkPaint(b *testing.B) {
+	p, _ := shown(b, longText(2000), nil, 600, 900)
+	for b.Loop() {
+		capture(p, 1)
+	}
+}

@@ -77,7 +77,7 @@ func (r *gutterRenderer) Refresh() {
 // inView returns the ribbons that touch the view, in the ties' order.
 func (g *gutter) inView() []ribbon {
 	l, r := g.s.Left, g.s.Right
-	if !g.s.ribbons || l.layout == nil || r.layout == nil {
+	if !g.s.ribbons || !g.s.ready() {
 		return nil
 	}
 	var rs []ribbon
@@ -86,9 +86,8 @@ func (g *gutter) inView() []ribbon {
 		if t.Left.Empty() || t.Right.Empty() {
 			continue
 		}
-		a0, a1 := l.extentOf(t.Left)
-		b0, b1 := r.extentOf(t.Right)
-		b := ribbon{i, float32(a0 - l.top), float32(a1 - l.top), float32(b0 - r.top), float32(b1 - r.top), g.s.crossing[i]}
+		y := &g.s.heights[i]
+		b := ribbon{i, float32(y.l0 - l.top), float32(y.l1 - l.top), float32(y.r0 - r.top), float32(y.r1 - r.top), g.s.crossing[i]}
 		if max(b.l1, b.r1) < 0 || min(b.l0, b.r0) > high {
 			continue
 		}

@@ -29,6 +29,7 @@ type Spread struct {
 	split    float32
 
 	script    script
+	heights   []tieHeights
 	scripted  [2]int     // generations of the layouts the script was made of
 	drift     float64    // how much lower the right text stands than the script says
 	held      bool       // the drift is what the reader wants and stays
@@ -37,6 +38,9 @@ type Spread struct {
 	leveled   *leveled // what was last brought level, until the reader scrolls
 	gutter    *gutter
 }
+
+// tieHeights are the tops and bottoms of a tie's passages in their texts.
+type tieHeights struct{ l0, l1, r0, r1 float64 }
 
 // GutterWidth is the room between the panes.
 const GutterWidth = 60
@@ -201,7 +205,9 @@ func (s *Spread) Level(from data.Side, left, right data.Span) {
 		s.leveled = &leveled{from, left, right, [2]place{s.Left.place, s.Right.place}}
 	}
 	s.quietly(func() {
-		here.Reveal(mine)
+		if !here.shows(mine) {
+			here.Reveal(mine)
+		}
 		y, bottom := here.extentOf(here.doc.clamp(mine))
 		z, low := there.extentOf(there.doc.clamp(other))
 		there.scrollTo(z - (y - here.top))
@@ -236,11 +242,16 @@ func (s *Spread) ready() bool {
 	if s.script != nil && s.scripted == [2]int{l.generation, r.generation} {
 		return true
 	}
+	s.heights = s.heights[:0]
+	for _, t := range s.ties {
+		var h tieHeights
+		h.l0, h.l1 = l.extentOf(t.Left)
+		h.r0, h.r1 = r.extentOf(t.Right)
+		s.heights = append(s.heights, h)
+	}
 	rungs := make([]rung, 0, len(s.chain))
 	for _, i := range s.chain {
-		a, _ := l.extentOf(s.ties[i].Left)
-		b, _ := r.extentOf(s.ties[i].Right)
-		rungs = append(rungs, rung{a, b})
+		rungs = append(rungs, rung{s.heights[i].l0, s.heights[i].r0})
 	}
 	s.script = newScript(rungs, rung{l.contentHeight(), r.contentHeight()}, float64(min(l.size, r.size)))
 	s.scripted = [2]int{l.generation, r.generation}
