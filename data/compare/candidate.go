@@ -164,10 +164,7 @@ func (x *index) near(i int) []int {
 		}
 	}
 	if len(x.result) > mostNear {
-		slices.SortFunc(x.result, func(j, k int) int {
-			return cmp.Or(cmp.Compare(x.worth[k], x.worth[j]), cmp.Compare(m.apart(i, j), m.apart(i, k)), cmp.Compare(j, k))
-		})
-		x.result = x.result[:mostNear]
+		x.keepBest(i)
 	}
 	for _, j := range x.seen {
 		x.worth[j] = 0
@@ -179,6 +176,36 @@ func (x *index) near(i int) []int {
 		}
 	}
 	return x.result
+}
+
+// keepBest cuts x.result, sentences near i, down to the mostNear worth most.
+func (x *index) keepBest(i int) {
+	better := func(j, k int) bool {
+		if x.worth[j] != x.worth[k] {
+			return x.worth[j] > x.worth[k]
+		}
+		if d, e := x.m.apart(i, j), x.m.apart(i, k); d != e {
+			return d < e
+		}
+		return j < k
+	}
+	best := x.result[:mostNear]
+	worst := func() int {
+		w := 0
+		for k := range best {
+			if better(best[w], best[k]) {
+				w = k
+			}
+		}
+		return w
+	}
+	for w, rest := worst(), x.result[mostNear:]; len(rest) > 0; rest = rest[1:] {
+		if better(rest[0], best[w]) {
+			best[w] = rest[0]
+			w = worst()
+		}
+	}
+	x.result = best
 }
 
 // apart tells how far from each other sentences i and j stand, each by its
