@@ -68,6 +68,10 @@ func (c *chip) Cursor() desktop.Cursor {
 // CreateRenderer draws the chip.
 func (c *chip) CreateRenderer() fyne.WidgetRenderer {
 	r := &chipRenderer{chip: c, back: canvas.NewRectangle(color.Transparent), text: canvas.NewText("", color.Black)}
+	for i := range r.tick {
+		r.tick[i] = canvas.NewLine(color.Black)
+		r.tick[i].StrokeWidth = 1.5
+	}
 	r.text.TextSize = 11
 	r.Refresh()
 	return r
@@ -77,33 +81,55 @@ type chipRenderer struct {
 	chip *chip
 	back *canvas.Rectangle
 	text *canvas.Text
+	tick [2]*canvas.Line // drawn: the font has no tick, and looking for one in the system's fonts takes long
 }
+
+const tickWidth = 12
 
 func (r *chipRenderer) Layout(size fyne.Size) {
 	r.back.CornerRadius = size.Height / 2
 	r.back.Resize(size)
 	t := r.text.MinSize()
 	r.text.Resize(t)
-	r.text.Move(fyne.NewPos((size.Width-t.Width)/2, (size.Height-t.Height)/2))
+	x, y := (size.Width-t.Width)/2, size.Height/2
+	if r.chip.on {
+		x += tickWidth / 2
+		from := x - tickWidth
+		r.tick[0].Position1, r.tick[0].Position2 = fyne.NewPos(from, y), fyne.NewPos(from+3, y+3.5)
+		r.tick[1].Position1, r.tick[1].Position2 = fyne.NewPos(from+3, y+3.5), fyne.NewPos(from+8.5, y-4)
+	}
+	r.text.Move(fyne.NewPos(x, (size.Height-t.Height)/2))
 }
 
-func (r *chipRenderer) MinSize() fyne.Size { return r.text.MinSize().AddWidthHeight(16, 6) }
+func (r *chipRenderer) MinSize() fyne.Size {
+	size := r.text.MinSize().AddWidthHeight(16, 6)
+	if r.chip.on {
+		size.Width += tickWidth
+	}
+	return size
+}
 
 func (r *chipRenderer) Refresh() {
 	colors := palette.Current()
 	r.text.Text, r.text.Color = r.chip.text, colors.Text
 	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = colors.Card, colors.Muted, 1
 	if r.chip.on {
-		r.text.Text = "✓ " + r.chip.text
 		r.back.FillColor, r.back.StrokeColor = colors.OnlyTint, colors.Text
 	}
 	if r.chip.hovered {
 		r.back.StrokeColor = colors.Selected
 	}
+	for _, l := range r.tick {
+		l.StrokeColor, l.Hidden = colors.Text, !r.chip.on
+		l.Refresh()
+	}
+	r.Layout(r.chip.Size())
 	r.back.Refresh()
 	r.text.Refresh()
 }
 
-func (r *chipRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.back, r.text} }
+func (r *chipRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.back, r.text, r.tick[0], r.tick[1]}
+}
 
 func (r *chipRenderer) Destroy() {}

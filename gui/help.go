@@ -12,9 +12,9 @@ import (
 var keys = [][2]string{
 	{"Ctrl+O", "Bring in a report from a file"},
 	{"Ctrl+V", "Paste a report"},
-	{"F7 · Alt+↓", "Next difference"},
-	{"Shift+F7 · Alt+↑", "Previous difference"},
-	{"Alt+← · Alt+→", "Go to report A or B"},
+	{"F7 · Alt+Down", "Next difference"},
+	{"Shift+F7 · Alt+Up", "Previous difference"},
+	{"Alt+Left · Alt+Right", "Go to report A or B"},
 	{"Shift+arrows", "Select words"},
 	{"Ctrl+C", "Copy the selected words"},
 	{"Ctrl+N", "Add a note on the words or the difference"},
@@ -24,7 +24,7 @@ var keys = [][2]string{
 	{"Ctrl+Z · Ctrl+Y", "Undo and redo"},
 	{"Ctrl+Shift+F", "Search notes and reports"},
 	{"Ctrl+Shift+L", "Scroll both reports together or apart"},
-	{"Ctrl++ · Ctrl+− · Ctrl+0", "Larger, smaller, normal text"},
+	{"Ctrl++ · Ctrl+– · Ctrl+0", "Larger, smaller, normal text"},
 	{"F11", "Full screen"},
 }
 

@@ -98,7 +98,7 @@ func (r *room) layOut() {
 	r.linked = newChip(lang.L("Scroll together"), true, func() { r.link(!r.spread.Linked()) })
 	tools := container.NewHBox(
 		container.NewCenter(r.linked),
-		button("A−", nil, func() { r.resizeText(-1) }), button("A+", nil, func() { r.resizeText(1) }),
+		button("A–", nil, func() { r.resizeText(-1) }), button("A+", nil, func() { r.resizeText(1) }),
 		button(lang.L("Add note"), theme.DocumentCreateIcon(), r.addNote),
 	)
 	top := container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(nil, newFill(fyne.NewSize(0, 1), rule), nil, nil,
