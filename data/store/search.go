@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"parallax/data"
 )
@@ -20,7 +21,7 @@ const (
 
 // Search returns the notes and reports that have every word of the query, the
 // newest first, at most limit. Letters count without their case and accents.
-// The last word may be the beginning of one, words between double quotes must
+// The last word, from two letters on, may be the beginning of one, words between double quotes must
 // stand together, and nothing else in the query has a meaning of its own. A
 // note is searched by its text, its quotes and its tags, a report by headline,
 // text and outlet.
@@ -109,7 +110,8 @@ func matchExpression(query string) string {
 		words := strings.Fields(part)
 		for n, word := range words {
 			star := ""
-			if n == len(words)-1 && strings.HasSuffix(query, word) {
+			// One letter begins too many words to be looked up as they are typed.
+			if n == len(words)-1 && strings.HasSuffix(query, word) && utf8.RuneCountInString(word) > 1 {
 				star = "*"
 			}
 			add(word, star)

@@ -39,6 +39,7 @@ func TestSearchFindsWordsAndPhrases(t *testing.T) {
 		"bridge":               {second, first, report}, // the newest first
 		"BRIDGE":               {second, first, report},
 		"brid":                 {second, first, report}, // a word begun
+		"b":                    {}, // one letter begins too many
 		"brid angry":           {},                      // only the last one may be
 		"angry brid":           {first, report},
 		"angry":                {first, report},
