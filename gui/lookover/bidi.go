@@ -40,8 +40,8 @@ func visual(line string, rtl bool) (pieces []string) {
 		mark = rightMark
 	}
 	var p bidi.Paragraph
-	if _, err := p.SetString(mark + line); err != nil {
-		return []string{line}
+	if n, err := p.SetString(mark + line); err != nil || n < len(mark+line) {
+		return []string{line} // a sign in it ends paragraphs
 	}
 	order, err := p.Order()
 	if err != nil {

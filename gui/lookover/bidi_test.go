@@ -31,7 +31,19 @@ func TestVisual(t *testing.T) {
 func FuzzVisual(f *testing.F) {
 	f.Add("כך (TASS) אמר.", true)
 	f.Add("\u202e abc \xff", false)
+	f.Add("אב\u2029גד", true)
 	f.Fuzz(func(t *testing.T, s string, rtl bool) {
-		visual(s, rtl)
+		s = strings.ToValidUTF8(s, "")
+		count := func(s string) (n int) {
+			for _, r := range s {
+				if !strings.ContainsRune(leftMark+rightMark, r) {
+					n++
+				}
+			}
+			return n
+		}
+		if got := strings.Join(visual(s, rtl), ""); count(got) != count(s) {
+			t.Errorf("visual(%q) = %q", s, got)
+		}
 	})
 }
