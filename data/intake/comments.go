@@ -127,11 +127,11 @@ func outsideQuotes(s string) string {
 const (
 	slipBytes       = 400 // of a line that are looked through for slips
 	commentTail     = 4   // lines of comments at least
-	commentGain     = 6.0 // weighted evidence of all of them
-	commentMean     = .6  // evidence of one of them on average
-	commentContrast = 1.2 // by how much they differ from the lines before
+	commentGain     = 3.0 // weighted evidence of all of them
+	commentMean     = .2  // evidence of one of them on average
+	commentContrast = .8  // by how much they differ from the lines before
 	commentRepeat   = 2.5 // evidence of eight words running said before: a reader quotes the report
-	commentVoice    = .2  // evidence of one on average without that: repeating itself makes no text a comment
+	commentVoice    = -.1 // evidence of one on average without that: repeating itself makes no text a comment
 	repeatWords     = 8
 )
 

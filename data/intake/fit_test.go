@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"parallax/data"
 )
 
 // fitEnv, set to anything beside pagesEnv, prints weights fitted anew:
@@ -49,14 +51,59 @@ func TestFit(t *testing.T) {
 		}
 	}
 	w, b := fitLogistic(xs, ys, ws, .0005)
+	t.Logf("%d lines\nvar lineWeights = []float64{%s}\n\nconst lineBias = %.5g", len(xs), listed(w), b)
+	for i, n := range featureNames {
+		t.Logf("%-20s %8.3f", n, w[i])
+	}
+	fitVoice(t)
+}
+
+func listed(w []float64) string {
 	var out []string
 	for _, v := range w {
 		out = append(out, fmt.Sprintf("%.4g", v))
 	}
-	t.Logf("%d lines\nvar lineWeights = []float64{%s}\n\nconst lineBias = %.5g", len(xs), strings.Join(out, ", "), b)
-	for i, n := range featureNames {
-		t.Logf("%-20s %8.3f", n, w[i])
+	return strings.Join(out, ", ")
+}
+
+// fitVoice fits commentWeights on what the pages mark as readers' comments, each
+// page with eight or more weighing the same, against the paragraphs of reports.
+func fitVoice(t *testing.T) {
+	var xs [][]float64
+	var ys, ws []float64
+	add := func(lines []string, y, weight float64) {
+		for _, l := range lines {
+			xs, ys, ws = append(xs, voice(l, tokens(l))), append(ys, y), append(ws, weight/float64(len(lines)))
+		}
 	}
+	english := func(ts []token) bool { return languageOf([][]token{ts}) == "en" }
+	pages, commented := 0, 0
+	for _, p := range labelledPages(t) {
+		src := mustRead(t, p.id, string(p.html))
+		var comments, report []string
+		for _, b := range src.Blocks {
+			s := b.Of(src.Text)
+			ts := tokens(s)
+			if b.Role == data.Comments && len(ts) >= 5 && english(ts) && furniture(s, ts)&(kindComments|kindAccount|kindLegal|kindMeta) == 0 {
+				comments = append(comments, s)
+			}
+		}
+		for l := range strings.Lines(p.body) {
+			if ts := tokens(strings.TrimSpace(l)); len(ts) >= 3 && english(ts) {
+				report = append(report, strings.TrimSpace(l))
+			}
+		}
+		if len(comments) >= 8 {
+			commented++
+			add(comments, 1, 10)
+		}
+		if len(report) > 0 {
+			pages++
+			add(report, 0, .27)
+		}
+	}
+	w, b := fitLogistic(xs, ys, ws, .05)
+	t.Logf("comments of %d pages, reports of %d\nvar commentWeights = []float64{%s}\n\nconst commentBias = %.4g", commented, pages, listed(w), b)
 }
 
 // fitLogistic returns the weights and the bias that make the weighted samples
