@@ -21,6 +21,13 @@ func quotations(s string, in data.Span) []data.Span {
 	mark, start := rune(0), 0
 	seen := false // a mark stood in this paragraph
 	s = s[:in.End]
+	nextClose := -1 // the next mark that can close a single quotation, once looked for
+	closed := func(from int) bool {
+		if nextClose < from {
+			nextClose = singleClose(s, from)
+		}
+		return nextClose < len(s) && nextClose-from <= longestSingle
+	}
 	for i, r := range s[in.Start:] {
 		at := in.Start + i
 		if r < '"' || 'A' <= r && r <= 'z' || !isQuoteMark(r) {
@@ -37,7 +44,7 @@ func quotations(s string, in data.Span) []data.Span {
 			continue
 		}
 		switch {
-		case opensQuote(r, prev, next, s[at+size:]):
+		case opensQuote(r, prev, next) && (r != '‘' && r != '\'' || closed(at+size)):
 			mark, start = r, at+size
 		case (r == '”' || r == '»' || r == '"') && !seen && prev != 0: // opened in an earlier paragraph
 			list = append(list, data.Span{Start: in.Start, End: at})
@@ -58,7 +65,7 @@ func isQuoteMark(r rune) bool {
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 
 // opensQuote reports whether the mark r, with no quotation open, opens one.
-func opensQuote(r, prev, next rune, rest string) bool {
+func opensQuote(r, prev, next rune) bool {
 	atStart := prev == 0 || unicode.IsSpace(prev) || unicode.In(prev, unicode.Pd, unicode.Ps)
 	switch r {
 	case '“', '„', '«', '「', '『':
@@ -68,9 +75,9 @@ func opensQuote(r, prev, next rune, rest string) bool {
 	case '”', '»':
 		return atStart && inWord(next)
 	case '‘':
-		return atStart && closedSingle(rest)
+		return atStart
 	case '\'':
-		return atStart && unicode.IsLetter(next) && closedSingle(rest)
+		return atStart && unicode.IsLetter(next)
 	}
 	return false
 }
@@ -78,21 +85,20 @@ func opensQuote(r, prev, next rune, rest string) bool {
 // longestSingle is how many bytes a quotation in single marks may have.
 const longestSingle = 2000
 
-// closedSingle reports whether a single mark further on can close a quotation:
-// one behind a letter or a stop and in front of neither letter nor digit.
-func closedSingle(rest string) bool {
-	for i, r := range rest {
-		if i > longestSingle {
-			return false
-		}
+// singleClose returns the first place from i on of a single mark that can close
+// a quotation: one behind a letter or a stop and in front of neither letter nor
+// digit. It returns the length of s when there is none.
+func singleClose(s string, i int) int {
+	for k, r := range s[i:] {
 		if !isApostrophe(r) {
 			continue
 		}
-		next, _ := after(rest, i+utf8.RuneLen(r))
-		prev, _ := before(rest, i)
+		at := i + k
+		next, _ := after(s, at+utf8.RuneLen(r))
+		prev, _ := before(s[i:], k)
 		if !inWord(next) && prev != 0 && !unicode.IsSpace(prev) {
-			return true
+			return at
 		}
 	}
-	return false
+	return len(s)
 }
