@@ -13,7 +13,7 @@ import (
 const (
 	excerptWords  = 16 // in a Hit's excerpt, about
 	titleLetters  = 60 // in the title of a note's Hit, at most
-	longestQuery  = 32 // words and phrases; more are left out
+	longestQuery  = 32 // words of a query that count; the rest is left out
 	foundFrom     = "\x02"
 	foundTo       = "\x03"
 	betweenQuotes = " … "
@@ -96,9 +96,14 @@ func newestFirst(notes, reports []data.Hit, limit int) []data.Hit {
 // digits and spaces between quotes, so no operator of FTS4 can come of it.
 func matchExpression(query string) string {
 	var phrases []string
+	room := longestQuery
 	add := func(text, star string) {
 		words := strings.Fields(strings.Map(wordsOnly, indexed(text)))
-		if len(words) > 0 && len(phrases) < longestQuery {
+		if len(words) > room {
+			words, star = words[:room], ""
+		}
+		room -= len(words)
+		if len(words) > 0 {
 			phrases = append(phrases, `"`+strings.Join(words, " ")+star+`"`)
 		}
 	}
