@@ -220,7 +220,7 @@ var candidates = []candidate{
 	{"windows-1256", charmap.Windows1256, arabic},
 	{"iso-8859-6", charmap.ISO8859_6, arabic},
 	{"windows-1257", charmap.Windows1257, baltic},
-	{"macintosh", charmap.Macintosh, latinWest},
+	{"macintosh", charmap.Macintosh, latinWest}, // old; behind the others when they tie
 	{"shift_jis", japanese.ShiftJIS, ""},
 	{"euc-jp", japanese.EUCJP, ""},
 	{"gb18030", simplifiedchinese.GB18030, ""},
@@ -290,7 +290,7 @@ func plausible(s string, c candidate) float64 {
 		case r == utf8.RuneError || r < 0xa0:
 			v -= 6
 		case strings.ContainsRune("‘’“”–—…«»•€°§№„\u00a0", r):
-			v += .7
+			v += plausibleMark(prev, r)
 		case c.common == "":
 			v += plausibleEast(r, c.name)
 		case strings.ContainsRune(c.common, r):
@@ -339,10 +339,30 @@ func topShare(s, common string) float64 {
 	return float64(in) / float64(all)
 }
 
+// plausibleMark scores punctuation above ASCII by whether it stands where such marks do.
+func plausibleMark(prev, r rune) float64 {
+	open := prev < 0x80 && !isLetter(prev) && !isDigit(prev) && prev != '.' && prev != ','
+	switch r {
+	case '“', '„', '«', '‘':
+		if open {
+			return 1.1
+		}
+		return -.5
+	case '’', '”', '»':
+		if !open || r == '»' {
+			return 1.1
+		}
+		return -.5
+	}
+	return .7
+}
+
 // oddNeighbours is the price of a letter standing where words do not have it.
 func oddNeighbours(prev, r rune) float64 {
 	asciiPrev := prev < 0x80 && isLetter(prev)
 	switch {
+	case strings.ContainsRune(".,!?;", prev): // a word begins right behind a stop
+		return 1.5
 	case r >= 0x370 && asciiPrev: // another alphabet inside a Latin word
 		return 3
 	case isUpper(r) && isLower(prev):

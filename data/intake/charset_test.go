@@ -29,7 +29,9 @@ var (
 	japaneseT = "町議会は六週間にわたり橋を閉鎖することを決めた。住民は知らせが遅かったと怒っている。バスは遠回りになるという。"
 	chineseT  = "市议会决定将大桥关闭六个星期。居民们很生气，因为他们到晚上才知道这个消息。公共汽车要绕路。"
 	chineseTr = "市議會決定將大橋關閉六個星期。居民們很生氣，因為他們到晚上才知道這個消息。公共汽車要繞路。"
-	koreanT   = "시의회는 다리를 여섯 주 동안 닫기로 결정했다. 주민들은 늦게 알았다고 화가 났다. 버스는 돌아서 간다."
+	// letters above ASCII are quotation marks only
+	englishQuotes = "The mayor’s office said the bridge was “not safe,” and that it couldn’t wait. “We looked at every other way,” she said, ‘and found none.’"
+	koreanT       = "시의회는 다리를 여섯 주 동안 닫기로 결정했다. 주민들은 늦게 알았다고 화가 났다. 버스는 돌아서 간다."
 )
 
 func TestDecode(t *testing.T) {
@@ -50,6 +52,7 @@ func TestDecode(t *testing.T) {
 		{"utf-16le", german, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)}, {"utf-16be", german, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)},
 		{"utf-16le", russian, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)}, {"utf-16be", greekText, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)},
 		{"utf-16le", french, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)}, {"utf-16be", japaneseT, unicode.UTF16(unicode.BigEndian, unicode.UseBOM)},
+		{"windows-1252", englishQuotes, charmap.Windows1252}, {"macintosh", german, charmap.Macintosh}, {"macintosh", englishQuotes, charmap.Macintosh},
 		{"utf-32le", french, utf32.UTF32(utf32.LittleEndian, utf32.UseBOM)},
 	} {
 		long := strings.Repeat(c.text+"\n", 3)
