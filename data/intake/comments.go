@@ -121,18 +121,18 @@ func outsideQuotes(s string) string {
 	return b.String()
 }
 
-// How sure a change of voice must be. Found on pages with comments spliced to
-// their reports: more sure, and the change is missed; less, and reports told in
-// the first person are cut.
+// How sure a change of voice must be. Found on reports with comments spliced to
+// them: more sure, and the change is missed; less, and reports told in the first
+// person are cut.
 const (
-	slipBytes       = 400 // of a line that are looked through for slips
 	commentTail     = 4   // lines of comments at least
-	commentGain     = 3.0 // weighted evidence of all of them
+	commentGain     = 3.0 // weighted evidence of all of them together
 	commentMean     = .2  // evidence of one of them on average
 	commentContrast = .8  // by how much they differ from the lines before
-	commentRepeat   = 2.5 // evidence of eight words running said before: a reader quotes the report
-	commentVoice    = -.1 // evidence of one on average without that: repeating itself makes no text a comment
+	commentVoice    = -.1 // evidence of one without its repeating others
+	commentRepeat   = 2.5 // evidence of repeatWords words running said before: a reader quotes the report
 	repeatWords     = 8
+	slipBytes       = 400 // of a line that are looked through for slips
 )
 
 var shingleSeed = maphash.MakeSeed()

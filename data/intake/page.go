@@ -316,7 +316,7 @@ func (b *pageBlock) kind() (data.Role, string) {
 // followPage takes the blocks the voter kept for the text, those the page marks
 // as comments or captions for what they are.
 func (s *sorter) followPage() {
-	if !s.page.voted || s.outvoted() {
+	if !s.page.voted || s.unmarked() || s.outvoted() {
 		s.findRun()
 		s.cutComments()
 		return
@@ -366,6 +366,17 @@ func (s *sorter) dropRepeats() {
 		kept = append(kept, i)
 	}
 	s.body = kept
+}
+
+// unmarked reports whether the page's markup tells no part from another, as in
+// a text saved as a web page; then its lines are all there is to go by.
+func (s *sorter) unmarked() bool {
+	for i := range s.ps {
+		if s.ps[i].page.in != 0 || s.ps[i].page.linked > .5 || s.ps[i].page.heading() {
+			return false
+		}
+	}
+	return true
 }
 
 // outvoted reports whether the voter kept so little beside what reads like the
