@@ -32,7 +32,7 @@ func newBanner() *banner {
 	})
 	shut.Importance = widget.LowImportance
 	b.content = container.NewStack(newFill(fyne.Size{}, desk), container.NewBorder(nil, newFill(fyne.NewSize(0, 1), rule), nil, nil,
-		padded(compact(container.NewBorder(nil, nil, container.NewCenter(widget.NewIcon(theme.InfoIcon())), container.NewHBox(b.actions, shut), b.text)), 4)))
+		padded(container.NewBorder(nil, nil, container.NewCenter(widget.NewIcon(theme.InfoIcon())), container.NewHBox(b.actions, shut), b.text), 4)))
 	b.content.Hide()
 	return b
 }
@@ -66,7 +66,7 @@ type workLine struct {
 func newWorkLine(onCancel func()) *workLine {
 	w := &workLine{text: widget.NewLabel(""), bar: widget.NewProgressBar()}
 	stop := widget.NewButtonWithIcon(lang.L("Stop"), theme.CancelIcon(), onCancel)
-	w.content = container.NewStack(newFill(fyne.Size{}, desk), padded(compact(container.NewBorder(nil, nil, w.text, stop, w.bar)), 4))
+	w.content = container.NewStack(newFill(fyne.Size{}, desk), padded(container.NewBorder(nil, nil, w.text, stop, w.bar), 4))
 	w.content.Hide()
 	return w
 }

@@ -104,9 +104,6 @@ func (r *cardRenderer) Refresh() {
 	if r.card.selected {
 		r.back.StrokeColor, r.back.StrokeWidth = colors.Text, 2
 	}
-	if r.card.ring != nil {
-		r.back.StrokeColor, r.back.StrokeWidth = r.card.ring, 2
-	}
 	r.back.Refresh()
 	r.card.content.Refresh()
 }

@@ -36,7 +36,7 @@ func newHeader(side data.Side) *header {
 	left := container.NewHBox(newBadge(side), h.outlet)
 	h.content = container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(
 		nil, newFill(fyne.NewSize(0, 1), rule), nil, nil,
-		padded(compact(container.NewBorder(nil, nil, left, h.menu, h.facts)), 4)))
+		padded(container.NewBorder(nil, nil, left, h.menu, h.facts), 4)))
 	h.Set(nil, 0)
 	return h
 }

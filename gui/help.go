@@ -35,7 +35,7 @@ func (w *Window) showKeys() {
 		rows.Add(widget.NewLabelWithStyle(k[0], fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 		rows.Add(widget.NewLabel(lang.L(k[1])))
 	}
-	d := dialog.NewCustom(lang.L("Keys"), lang.L("Close"), compact(container.NewVScroll(rows)), w.window)
+	d := dialog.NewCustom(lang.L("Keys"), lang.L("Close"), container.NewVScroll(rows), w.window)
 	d.Resize(fyne.NewSize(620, clamp(w.window.Canvas().Size().Height-60, 300, 560)))
 	d.Show()
 }

@@ -60,25 +60,6 @@ func onDesk(content fyne.CanvasObject, air float32) fyne.CanvasObject {
 	return container.NewStack(newFill(fyne.Size{}, desk), padded(content, air))
 }
 
-// dense is our theme with less room around words, for lists and cards.
-type dense struct{ palette.Theme }
-
-func (d dense) Size(n fyne.ThemeSizeName) float32 {
-	switch n {
-	case theme.SizeNameInnerPadding:
-		return 3
-	case theme.SizeNamePadding:
-		return 2
-	case theme.SizeNameLineSpacing:
-		return 2
-	}
-	return d.Theme.Size(n)
-}
-
-func compact(content fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewThemeOverride(content, dense{})
-}
-
 // words returns a label that wraps.
 func words(text string, style fyne.TextStyle) *widget.Label {
 	l := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, style)

@@ -49,7 +49,7 @@ func newNotesPanel() *notesPanel {
 	add := widget.NewButtonWithIcon(lang.L("Add note"), theme.DocumentCreateIcon(), func() { p.OnAdd() })
 	p.scroll = container.NewVScroll(p.list)
 	top := container.NewVBox(container.NewBorder(nil, nil, p.title, nil, p.saved), add)
-	p.content = onDesk(container.NewBorder(top, nil, nil, nil, compact(p.scroll)), 8)
+	p.content = onDesk(container.NewBorder(top, nil, nil, nil, p.scroll), 8)
 	return p
 }
 
@@ -75,7 +75,11 @@ func (p *notesPanel) SetNotes(notes []data.Note, open data.ID) {
 	for i := range notes {
 		n := &notes[i]
 		if n.ID == open {
-			opened = p.editorCard(n, i+1)
+			if p.editor == nil {
+				p.editor = p.newEditor(n)
+			}
+			p.editor.set(n, i+1)
+			opened = p.editor.card
 			objects = append(objects, opened)
 			continue
 		}
@@ -114,7 +118,7 @@ func (p *notesPanel) reveal(o fyne.CanvasObject) {
 }
 
 func (p *notesPanel) noteCard(n *data.Note, number int) *card {
-	box := container.NewVBox(p.top(n, number))
+	box := container.NewVBox(small(noteTop(n, number)))
 	if len(n.Tags) > 0 {
 		chips := container.New(&flow{gap: 4})
 		for _, code := range n.Tags {
@@ -134,46 +138,25 @@ func (p *notesPanel) noteCard(n *data.Note, number int) *card {
 	return c
 }
 
-// top is a note's number, the one its pins in the text show.
-func (p *notesPanel) top(n *data.Note, number int) fyne.CanvasObject {
-	return small(fmt.Sprintf("%d · %s", number, n.Created.Local().Format("2 January, 15:04")))
+// noteTop is a note's number, the one its pins in the text show, and its time.
+func noteTop(n *data.Note, number int) string {
+	return fmt.Sprintf("%d · %s", number, n.Created.Local().Format("2 January, 15:04"))
 }
 
-func (p *notesPanel) editorCard(n *data.Note, number int) *card {
-	if p.editor == nil {
-		p.editor = p.newEditor(n)
-	}
-	p.editor.set(n)
-	id := n.ID
-	remove := widget.NewButtonWithIcon("", theme.DeleteIcon(), func() { p.OnRemove(id) })
-	remove.Importance = widget.LowImportance
-	done := widget.NewButtonWithIcon("", theme.ConfirmIcon(), func() { p.OnOpen("") })
-	done.Importance = widget.LowImportance
-	box := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(done, remove), p.top(n, number)))
-	for _, a := range n.Anchors {
-		box.Add(reading(a))
-	}
-	box.Add(p.editor.body)
-	box.Add(p.editor.tags)
-	box.Add(p.editor.question)
-	c := newCard(box, nil)
-	c.padX, c.padY = 6, 4
-	c.ring = palette.Current().Text
-	return c
-}
-
-// A noteEditor is the text field and the tags of the open note. It lives as
-// long as the note stays open, so that tagging does not move the caret.
+// A noteEditor is the card of the open note: its words, a text field, its tags.
+// It is made once and stays as long as the note is open: to lay a text field
+// out anew is to lose the caret's place in it.
 type noteEditor struct {
 	id       data.ID
+	card     *card
+	top      *widget.Label
 	body     *entry
-	tags     *fyne.Container
 	chips    map[string]*chip
 	question *widget.Label
 }
 
 func (p *notesPanel) newEditor(n *data.Note) *noteEditor {
-	e := &noteEditor{id: n.ID, body: newMultiLineEntry(), chips: map[string]*chip{}, question: words("", fyne.TextStyle{})}
+	e := &noteEditor{id: n.ID, top: small(""), body: newMultiLineEntry(), chips: map[string]*chip{}, question: words("", fyne.TextStyle{})}
 	e.body.SetPlaceHolder(lang.L("Write what you notice…"))
 	e.body.SetMinRowsVisible(4)
 	e.body.Text = n.Body
@@ -188,24 +171,31 @@ func (p *notesPanel) newEditor(n *data.Note) *noteEditor {
 		}
 		return false
 	}
-	e.tags = container.New(&flow{gap: 4})
+	tags := container.New(&flow{gap: 4})
 	for _, k := range assets.Tags() {
-		if k.Level > 1 {
-			continue
+		if k.Level <= 1 {
+			e.chips[k.Code] = newChip(tagLabel(k.Code), false, func() { p.OnTag(e.id, k.Code) })
+			tags.Add(e.chips[k.Code])
 		}
-		e.addChip(k.Code, p)
 	}
+	remove := widget.NewButtonWithIcon("", theme.DeleteIcon(), func() { p.OnRemove(e.id) })
+	done := widget.NewButtonWithIcon("", theme.ConfirmIcon(), func() { p.OnOpen("") })
+	remove.Importance, done.Importance = widget.LowImportance, widget.LowImportance
+	box := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(done, remove), e.top))
+	for _, a := range n.Anchors {
+		box.Add(reading(a))
+	}
+	box.Add(e.body)
+	box.Add(tags)
+	box.Add(e.question)
+	e.card = newCard(box, nil)
+	e.card.padX, e.card.padY, e.card.selected = 6, 4, true
 	return e
 }
 
-func (e *noteEditor) addChip(code string, p *notesPanel) {
-	c := newChip(tagLabel(code), false, func() { p.OnTag(e.id, code) })
-	e.chips[code] = c
-	e.tags.Add(c)
-}
-
 // set shows the note's text and tags, and the question its last tag asks.
-func (e *noteEditor) set(n *data.Note) {
+func (e *noteEditor) set(n *data.Note, number int) {
+	e.top.SetText(noteTop(n, number))
 	if e.body.Text != n.Body { // undone or done again
 		write := e.body.OnChanged
 		e.body.OnChanged = nil
@@ -218,7 +208,7 @@ func (e *noteEditor) set(n *data.Note) {
 	question := ""
 	for _, code := range n.Tags {
 		if k, ok := assets.KindByCode(code); ok && k.Question != "" {
-			question = k.Question
+			question = lang.L(k.Question)
 		}
 	}
 	e.question.SetText(question)

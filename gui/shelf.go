@@ -39,7 +39,7 @@ func newShelf() *shelf {
 	s.query.OnChanged = func(q string) { s.OnSearch(q) }
 	s.query.onEscape = func() { s.query.SetText("") }
 	top := container.NewVBox(bring, s.query, s.title)
-	s.content = onDesk(container.NewBorder(top, nil, nil, nil, compact(container.NewVScroll(s.list))), 8)
+	s.content = onDesk(container.NewBorder(top, nil, nil, nil, container.NewVScroll(s.list)), 8)
 	return s
 }
 

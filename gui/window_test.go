@@ -119,18 +119,22 @@ func TestNoteFromADifference(t *testing.T) {
 	}
 	test.Type(e, "Other words")
 	test.Tap(b.room.notes.editor.chips["NA"])
+	b.settle()
+	b.window.Canvas().Focus(e)
+	test.Type(e, "!") // tagging did not move the caret
 	b.key(fyne.KeyEscape)
 	if b.session.OpenNoteID() != "" {
 		t.Error("Escape did not finish the note")
 	}
 	b.settle()
 	n := b.session.Notes()[0]
-	if n.Body != "Other words" || len(n.Tags) != 1 || n.Tags[0] != "NA" || len(n.Anchors) == 0 {
+	if n.Body != "Other words!" || len(n.Tags) != 1 || n.Tags[0] != "NA" || len(n.Anchors) == 0 {
 		t.Errorf("note %+v", n)
 	}
 	if got := b.room.notes.saved.Text; !strings.HasPrefix(got, "Saved ") {
 		t.Errorf("said %q", got)
 	}
+	b.session.Undo()
 	b.session.Undo()
 	b.settle()
 	if len(b.session.Notes()[0].Tags) != 0 {
