@@ -39,7 +39,7 @@ func (s *sorter) mayHead(i, first int) bool {
 	if p.role != "" || t.n < 3 || t.n > 32 || reOnlyURL().MatchString(p.text) || t.n < 12 && (bylineName(p.text) != "" || agencyOf(p.text) != "") {
 		return false
 	}
-	if t.n < 8 && findDate(p.text).ok {
+	if (t.n < 8 || t.n < 20 && t.is(kindMeta)) && findDate(p.text).ok {
 		return false
 	}
 	stops := t.end > 0 && !strings.HasSuffix(p.text, "?")
@@ -47,7 +47,7 @@ func (s *sorter) mayHead(i, first int) bool {
 	if s.clean && (i > 2 || stops) {
 		return false
 	}
-	return !stops || t.n <= 12 && i < first && !(t.reports > 0 && p.score > .5)
+	return !stops || t.n <= 16 && i < first && !(t.reports > 0 && p.score > .5)
 }
 
 // headlineFeatures makes the vector of line i, in the order of headlineWeights.

@@ -395,33 +395,48 @@ func (s *sorter) outvoted() bool {
 	return kept*5 < own
 }
 
-// headline finds the block that is the page's headline: a first-order heading
-// that its titles hold, any block that is one of its titles, a long heading.
+// headline finds the block that is the page's headline: the heading that most of
+// a title is, its beginning rather than its end, where the site's name stands;
+// else any block that is a title, else a long heading of the first order.
 func (p *page) headline(s *sorter) int {
 	first := len(s.ps)
 	if len(s.body) > 0 {
 		first = s.body[0]
 	}
-	var titles []string
-	for _, t := range p.titles {
-		titles = append(titles, key(t))
+	titles := make([]string, len(p.titles))
+	for i, t := range p.titles {
+		titles[i] = key(t)
 	}
-	free := func(i int) bool { return s.ps[i].role == "" || s.ps[i].role == data.Caption && s.ps[i].page.heading() }
-	for _, want := range []func(i int, k string) bool{
-		func(i int, k string) bool { return s.ps[i].page.tag == atom.H1 && among(k, titles, s.traits[i].n >= 3) },
-		func(i int, k string) bool { return s.ps[i].page.heading() && among(k, titles, s.traits[i].n >= 4) },
-		func(i int, k string) bool { return i < first+3 && among(k, titles, false) },
-		func(i int, k string) bool {
-			return s.ps[i].page.tag == atom.H1 && s.traits[i].n >= 4 && i < first+3
-		},
-	} {
-		for i := range s.ps {
-			if k := key(s.ps[i].text); k != "" && free(i) && want(i, k) {
-				return i
+	site := key(p.site)
+	best, bestLike := -1, 0
+	for i := range s.ps {
+		q, k := &s.ps[i], key(s.ps[i].text)
+		if k == "" || k == site || q.role != "" && !(q.role == data.Caption && q.page.heading()) {
+			continue
+		}
+		like := 0
+		for _, t := range titles {
+			switch h1 := q.page.tag == atom.H1; {
+			case k == t && (q.page.heading() || i < first+3):
+				like = max(like, 1000+len(k))
+			case !q.page.heading() || s.traits[i].n < 3 || !h1 && s.traits[i].n < 4:
+			case strings.HasPrefix(t, k+" "):
+				like = max(like, 500+len(k))
+			case strings.Contains(" "+t+" ", " "+k+" "):
+				like = max(like, len(k))
 			}
 		}
+		if like == 0 && q.page.tag == atom.H1 && s.traits[i].n >= 4 && i < first+3 {
+			like = 1
+		}
+		if like > 0 && q.page.tag == atom.H1 {
+			like += 50
+		}
+		if like > bestLike {
+			best, bestLike = i, like
+		}
 	}
-	return -1
+	return best
 }
 
 // standfirstWithin is how many blocks below the headline a standfirst is looked for.
@@ -448,14 +463,4 @@ func (s *sorter) standfirst(head int) {
 			return
 		}
 	}
-}
-
-// among reports whether k is one of titles or, when part is set, stands in one.
-func among(k string, titles []string, part bool) bool {
-	for _, t := range titles {
-		if t == k || part && strings.Contains(" "+t+" ", " "+k+" ") {
-			return true
-		}
-	}
-	return false
 }
