@@ -343,23 +343,23 @@ func TestOtherScripts(t *testing.T) {
 func TestHugeSentence(t *testing.T) {
 	v := newInventor(9)
 	var words []string
-	for len(words) < 120_000 {
+	for len(words) < 60_000 {
 		words = append(words, v.word())
 	}
 	a := strings.Join(words, " ")
 	b := v.retell(a, 0.1)
 	c := compared(t, a, b)
-	if len(c.Pairs) != 1 || c.KeptWords < 90_000 {
+	if len(c.Pairs) != 1 || c.KeptWords < 45_000 {
 		t.Errorf("%d pairs, %d words kept", len(c.Pairs), c.KeptWords)
 	}
-	same := strings.Repeat("gull ", 150_000)
+	same := strings.Repeat("gull ", 100_000)
 	compared(t, same+"a", same[:400_000]+"b c")
 	quote := "“" + a + "” said Vey."
 	compared(t, quote, "“"+b)
 }
 
-func TestSameSentenceAThousandTimes(t *testing.T) {
-	s := strings.Repeat("The old harbour of Tolm will open again in spring, mayor Orlan said.\n", 1000)
+func TestSameSentenceManyTimes(t *testing.T) {
+	s := strings.Repeat("The old harbour of Tolm will open again in spring, mayor Orlan said.\n", 400)
 	c := compared(t, s, s[:len(s)/2]+"Gulls came.")
 	if len(c.OnlyRight) > 1 {
 		t.Errorf("%d sentences only right", len(c.OnlyRight))

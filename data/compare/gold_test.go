@@ -29,7 +29,7 @@ func TestGold(t *testing.T) {
 		for _, p := range c.Pairs {
 			for _, l := range p.Left {
 				for _, r := range p.Right {
-					found[[2]int{number1(x, l), number1(y, r)}] = true
+					found[[2]int{sentenceNumber(x, l), sentenceNumber(y, r)}] = true
 				}
 			}
 		}
@@ -62,8 +62,8 @@ const (
 	leastRecall    = 0.75
 )
 
-// number1 is the number of a sentence, counted from 1.
-func number1(x *text.Text, s data.Span) int {
+// sentenceNumber is the number of a sentence, counted from 1.
+func sentenceNumber(x *text.Text, s data.Span) int {
 	for i, y := range x.Sentences {
 		if y.Span == s {
 			return i + 1
