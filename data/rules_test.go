@@ -43,8 +43,6 @@ var testsOnly = map[string][]string{
 	"gui":          {"data/store"},
 	"gui/session":  {"data/store"},
 	"gui/lookover": {"data/intake"},
-	"data/compare": {"assets"},
-	"gui/reader":   {"data/compare"},
 }
 
 // theirs says which folders may import a library; a library not named here may

@@ -50,6 +50,12 @@ func install(ctx context.Context, packages []string) error {
 		if !agreed("Install " + strings.Join(packages, " ") + " with sudo?") {
 			return byHand
 		}
+		// sudo asks for the password here, and not under a line that is drawn anew.
+		ask := exec.CommandContext(ctx, "sudo", "-v")
+		ask.Stdin, ask.Stdout, ask.Stderr = os.Stdin, os.Stdout, os.Stderr
+		if err := ask.Run(); err != nil {
+			return byHand
+		}
 		through = []string{"sudo"}
 	}
 	quiet := []string{"env", "DEBIAN_FRONTEND=noninteractive"}
@@ -59,10 +65,6 @@ func install(ctx context.Context, packages []string) error {
 	} {
 		words := append(append(append([]string(nil), through...), quiet...), apt...)
 		cmd := exec.CommandContext(ctx, words[0], words[1:]...)
-		if through != nil {
-			cmd.Stdin = os.Stdin // sudo may ask for the password
-			say("%s", strings.Join(words, " "))
-		}
 		s := begin(strings.Join(apt[:2], " "))
 		out, err := follow(cmd, func(lines int, last string) { s.at("%s", shorten(last, 60)) })
 		if err != nil {

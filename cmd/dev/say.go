@@ -50,7 +50,7 @@ func begin(what string) *step {
 				return
 			case <-ticks.C:
 				if live {
-					fmt.Print("\r\x1b[K" + s.line())
+					fmt.Print("\r\x1b[K" + shorten(s.line(), 78)) // a wrapped line could not be drawn anew
 				} else {
 					say("  %s", s.line())
 				}

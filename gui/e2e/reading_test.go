@@ -108,6 +108,39 @@ func (s picture) image() image.Image {
 	return img
 }
 
+// A file that is no library is told of in the window and stays as it is.
+func TestFileThatIsNoLibraryIsLeftAlone(t *testing.T) {
+	d := newDesk(t)
+	const recipe = "Soup for forty: 5 kilos of lentils, 3 of carrots.\n"
+	d.file("library.parallax", recipe)
+	p := d.start("Parallax")
+	p.settled()
+	p.close()
+	if now, err := os.ReadFile(d.library); err != nil || string(now) != recipe {
+		t.Errorf("the file is now %q (%v)", now, err)
+	}
+}
+
+// Undo takes a note back, redo brings it again, and both reach the disk.
+func TestUndoAndRedoANote(t *testing.T) {
+	d := newDesk(t)
+	p := d.start(sampleTitle)
+	without := p.changes(p.settled(), "a difference", func() { p.key("F7") })
+	p.changes(without, "a note", func() { p.key("ctrl+n") })
+	p.write("Who decided?")
+	p.key("ctrl+Return")
+	with := p.settled()
+	without = p.changes(with, "one step less", func() { p.key("ctrl+z") })
+	p.changes(without, "the step again", func() { p.key("ctrl+y") })
+	p.close()
+	d.events(func(l *store.Library, events []data.Shelf) {
+		notes, err := l.Notes(context.Background(), events[0].ID)
+		if err != nil || len(notes) != 1 || notes[0].Body != "Who decided?" {
+			t.Errorf("the library holds the notes %+v (%v)", notes, err)
+		}
+	})
+}
+
 // TestPicture takes the README's picture; it runs for `go run ./cmd/dev picture`.
 func TestPicture(t *testing.T) {
 	file := os.Getenv("PARALLAX_PICTURE")
