@@ -353,3 +353,23 @@ func BenchmarkLayoutHugeWord(b *testing.B) {
 		newLayout(d, nil, 440, 17)
 	}
 }
+
+// At a window of 901 units and scale 1.3 Fyne draws 1171.3 pixels on 1172.
+func TestCoveredPixels(t *testing.T) {
+	for _, x := range []struct {
+		at          float32
+		n           int
+		scale, wide float32
+		want        int
+	}{
+		{3, 543, 1.3, 901, 543},
+		{480, 544, 1.3, 901, 545},
+		{480, 544, 1, 901, 544},
+		{480, 544, 1.5, 902, 544},
+		{0, 100, 2, 333, 100},
+	} {
+		if got := covered(x.at, x.n, x.scale, x.wide, 1); got != x.want {
+			t.Errorf("%v: %d pixels", x, got)
+		}
+	}
+}

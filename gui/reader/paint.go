@@ -62,12 +62,13 @@ func (s *sheet) edges(i int) (y0, y1 int) {
 
 func (pt *painter) paint(p *Pane, w, h int) image.Image {
 	c := palette.Current()
+	width, nominal := p.raster.Size().Width, w
+	w, h = shownPixels(p.raster, w, h)
 	pt.start(w, h, c.Paper)
-	width := p.raster.Size().Width
 	if w == 0 || h == 0 || width <= 0 || p.layout == nil {
 		return pt.img
 	}
-	s := &sheet{painter: pt, p: p, c: c, scale: float32(w) / width, stroke: strokeLight}
+	s := &sheet{painter: pt, p: p, c: c, scale: float32(nominal) / width, stroke: strokeLight}
 	if c == &palette.Dark {
 		s.stroke = strokeDark
 	}

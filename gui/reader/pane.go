@@ -385,6 +385,7 @@ type paneRenderer struct{ pane *Pane }
 func (r *paneRenderer) Layout(size fyne.Size) {
 	p := r.pane
 	old := p.raster.Size()
+	p.raster.Move(fyne.NewPos(0, 0))
 	p.raster.Resize(wholePixels(p, size))
 	now := p.raster.Size()
 	if now.Width != old.Width || p.layout == nil {
@@ -395,18 +396,6 @@ func (r *paneRenderer) Layout(size fyne.Size) {
 			p.relaid()
 		}
 	}
-}
-
-// wholePixels is size grown by less than a pixel to a whole number of them.
-func wholePixels(o fyne.CanvasObject, size fyne.Size) fyne.Size {
-	scale := float32(1)
-	if app := fyne.CurrentApp(); app != nil {
-		if c := app.Driver().CanvasForObject(o); c != nil {
-			scale = c.Scale()
-		}
-	}
-	whole := func(v float32) float32 { return float32(math.Ceil(float64(v*scale)-0.01)) / scale }
-	return fyne.NewSize(whole(size.Width), whole(size.Height))
 }
 
 func (r *paneRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 80) }

@@ -489,3 +489,26 @@ func BenchmarkPaint(b *testing.B) {
 		capture(p, 1)
 	}
 }
+
+// In a line that reads leftwards a drag from right to left selects onwards.
+func TestSelectInRightToLeftText(t *testing.T) {
+	text := "قال رئيس البلدية إن 33 منزلا تضررت"
+	p, _ := shown(t, text, nil, 600, 200)
+	s := where(text, "رئيس البلدية")
+	from, to := p.spot(s.Start).AddXY(1, 0), p.row(0).caretX(s.End)
+	x, _ := p.column()
+	drag(p, from, fyne.NewPos(x+to, from.Y))
+	if p.SelectedText() != s.Of(text) {
+		t.Errorf("selected %q, want %q", p.SelectedText(), s.Of(text))
+	}
+	p.SetSelection(data.Span{})
+	p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	if p.caret == 0 {
+		t.Error("Left does not go on in a text that reads leftwards")
+	}
+	click(p, p.spot(s.Start+2), 0)
+	click(p, p.spot(s.Start+2), 0)
+	if p.SelectedText() != "رئيس" {
+		t.Errorf("a double click selected %q", p.SelectedText())
+	}
+}

@@ -63,6 +63,7 @@ func (g *gutter) CreateRenderer() fyne.WidgetRenderer {
 type gutterRenderer struct{ g *gutter }
 
 func (r *gutterRenderer) Layout(size fyne.Size) {
+	r.g.raster.Move(fyne.NewPos(0, 0))
 	r.g.raster.Resize(wholePixels(r.g, size))
 }
 func (r *gutterRenderer) MinSize() fyne.Size { return fyne.NewSize(GutterWidth, 10) }
@@ -129,11 +130,12 @@ func (b ribbon) thinned() ribbon {
 func (g *gutter) paint(w, h int) image.Image {
 	c := palette.Current()
 	f := &g.frame
+	scale := float32(w) / max(1, g.raster.Size().Width)
+	w, h = shownPixels(g.raster, w, h)
 	f.start(w, h, c.Desk)
 	if w == 0 || h == 0 {
 		return f.img
 	}
-	scale := float32(w) / max(1, g.raster.Size().Width)
 	rs := g.inView()
 	crossings := 0
 	for _, b := range rs {
