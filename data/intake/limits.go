@@ -12,7 +12,7 @@ const (
 	MaxFile  = 32 << 20 // bytes of a file
 	MaxText  = 4 << 20  // bytes of the text read from it
 	maxPage  = 8 << 20  // bytes of a web page that the voter is asked about; a larger one is read line by line
-	maxNodes = 200_000  // elements and texts of a web page the voter is asked about
+	maxNodes = 15_000   // elements and texts of a web page the voter is asked about; its time grows with their square
 	maxLines = 200_000  // lines of one text
 )
 
