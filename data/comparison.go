@@ -36,6 +36,7 @@ const (
 type Pair struct {
 	Left, Right []Span
 	Relation    Relation
+	Ruled       Verdict // TellsSame: tied by the reader's ruling; else empty
 	Likeness    float64 // 0 (no word shared) to 1 (the same words)
 	// ToldDifferently: under 30 % of the shorter side's words survive, so
 	// Differences is empty and the whole passages are to be read against each other.

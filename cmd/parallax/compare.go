@@ -63,7 +63,7 @@ func runCompare(args []string, stdout io.Writer) error {
 			return err
 		}
 	}
-	c, err := compare.Align(context.Background(), &sides[0].report, &sides[1].report, nil)
+	c, err := compare.Align(context.Background(), &sides[0].report, &sides[1].report, nil, nil)
 	if err != nil {
 		return fmt.Errorf("compare %s and %s: %w", flags.Arg(0), flags.Arg(1), err)
 	}

@@ -18,7 +18,7 @@ import (
 // their report. See score for the weights and where they come from.
 // Quotations are matched by themselves. The cost grows about in line with the
 // texts.
-func Align(ctx context.Context, left, right *data.Report, progress func(float64)) (data.Comparison, error) {
+func Align(ctx context.Context, left, right *data.Report, rulings []data.Link, progress func(float64)) (data.Comparison, error) {
 	if progress == nil {
 		progress = func(float64) {}
 	}

@@ -17,7 +17,7 @@ import (
 
 func compared(t testing.TB, a, b string) data.Comparison {
 	t.Helper()
-	c, err := Align(context.Background(), &data.Report{ID: "left", Text: a}, &data.Report{ID: "right", Text: b}, nil)
+	c, err := Align(context.Background(), &data.Report{ID: "left", Text: a}, &data.Report{ID: "right", Text: b}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -369,7 +369,7 @@ func TestSameSentenceManyTimes(t *testing.T) {
 func TestCancelled(t *testing.T) {
 	a, b := newInventor(5).reports(2000)
 	ctx, cancel := context.WithCancel(context.Background())
-	_, err := Align(ctx, &data.Report{Text: a}, &data.Report{Text: b}, func(float64) { cancel() })
+	_, err := Align(ctx, &data.Report{Text: a}, &data.Report{Text: b}, nil, func(float64) { cancel() })
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
@@ -378,7 +378,7 @@ func TestCancelled(t *testing.T) {
 func TestProgressRises(t *testing.T) {
 	a, b := newInventor(6).reports(2000)
 	last := 0.0
-	_, err := Align(context.Background(), &data.Report{Text: a}, &data.Report{Text: b}, func(f float64) {
+	_, err := Align(context.Background(), &data.Report{Text: a}, &data.Report{Text: b}, nil, func(f float64) {
 		if f < last || f > 1 {
 			t.Errorf("progress %v after %v", f, last)
 		}

@@ -108,7 +108,7 @@ func (s *Session) compare() {
 	left, right := *l, *r
 	s.setBusy("Comparing the two reports")
 	task.Start(s.slot, func(ctx context.Context, progress func(float64)) (data.Comparison, error) {
-		return compare.Align(ctx, &left, &right, progress)
+		return compare.Align(ctx, &left, &right, nil, progress)
 	}, s.setProgress, func(c data.Comparison, err error) {
 		s.busy = ""
 		if err != nil {
