@@ -24,8 +24,8 @@ type typeface struct {
 	latin [0x250]letter
 	other map[rune]letter
 	kern  map[[2]rune]float32
-	close [128 * 128]float32 // kerning of ASCII pairs, unmeasured where NaN would be: see known
-	known [128 * 128]bool
+	close [128 * 128]float32 // kerning of ASCII pairs,
+	known [128 * 128]bool    // where it was measured
 }
 
 // A letter is the glyph of one rune and how far it moves the pen.
@@ -179,6 +179,9 @@ func (t *typeface) look(r rune) letter {
 	return letter{gid: gid, advance: t.face.HorizontalAdvance(gid) / t.upem, state: 1}
 }
 
+// mostPairs bounds the pairs kept measured; any one language uses far fewer.
+const mostPairs = 1 << 15
+
 // kerning is what the pair moves together or apart.
 func (t *typeface) kerning(f *typefaces, a, b rune) float32 {
 	if a < 128 && b < 128 && a >= 0 && b >= 0 {
@@ -190,6 +193,9 @@ func (t *typeface) kerning(f *typefaces, a, b rune) float32 {
 	}
 	k, ok := t.kern[[2]rune{a, b}]
 	if !ok {
+		if len(t.kern) >= mostPairs {
+			clear(t.kern)
+		}
 		k = t.pair(f, a, b)
 		t.kern[[2]rune{a, b}] = k
 	}
