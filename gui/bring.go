@@ -130,7 +130,7 @@ func (w *Window) openFiles(paths []string) {
 		for _, id := range reports {
 			w.room.unseen[id] = true
 		}
-	})
+	}, func() { w.bringIn(pages[:2], data.Left) })
 }
 
 func pagesOf(paths []string) []session.Page {

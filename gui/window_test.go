@@ -243,6 +243,13 @@ func TestSameTextTwiceIsSaid(t *testing.T) {
 	}
 }
 
+func TestFilesWithoutAReportAreLookedOverFirst(t *testing.T) {
+	b := newBench(t, Options{Files: []string{writePage(t, "a.txt", "Home\nLog in\nShare\nTweet"), writePage(t, "b.txt", page)}})
+	if b.screen == nil {
+		t.Error("an empty report was laid on the table")
+	}
+}
+
 func TestTroubleWithTheLibraryIsShown(t *testing.T) {
 	broken := &data.Problem{Said: "This library is damaged.", Next: "Use the newest backup."}
 	rescued := false

@@ -29,12 +29,20 @@ func (s *Session) BringIn(p Page, done func(src data.Source, held data.ID)) {
 
 // OpenPages brings in two pages as one event, keeping what the program
 // proposes, and opens it; done gets the IDs of the new reports. Where an event
-// holds reports of these very pages, it is opened and done is not called.
-func (s *Session) OpenPages(pages []Page, done func(reports []data.ID)) {
+// holds reports of these very pages, it is opened and done is not called. Where
+// the program finds no report on one of them, unclear is called instead: they
+// are to be looked over first.
+func (s *Session) OpenPages(pages []Page, done func(reports []data.ID), unclear func()) {
 	s.readPages(pages, func(sources []data.Source, held data.ID) {
 		if held != "" {
 			s.LoadShelves(func() { s.openID(held) })
 			return
+		}
+		for i := range sources {
+			if intake.NoReport(&sources[i]) {
+				unclear()
+				return
+			}
 		}
 		event := data.Event{}
 		kept := make([]Kept, len(sources))

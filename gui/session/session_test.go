@@ -398,7 +398,7 @@ func TestOpenPagesTwiceOpensOneEvent(t *testing.T) {
 	}
 	made := 0
 	for range 2 {
-		g.OpenPages(pages, func([]data.ID) { made++ })
+		g.OpenPages(pages, func([]data.ID) { made++ }, func() { t.Error("no report found") })
 		g.settle()
 	}
 	if made != 1 || len(g.Shelves()) != 1 || !g.Compared() {
