@@ -10,6 +10,10 @@ import (
 
 // run builds the program and opens it with args; without any, on the sample.
 func run(ctx context.Context, args []string) error {
+	noScreen := runtime.GOOS == "linux" && os.Getenv("DISPLAY") == ""
+	if noScreen {
+		say("There is no screen here (DISPLAY is not set): Parallax will be built, but cannot open its window.")
+	}
 	if err := setUp(ctx, toBuild()); err != nil {
 		return err
 	}
@@ -17,8 +21,8 @@ func run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" {
-		return errors.New("open the window: there is no screen here (DISPLAY is not set). Run this from a desktop")
+	if noScreen {
+		return errors.New("open the window: there is no screen here; run this from a desktop")
 	}
 	if len(args) == 0 {
 		args = []string{"--sample"}
