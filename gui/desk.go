@@ -12,7 +12,7 @@ import (
 const (
 	narrow   = 900  // below: the reports take turns, under tabs
 	roomy    = 1100 // from here: shelf and notes both stand open
-	minSide  = 170
+	minSide  = 160
 	maxSide  = 420
 	minSheet = 360
 )
@@ -32,7 +32,7 @@ type deskLayout struct {
 
 // newDesk returns the room's columns and the layout that holds their widths.
 func newDesk(shelf, reports, notes fyne.CanvasObject) (*fyne.Container, *deskLayout) {
-	l := &deskLayout{shelfWidth: 210, notesWidth: 270, showShelf: true, showNotes: true, shelf: shelf, reports: reports, notes: notes}
+	l := &deskLayout{shelfWidth: 176, notesWidth: 240, showShelf: true, showNotes: true, shelf: shelf, reports: reports, notes: notes}
 	box := container.New(l)
 	l.shelfGrip = newGrip(func(dx float32) { l.shelfWidth = clamp(l.shelfWidth+dx, minSide, maxSide); box.Refresh() })
 	l.notesGrip = newGrip(func(dx float32) { l.notesWidth = clamp(l.notesWidth-dx, minSide, maxSide); box.Refresh() })

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"parallax/data"
+	"parallax/gui/reader"
 )
 
 // What is remembered of the window. Nothing a reader wrote is kept here: a full
@@ -37,7 +38,7 @@ func (w *Window) recall() {
 	c.shelfWidth = clamp(float32(p.FloatWithFallback(prefShelf, float64(c.shelfWidth))), minSide, maxSide)
 	c.notesWidth = clamp(float32(p.FloatWithFallback(prefNotes, float64(c.notesWidth))), minSide, maxSide)
 	c.showShelf, c.showNotes = !p.Bool(prefNoShelf), !p.Bool(prefNoNotes)
-	size := clamp(float32(p.FloatWithFallback(prefText, defaultText)), minText, maxText)
+	size := clamp(float32(p.FloatWithFallback(prefText, reader.DefaultTextSize)), reader.SmallestText, reader.LargestText)
 	for _, pane := range w.room.panes {
 		pane.SetTextSize(size)
 	}

@@ -482,21 +482,14 @@ func (r *room) showFound(h data.Hit) {
 
 // resizeText makes the texts larger, smaller, or (0) as they were.
 func (r *room) resizeText(by float32) {
-	size := float32(defaultText)
+	size := float32(reader.DefaultTextSize)
 	if by != 0 {
-		size = clamp(r.panes[0].TextSize()+by, minText, maxText)
+		size = clamp(r.panes[0].TextSize()+by, reader.SmallestText, reader.LargestText)
 	}
 	for _, p := range r.panes {
 		p.SetTextSize(size)
 	}
 }
-
-// Text sizes of the reports, in Fyne's units.
-const (
-	defaultText = 17
-	minText     = 12
-	maxText     = 42
-)
 
 // link lets both reports scroll together, from where they stand, or apart.
 func (r *room) link(on bool) {

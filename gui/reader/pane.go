@@ -14,7 +14,7 @@ import (
 )
 
 // DefaultTextSize is the size of body text in a new pane, in Fyne's units.
-const DefaultTextSize = 17
+const DefaultTextSize = 16
 
 // The text sizes a pane can be set to.
 const (
@@ -165,9 +165,9 @@ func (p *Pane) SetTextSize(size float32) {
 func (p *Pane) TextSize() float32 { return p.size }
 
 // Room around the text.
-func (p *Pane) leftMargin() float32 { return max(38, p.size*2.5) }
+func (p *Pane) leftMargin() float32 { return max(36, p.size*2.25) }
 
-const rightMargin = 38 // pins and scroll bar
+const rightMargin = 32 // pins and scroll bar
 
 func (p *Pane) topPad() float32 { return p.size * 0.9 }
 

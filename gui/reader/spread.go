@@ -43,7 +43,7 @@ type Spread struct {
 type tieHeights struct{ l0, l1, r0, r1 float64 }
 
 // GutterWidth is the room between the panes.
-const GutterWidth = 60
+const GutterWidth = 52
 
 // NewSpread returns the two panes linked, with ribbons, in equal halves.
 func NewSpread(left, right *Pane) *Spread {
