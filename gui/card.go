@@ -19,7 +19,6 @@ type card struct {
 	OnMenu     func(at fyne.Position) // right click; at is absolute
 	OnHover    func(in bool)
 	content    fyne.CanvasObject
-	ring       color.Color // nil: the thin rule
 	hovered    bool
 	flat       bool // no card behind it unless hovered or selected
 	selected   bool

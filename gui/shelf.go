@@ -35,7 +35,7 @@ type shelf struct {
 func newShelf() *shelf {
 	s := &shelf{query: newEntry(), title: heading(""), list: container.NewVBox()}
 	bring := widget.NewButtonWithIcon(lang.L("Bring in a report"), theme.ContentAddIcon(), func() { s.OnBringIn() })
-	s.query.SetPlaceHolder(lang.L("Search notes and reports"))
+	s.query.SetPlaceHolder(lang.L("Search the library"))
 	s.query.OnChanged = func(q string) { s.OnSearch(q) }
 	s.query.onEscape = func() { s.query.SetText("") }
 	top := container.NewVBox(bring, s.query, s.title)

@@ -76,5 +76,21 @@ func readText(ctx context.Context, text string) ([]piece, error) {
 	if err := checkText(text, len(ps)); err != nil {
 		return nil, err
 	}
-	return ps, classify(ctx, ps, nil)
+	if err := classify(ctx, ps, nil); err != nil {
+		return nil, err
+	}
+	keepOnlyLine(ps)
+	return ps, nil
+}
+
+// lineLength is from how many bytes on the only line of a text is one: a menu
+// that was copied alone is shorter.
+const lineLength = 200
+
+// keepOnlyLine keeps a text that is one long line. There is nothing on such a
+// page to part the report from.
+func keepOnlyLine(ps []piece) {
+	if len(ps) == 1 && ps[0].span.Len() >= lineLength {
+		ps[0].rule(data.Body, "the only line")
+	}
 }

@@ -356,3 +356,15 @@ func TestReadIsTheSameEveryTime(t *testing.T) {
 		t.Error("two readings differ, or the bytes were changed")
 	}
 }
+
+func TestOneLongLineIsKept(t *testing.T) {
+	for _, text := range []string{strings.Repeat("xyzzy", 200_000), strings.Repeat("grue lantern ", 80_000)} {
+		src, err := Read(context.Background(), Input{Name: "line.txt", Bytes: []byte(text)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(Compose(&src).Text); NoReport(&src) || got < len(text)-1 {
+			t.Errorf("%d of %d bytes kept", got, len(text))
+		}
+	}
+}
