@@ -95,11 +95,19 @@ func (s *Session) layOut() {
 func (s *Session) forget() {
 	s.slot.Cancel()
 	s.busy = ""
-	s.comparison, s.stops = data.Comparison{}, nil
+	s.comparison, s.rulings, s.wanted, s.stops = data.Comparison{}, nil, nil, nil
 	s.stop, s.pair = -1, -1
 	s.selection = [2]data.Span{}
 }
 
+// compared is a comparison and the rulings it follows.
+type compared struct {
+	data.Comparison
+	rulings []data.Link
+}
+
+// compare compares the two reports on screen. What is on screen stays until the
+// new comparison is there, and then the place of the reader in it.
 func (s *Session) compare() {
 	l, r := s.sides[data.Left], s.sides[data.Right]
 	if l == nil || r == nil {
@@ -107,17 +115,28 @@ func (s *Session) compare() {
 	}
 	left, right := *l, *r
 	s.setBusy("Comparing the two reports")
-	task.Start(s.slot, func(ctx context.Context, progress func(float64)) (data.Comparison, error) {
-		return compare.Align(ctx, &left, &right, nil, progress)
-	}, s.setProgress, func(c data.Comparison, err error) {
+	task.Start(s.slot, func(ctx context.Context, progress func(float64)) (c compared, err error) {
+		c.rulings, err = fetch(ctx, s.queue, func(ctx context.Context) ([]data.Link, error) {
+			return s.library.Links(ctx, left.ID, right.ID)
+		})
+		if err == nil {
+			c.Comparison, err = compare.Align(ctx, &left, &right, c.rulings, progress)
+		}
+		return c, err
+	}, s.setProgress, func(c compared, err error) {
 		s.busy = ""
 		if err != nil {
 			s.changed(BusyChanged)
 			s.problem(err)
 			return
 		}
-		s.comparison = c
-		s.stops = stopsOf(&c)
+		stand := s.wanted
+		if stand == nil {
+			stand = s.here()
+		}
+		s.comparison, s.rulings, s.wanted = c.Comparison, c.rulings, nil
+		s.stops = stopsOf(&s.comparison)
+		s.stand(stand)
 		s.sortNotes() // their order follows what ties the reports
 		s.changed(BusyChanged | ComparisonChanged | SelectionChanged | NotesChanged)
 	})

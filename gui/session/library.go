@@ -32,6 +32,12 @@ type Library interface {
 	RemoveNote(ctx context.Context, id data.ID) error
 	RestoreNote(ctx context.Context, id data.ID) error
 
+	// Links returns the rulings on two reports, in the order they were first
+	// made, with left's passage on the left.
+	Links(ctx context.Context, left, right data.ID) ([]data.Link, error)
+	SetLink(ctx context.Context, k data.Link) error
+	RemoveLink(ctx context.Context, id data.ID) error
+
 	Search(ctx context.Context, query string, limit int) ([]data.Hit, error)
 	Backup(ctx context.Context) error
 	Close() error

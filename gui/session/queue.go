@@ -65,6 +65,23 @@ func ask[T any](q *queue, call func(ctx context.Context) (T, error), answer func
 	q.wake.Signal()
 }
 
+// fetch runs call after all calls before it and waits for its result. It is for
+// jobs, which are not on the screen's goroutine and end before the queue closes.
+func fetch[T any](ctx context.Context, q *queue, call func(ctx context.Context) (T, error)) (T, error) {
+	var result T
+	var err error
+	done := make(chan struct{})
+	q.mu.Lock()
+	q.calls = append(q.calls, func() {
+		defer close(done)
+		result, err = call(ctx)
+	})
+	q.wake.Signal()
+	q.mu.Unlock()
+	<-done
+	return result, err
+}
+
 // idle reports whether every call asked for has been answered.
 func (q *queue) idle() bool {
 	q.mu.Lock()

@@ -46,6 +46,8 @@ type Session struct {
 	sides      [2]*data.Report
 	read       [2]readText
 	comparison data.Comparison
+	rulings    []data.Link // of the reader on the two reports
+	wanted     *place      // where to stand after the next comparison; nil: where the reader is
 	stops      []Stop
 	stop       int // index into stops; -1: none
 	pair       int // index into AllPairs; -1: none

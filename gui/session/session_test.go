@@ -276,6 +276,18 @@ func (g *stage) state() string {
 			}
 			b.WriteString("\n")
 		}
+		for i := range reports {
+			for k := range i {
+				links, err := g.library.Links(ctx, reports[k].ID, reports[i].ID)
+				if err != nil {
+					g.t.Fatal(err)
+				}
+				slices.SortFunc(links, func(x, y data.Link) int { return strings.Compare(string(x.ID), string(y.ID)) })
+				for _, l := range links {
+					fmt.Fprintf(&b, " ruling %s %s %v %v\n", l.ID, l.Verdict, l.Left, l.Right)
+				}
+			}
+		}
 	}
 	return b.String()
 }
@@ -294,7 +306,7 @@ func TestUndoIsExact(t *testing.T) {
 		base := len(g.undo)
 		for range 12 {
 			before := len(g.undo)
-			switch pick(7) {
+			switch pick(12) {
 			case 0, 1:
 				g.GoTo(pick(len(g.Stops())))
 				g.AddNote()
@@ -313,6 +325,24 @@ func TestUndoIsExact(t *testing.T) {
 				}
 			case 5:
 				g.RenameEvent(g.Event(), fmt.Sprint("Bridge ", pick(1000)))
+			case 7, 8:
+				g.SelectPair(pick(len(g.AllPairs())+1) - 1)
+				g.Confirm()
+			case 9:
+				g.SelectPair(pick(len(g.AllPairs())+1) - 1)
+				g.Reject()
+			case 10:
+				if n := len(g.Rulings()); n > 0 {
+					k := g.Rulings()[pick(n)]
+					g.SelectPair(g.PairAt(data.Left, k.Left.Start))
+					g.ClearRuling()
+				}
+			case 11:
+				for side := range g.sides {
+					at := pick(len(g.sides[side].Text) - 9)
+					g.Select(data.Side(side), data.Span{Start: at, End: at + 8})
+				}
+				g.Tie()
 			case 6:
 				if r := g.Side(data.Left); r != nil && len(g.Reports()) == 2 {
 					g.Reopen(r.ID, func(before data.Source) {

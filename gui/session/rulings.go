@@ -1,0 +1,288 @@
+package session
+
+import (
+	"context"
+	"slices"
+
+	"parallax/data"
+)
+
+// Rulings returns what the reader ruled on passages of the two reports on
+// screen, in the order it was first ruled, left passages on the left.
+func (s *Session) Rulings() []data.Link { return s.rulings }
+
+// RulingsHere returns the rulings on the current pair, or, where a passage told
+// in one report only is current, those that keep it apart from passages across.
+func (s *Session) RulingsHere() []data.Link {
+	var here []data.Link
+	for _, k := range s.rulings {
+		switch {
+		case s.pair >= 0:
+			if p := s.AllPairs()[s.pair]; meets(k.Left.Span, p.Left) && meets(k.Right.Span, p.Right) {
+				here = append(here, k)
+			}
+		case s.stop >= 0:
+			t := s.stops[s.stop]
+			if t.Left.Overlap(k.Left.Span) > 0 || t.Right.Overlap(k.Right.Span) > 0 {
+				here = append(here, k)
+			}
+		}
+	}
+	return here
+}
+
+// Confirmed returns how many of the sure pairs the reader confirmed or tied.
+func (s *Session) Confirmed() int {
+	n := 0
+	for i := range s.comparison.Pairs {
+		if s.comparison.Pairs[i].Ruled == data.TellsSame {
+			n++
+		}
+	}
+	return n
+}
+
+// ToTie returns the two passages Tie would tie, whole sentences each: the words
+// selected on both sides, or a passage told in one report only that is current
+// and the words selected across from it. It reports false when there are none.
+func (s *Session) ToTie() (passages [2]data.Span, ok bool) {
+	if !s.Compared() {
+		return passages, false
+	}
+	passages = s.selection
+	if s.pair < 0 && s.stop >= 0 {
+		for side := range passages {
+			if passages[side].Empty() {
+				passages[side] = s.stops[s.stop].At(data.Side(side))
+			}
+		}
+	}
+	for side := range passages {
+		passages[side] = s.wholeSentences(data.Side(side), passages[side])
+		if passages[side].Empty() {
+			return passages, false
+		}
+	}
+	return passages, true
+}
+
+// wholeSentences widens a span of a side's report to the sentences it cuts
+// into; the empty span stays empty.
+func (s *Session) wholeSentences(side data.Side, span data.Span) data.Span {
+	if span.Empty() {
+		return span
+	}
+	span = wholeWords(s.sides[side].Text, span)
+	return data.Span{Start: s.SentenceAt(side, span.Start).Start, End: s.SentenceAt(side, span.End-1).End}
+}
+
+// Tie rules that the passages of ToTie tell the same thing. It reports false
+// when there are none.
+func (s *Session) Tie() bool {
+	p, ok := s.ToTie()
+	if !ok {
+		return false
+	}
+	s.tie("tie passages", []data.Span{p[data.Left]}, []data.Span{p[data.Right]})
+	return true
+}
+
+// TieTo rules that the current passage, told in one report only, tells the same
+// as a passage of the other report.
+func (s *Session) TieTo(across data.Span) {
+	if t, at := s.Stop(); at >= 0 && t.Kind == OnlyStop {
+		left, right := t.Left, t.Right
+		if left.Empty() {
+			left = across
+		} else {
+			right = across
+		}
+		s.tie("tie passages", []data.Span{left}, []data.Span{right})
+	}
+}
+
+// Confirm rules that the current pair belongs together. It reports false when
+// there is none or it is ruled so already.
+func (s *Session) Confirm() bool {
+	if s.pair < 0 || s.AllPairs()[s.pair].Ruled == data.TellsSame {
+		return false
+	}
+	p := s.AllPairs()[s.pair]
+	s.tie("confirm a pair", p.Left, p.Right)
+	return true
+}
+
+func (s *Session) tie(name string, left, right []data.Span) {
+	s.selection = [2]data.Span{}
+	s.rule(name, data.TellsSame, left, right)
+}
+
+// Reject rules that the passages of the current pair do not belong together. It
+// reports false when there is none.
+func (s *Session) Reject() bool {
+	if s.pair < 0 {
+		return false
+	}
+	p := s.AllPairs()[s.pair]
+	s.rule("part a pair", data.NotSame, p.Left, p.Right)
+	return true
+}
+
+// KeepApart rules that the current passage, told in one report only, does not
+// belong with a passage of the other report.
+func (s *Session) KeepApart(across data.Span) {
+	if t, at := s.Stop(); at >= 0 && t.Kind == OnlyStop {
+		left, right := t.Left, t.Right
+		if left.Empty() {
+			left = across
+		} else {
+			right = across
+		}
+		s.rule("keep passages apart", data.NotSame, []data.Span{left}, []data.Span{right})
+	}
+}
+
+// ClearRuling takes the rulings of RulingsHere back and leaves it to the
+// program again whether the passages are tied. It reports false when there are
+// none.
+func (s *Session) ClearRuling() bool {
+	here := s.RulingsHere()
+	if len(here) == 0 {
+		return false
+	}
+	s.changeRulings("take a ruling back", here, nil)
+	return true
+}
+
+// rule rules on two passages in place of every ruling within them. A passage whose sentences do not stand side
+// by side takes one ruling for each run of them.
+func (s *Session) rule(name string, verdict data.Verdict, left, right []data.Span) {
+	var made []data.Link
+	for _, l := range runs(left) {
+		for _, r := range runs(right) {
+			made = append(made, data.Link{
+				ID: data.NewID(), Verdict: verdict,
+				Left:  data.Passage{ReportID: s.sides[data.Left].ID, Span: l},
+				Right: data.Passage{ReportID: s.sides[data.Right].ID, Span: r},
+			})
+		}
+	}
+	var gone []data.Link
+	for _, old := range s.rulings {
+		if slices.ContainsFunc(made, func(k data.Link) bool { return replaces(k, old) }) {
+			gone = append(gone, old)
+		}
+	}
+	s.wanted = &place{left: left, right: right}
+	s.changeRulings(name, gone, made)
+}
+
+// replaces reports whether nothing of an old ruling is left beside a new one.
+// Of rulings that meet in part, the newer stands where they meet; see compare.
+func replaces(now, old data.Link) bool {
+	return within(old.Left.Span, now.Left.Span) && within(old.Right.Span, now.Right.Span)
+}
+
+func within(inner, outer data.Span) bool { return outer.Start <= inner.Start && inner.End <= outer.End }
+
+func meets(span data.Span, spans []data.Span) bool {
+	return slices.ContainsFunc(spans, func(p data.Span) bool { return p.Overlap(span) > 0 })
+}
+
+// changeRulings takes rulings out of the library and puts others in, as one
+// step, and compares again where they are on the reports on screen.
+func (s *Session) changeRulings(name string, gone, made []data.Link) {
+	set := func(gone, made []data.Link) func() {
+		return func() {
+			s.write(func(ctx context.Context) error {
+				for _, k := range gone {
+					if err := s.library.RemoveLink(ctx, k.ID); err != nil {
+						return err
+					}
+				}
+				for _, k := range made {
+					if err := s.library.SetLink(ctx, k); err != nil {
+						return err
+					}
+				}
+				return nil
+			}, nil)
+			if any := append(made[:len(made):len(made)], gone...)[0]; s.onScreen(any.Left.ReportID) && s.onScreen(any.Right.ReportID) {
+				s.compare()
+			}
+		}
+	}
+	set(gone, made)()
+	s.did(name, set(made, gone), set(gone, made))
+}
+
+// A place is where the reader stands, told so that it is found again in a new
+// comparison of the same texts.
+type place struct {
+	stop        *Stop // the current difference; nil: none
+	left, right []data.Span
+}
+
+// here is the place of the current difference or pair; nil: there is none.
+func (s *Session) here() *place {
+	switch {
+	case s.pair >= 0:
+		p := s.AllPairs()[s.pair]
+		h := &place{left: p.Left, right: p.Right}
+		if s.stop >= 0 {
+			h.stop = &s.stops[s.stop]
+		}
+		return h
+	case s.stop >= 0:
+		t := s.stops[s.stop]
+		return &place{&t, []data.Span{t.Left}, []data.Span{t.Right}}
+	}
+	return nil
+}
+
+// stand goes to a place: the same difference, else the pair that has most of it
+// on both sides, else a difference or a pair that has some of it on one.
+func (s *Session) stand(p *place) {
+	s.stop, s.pair = -1, -1
+	if p == nil {
+		return
+	}
+	if p.stop != nil {
+		for i, t := range s.stops {
+			if t.Kind == p.stop.Kind && t.Left == p.stop.Left && t.Right == p.stop.Right {
+				s.stop, s.pair = i, t.Pair
+				return
+			}
+		}
+	}
+	most := 0
+	for i, pair := range s.AllPairs() {
+		if n := min(overlap(pair.Left, p.left), overlap(pair.Right, p.right)); n > most {
+			s.pair, most = i, n
+		}
+	}
+	if s.pair >= 0 {
+		s.stop = slices.IndexFunc(s.stops, func(t Stop) bool { return t.Pair == s.pair })
+		return
+	}
+	s.stop = slices.IndexFunc(s.stops, func(t Stop) bool {
+		return overlap([]data.Span{t.Left}, p.left) > 0 || overlap([]data.Span{t.Right}, p.right) > 0
+	})
+	if s.stop >= 0 {
+		s.pair = s.stops[s.stop].Pair
+		return
+	}
+	s.pair = slices.IndexFunc(s.AllPairs(), func(pair data.Pair) bool {
+		return overlap(pair.Left, p.left) > 0 || overlap(pair.Right, p.right) > 0
+	})
+}
+
+func overlap(x, y []data.Span) int {
+	n := 0
+	for _, a := range x {
+		for _, b := range y {
+			n += a.Overlap(b)
+		}
+	}
+	return n
+}
