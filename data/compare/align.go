@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -18,6 +19,14 @@ import (
 // their report. See score for the weights and where they come from.
 // Quotations are matched by themselves. The cost grows about in line with the
 // texts.
+//
+// The reader's rulings are obeyed as constraints and touch nothing else. A
+// ruling covers the sentences that share at least half of the shorter of the two
+// with its spans. TellsSame ties all it covers on one side to all on the other,
+// in one sure pair; a pair that rulings tie bit by bit stays one. NotSame leaves
+// no pair, possible pair or quotation between them. Where two rulings meet, the
+// later ID stands. Rulings on other reports, or outside the texts, count for
+// nothing; their order and which side comes first never matter.
 func Align(ctx context.Context, left, right *data.Report, rulings []data.Link, progress func(float64)) (data.Comparison, error) {
 	if progress == nil {
 		progress = func(float64) {}
@@ -25,11 +34,11 @@ func Align(ctx context.Context, left, right *data.Report, rulings []data.Link, p
 	// The work is done on the texts in one order and mirrored where need be, so
 	// that left and right cannot matter.
 	a, b, mirrored := left, right, false
-	if strings.Compare(left.Text, right.Text) > 0 {
+	if cmp.Or(strings.Compare(left.Text, right.Text), strings.Compare(string(left.ID), string(right.ID))) > 0 {
 		a, b, mirrored = right, left, true
 	}
 	m := &matter{}
-	c, err := m.align(ctx, a.Text, b.Text, progress)
+	c, err := m.align(ctx, a, b, rulings, progress)
 	if err != nil {
 		return data.Comparison{}, err
 	}
@@ -44,19 +53,24 @@ func Align(ctx context.Context, left, right *data.Report, rulings []data.Link, p
 	return c, nil
 }
 
-// align compares two texts, a before b in byte order.
-func (m *matter) align(ctx context.Context, a, b string, progress func(float64)) (data.Comparison, error) {
-	if a == b {
-		m.sides[0].Text = text.Read(a)
+// align compares two reports, the text of a before that of b in byte order.
+func (m *matter) align(ctx context.Context, a, b *data.Report, rulings []data.Link, progress func(float64)) (data.Comparison, error) {
+	if a.Text == b.Text {
+		m.sides[0].Text = text.Read(a.Text)
 		m.sides[1].Text = m.sides[0].Text
-		return m.same(ctx)
+		if err := m.weigh(ctx); err != nil {
+			return data.Comparison{}, err
+		}
+		groups, quotes := m.same()
+		groups, _, quotes = m.obey(m.read(rulings, a.ID, b.ID), groups, nil, quotes)
+		return m.compose(ctx, groups, nil, quotes, progress)
 	}
 	first := make(chan *text.Text)
 	go func() {
-		t, _ := text.ReadContext(ctx, a)
+		t, _ := text.ReadContext(ctx, a.Text)
 		first <- t
 	}()
-	second, err := text.ReadContext(ctx, b)
+	second, err := text.ReadContext(ctx, b.Text)
 	m.sides[0].Text, m.sides[1].Text = <-first, second
 	if err != nil || ctx.Err() != nil {
 		return data.Comparison{}, ctx.Err()
@@ -76,8 +90,9 @@ func (m *matter) align(ctx context.Context, a, b string, progress func(float64))
 		return data.Comparison{}, err
 	}
 	progress(0.75)
-	links = m.tieQuotes(links, quotes)
-	return m.compose(ctx, links, quotes, func(f float64) { progress(0.75 + 0.25*f) })
+	groups, likely := m.group(m.tieQuotes(links, quotes))
+	groups, likely, quotes = m.obey(m.read(rulings, a.ID, b.ID), groups, likely, quotes)
+	return m.compose(ctx, groups, likely, quotes, func(f float64) { progress(0.75 + 0.25*f) })
 }
 
 // A side is one text with its sentences as bags of stems and of letter runs.
@@ -115,31 +130,26 @@ type matter struct {
 	both   []int32
 }
 
-// same is the comparison of a text with itself.
-func (m *matter) same(ctx context.Context) (data.Comparison, error) {
+// same ties every sentence of a text to itself.
+func (m *matter) same() (groups []group, quotes []quoteMatch) {
 	t := m.sides[0].Text
-	c := data.Comparison{Sentences: [2]int{len(t.Sentences), len(t.Sentences)}}
-	if err := m.weigh(ctx); err != nil {
-		return c, err
-	}
 	quoted := make([]bool, len(t.Sentences))
 	for _, p := range m.pieces(0) {
 		span := p.span(t)
-		c.Quotes = append(c.Quotes, data.QuoteMatch{Left: span, Right: span, Likeness: 1})
+		quotes = append(quotes, quoteMatch{a: p.sentence, b: p.sentence, spans: [2]data.Span{span, span}, likeness: 1})
 		quoted[p.sentence] = true
 	}
-	for i, s := range t.Sentences {
+	for i := range t.Sentences {
 		l := link{a: i, b: i, quote: quoted[i]}
 		m.score(&l, 1, 1)
-		spans := []data.Span{s.Span}
-		c.Pairs = append(c.Pairs, data.Pair{
-			Left: spans, Right: []data.Span{s.Span}, Relation: data.Same, Likeness: 1, Why: m.why([]link{l}),
-		})
-		for k := s.First; k < s.Last; k++ {
-			m.sides[0].kept[k] = t.Tokens[k].Word
-		}
+		groups = append(groups, groupOf([]link{l}))
 	}
-	return c, nil
+	return groups, quotes
+}
+
+// identical reports whether a group ties a sentence of a text to itself.
+func (m *matter) identical(g group) bool {
+	return m.sides[0].Text == m.sides[1].Text && len(g.a) == 1 && len(g.b) == 1 && g.a[0] == g.b[0]
 }
 
 // often is how many steps of a few microseconds pass between two looks at the context.

@@ -15,9 +15,14 @@ import (
 	"parallax/data/text"
 )
 
-func compared(t testing.TB, a, b string) data.Comparison {
+func compared(t testing.TB, a, b string, rulings ...data.Link) data.Comparison {
 	t.Helper()
-	c, err := Align(context.Background(), &data.Report{ID: "left", Text: a}, &data.Report{ID: "right", Text: b}, nil, nil)
+	return comparedReports(t, &data.Report{ID: "left", Text: a}, &data.Report{ID: "right", Text: b}, rulings)
+}
+
+func comparedReports(t testing.TB, left, right *data.Report, rulings []data.Link) data.Comparison {
+	t.Helper()
+	c, err := Align(context.Background(), left, right, rulings, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,9 +30,10 @@ func compared(t testing.TB, a, b string) data.Comparison {
 }
 
 // checkComparison fails when the comparison of a and b breaks a promise.
-func checkComparison(t testing.TB, a, b string) {
+func checkComparison(t testing.TB, a, b string, rulings ...data.Link) {
 	t.Helper()
-	c := compared(t, a, b)
+	left, right := &data.Report{ID: "left", Text: a}, &data.Report{ID: "right", Text: b}
+	c := comparedReports(t, left, right, rulings)
 	texts := [2]*text.Text{text.Read(a), text.Read(b)}
 	for _, side := range []data.Side{data.Left, data.Right} {
 		checkSentences(t, &c, texts[side], side)
@@ -48,7 +54,7 @@ func checkComparison(t testing.TB, a, b string) {
 			t.Fatalf("quotation %v is %v alike", q, q.Likeness)
 		}
 	}
-	back := compared(t, b, a)
+	back := comparedReports(t, right, left, rulings)
 	kept := back.KeptWords
 	mirror(&back)
 	back.Left, back.Right = c.Left, c.Right

@@ -19,14 +19,57 @@ const (
 	groupNew      = 0.5 // share of a link's words that no other link of its group may have
 )
 
-// compose makes the comparison from links, sorted by place, and quotations.
-func (m *matter) compose(ctx context.Context, links []link, quotes []quoteMatch, progress func(float64)) (data.Comparison, error) {
+// A group is links that make one pair.
+type group struct {
+	links []link
+	a, b  []int // the sentences of either side, in order, each once
+	ruled bool  // the reader ties them
+}
+
+func groupOf(links []link) group {
+	g := group{links: links}
+	for _, l := range links {
+		g.a, g.b = append(g.a, l.a), append(g.b, l.b)
+	}
+	slices.Sort(g.a)
+	slices.Sort(g.b)
+	g.a, g.b = slices.Compact(g.a), slices.Compact(g.b)
+	return g
+}
+
+// sentences returns the group's sentences on side s.
+func (g *group) sentences(s int) []int { return [2][]int{g.a, g.b}[s] }
+
+// compose makes the comparison from sure groups, possible links and quotations.
+func (m *matter) compose(ctx context.Context, groups []group, likely []link, quotes []quoteMatch, progress func(float64)) (data.Comparison, error) {
 	a, b := &m.sides[0], &m.sides[1]
 	c := data.Comparison{Sentences: [2]int{len(a.Sentences), len(b.Sentences)}}
-	var tied [2][]bool
-	tied[0], tied[1] = make([]bool, len(a.Sentences)), make([]bool, len(b.Sentences))
-	for _, l := range links {
-		tied[0][l.a], tied[1][l.b] = true, true
+	for _, q := range quotes {
+		c.Quotes = append(c.Quotes, data.QuoteMatch{Left: q.spans[0], Right: q.spans[1], Likeness: q.likeness})
+	}
+	tied := [2][]bool{make([]bool, len(a.Sentences)), make([]bool, len(b.Sentences))}
+	add := func(list []data.Pair, g group, certain bool) []data.Pair {
+		for s := range tied {
+			for _, i := range g.sentences(s) {
+				tied[s][i] = true
+			}
+		}
+		if n := len(c.Pairs) + len(c.Possible); n%often == 0 {
+			progress(float64(n) / float64(len(groups)+len(likely)))
+		}
+		return append(list, m.pair(ctx, g, certain))
+	}
+	for _, g := range groups {
+		if ctx.Err() != nil {
+			return c, ctx.Err()
+		}
+		c.Pairs = add(c.Pairs, g, true)
+	}
+	for _, l := range likely {
+		if ctx.Err() != nil {
+			return c, ctx.Err()
+		}
+		c.Possible = add(c.Possible, groupOf([]link{l}), false)
 	}
 	for i, s := range a.Sentences {
 		if !tied[0][i] {
@@ -38,43 +81,22 @@ func (m *matter) compose(ctx context.Context, links []link, quotes []quoteMatch,
 			c.OnlyRight = append(c.OnlyRight, s.Span)
 		}
 	}
-	for _, q := range quotes {
-		c.Quotes = append(c.Quotes, data.QuoteMatch{Left: q.spans[0], Right: q.spans[1], Likeness: q.likeness})
-	}
-	var certain, likely []link
-	for _, l := range links {
+	return c, ctx.Err()
+}
+
+// group parts links, sorted by place, into the sure ones and the likely. The
+// sure ones it joins into the smallest pairs that read as one: a sentence tied
+// to several of the other side, each tied to it alone and each for words the
+// others do not have. All other links stay pairs of one sentence each.
+func (m *matter) group(all []link) (groups []group, likely []link) {
+	var links []link
+	for _, l := range all {
 		if l.z >= sure {
-			certain = append(certain, l)
+			links = append(links, l)
 		} else {
 			likely = append(likely, l)
 		}
 	}
-	groups := m.group(certain)
-	for k, g := range groups {
-		c.Pairs = append(c.Pairs, m.pair(ctx, g, true))
-		if ctx.Err() != nil {
-			return c, ctx.Err()
-		}
-		if k%often == 0 {
-			progress(float64(k) / float64(len(groups)+len(likely)))
-		}
-	}
-	for k, l := range likely {
-		c.Possible = append(c.Possible, m.pair(ctx, []link{l}, false))
-		if ctx.Err() != nil {
-			return c, ctx.Err()
-		}
-		if k%often == 0 {
-			progress(float64(len(groups)+k) / float64(len(groups)+len(likely)))
-		}
-	}
-	return c, nil
-}
-
-// group joins links into the smallest pairs that read as one: a sentence tied
-// to several of the other side, each tied to it alone and each for words the
-// others do not have. All other links stay pairs of one sentence each.
-func (m *matter) group(links []link) [][]link {
 	var degree [2]map[int]int
 	degree[0], degree[1] = map[int]int{}, map[int]int{}
 	for _, l := range links {
@@ -97,7 +119,6 @@ func (m *matter) group(links []link) [][]link {
 			}
 		}
 	}
-	var groups [][]link
 	for _, l := range links {
 		star := []link{l}
 		if g := stars[0][l.a]; g != nil {
@@ -106,10 +127,10 @@ func (m *matter) group(links []link) [][]link {
 			star = g
 		}
 		if star[0] == l {
-			groups = append(groups, star)
+			groups = append(groups, groupOf(star))
 		}
 	}
-	return groups
+	return groups, likely
 }
 
 // differ reports whether each link of a group is there for words of its own.
@@ -137,24 +158,17 @@ func (m *matter) differ(group []link) bool {
 	return true
 }
 
-// sentencesOf returns a group's sentences on one side, in text order, each once.
-func sentencesOf(group []link, s int) []int {
-	list := make([]int, len(group))
-	for k, l := range group {
-		list[k] = [2]int{l.a, l.b}[s]
+// pair makes the pair of a group. The words of a certain one that no difference
+// covers are marked as kept.
+func (m *matter) pair(ctx context.Context, g group, certain bool) data.Pair {
+	p := data.Pair{Relation: data.Telling, Why: m.why(g)}
+	if g.ruled {
+		p.Ruled = data.TellsSame
 	}
-	slices.Sort(list)
-	return slices.Compact(list)
-}
-
-// pair makes the pair of a group of links. The words of a certain one that no
-// difference covers are marked as kept.
-func (m *matter) pair(ctx context.Context, group []link, certain bool) data.Pair {
-	p := data.Pair{Relation: data.Telling, Why: m.why(group)}
 	var words [2][]word
 	for s := range words {
 		x := &m.sides[s]
-		for _, i := range sentencesOf(group, s) {
+		for _, i := range g.sentences(s) {
 			sentence := x.Sentences[i]
 			if s == 0 {
 				p.Left = append(p.Left, sentence.Span)
@@ -168,13 +182,20 @@ func (m *matter) pair(ctx context.Context, group []link, certain bool) data.Pair
 			}
 		}
 	}
+	if m.identical(g) {
+		p.Relation, p.Likeness = data.Same, 1
+		if certain {
+			m.keep(words, nil)
+		}
+		return p
+	}
 	p.Likeness = likeness(m.stemsOf(0, words[0]), m.stemsOf(1, words[1]), m.worth)
-	same := true
-	for _, l := range group {
+	same := len(g.a) == 1 && len(g.b) == 1
+	for _, l := range g.links {
 		same = same && min(l.cover[0], l.cover[1]) >= sameCover && l.cos >= sameCos
 	}
 	switch {
-	case same && len(group) == 1:
+	case same:
 		p.Relation = data.Same
 	case p.Why.Quote:
 		p.Relation = data.Quoting
@@ -294,25 +315,31 @@ func (m *matter) gap(s int, words []word, i int) data.Span {
 	return data.Span{Start: at, End: at}
 }
 
-// why gathers what a group of links was tied on.
-func (m *matter) why(group []link) data.Why {
+// why gathers what a group was tied on.
+func (m *matter) why(g group) data.Why {
 	a, b := &m.sides[0], &m.sides[1]
-	w := data.Why{Score: group[0].z}
+	w := data.Why{Score: g.links[0].z}
 	named := map[int32]bool{}
 	var stems []int32
-	for _, l := range group {
-		w.Quote = w.Quote || l.quote
-		w.Lead = w.Lead || l.lead >= leastLeadPair
-		w.Score = min(w.Score, l.z)
-		for _, t := range m.common(nil, a.rare[l.a], b.rare[l.b]) {
+	add := func(x, y []int32) {
+		for _, t := range m.common(nil, x, y) {
 			if !named[t] {
 				named[t] = true
 				stems = append(stems, t)
 			}
 		}
 	}
+	for _, l := range g.links {
+		w.Quote = w.Quote || l.quote
+		w.Lead = w.Lead || l.lead >= leastLeadPair
+		w.Score = min(w.Score, l.z)
+		add(a.rare[l.a], b.rare[l.b])
+	}
+	if g.ruled {
+		add(a.rareIn(g.a), b.rareIn(g.b))
+	}
 	written := map[int32]string{}
-	for _, i := range sentencesOf(group, 0) {
+	for _, i := range g.a {
 		for _, token := range a.Tokens[a.Sentences[i].First:a.Sentences[i].Last] {
 			if t := a.stemOf[token.ID]; t >= 0 && named[t] && written[t] == "" {
 				written[t] = token.Of(a.String)
@@ -327,4 +354,13 @@ func (m *matter) why(group []link) data.Why {
 	})
 	w.Shared = w.Shared[:min(len(w.Shared), mostShared)]
 	return w
+}
+
+// rareIn returns the stems of some sentences that are not small words.
+func (x *side) rareIn(sentences []int) []int32 {
+	var list []int32
+	for _, i := range sentences {
+		list = append(list, x.rare[i]...)
+	}
+	return list
 }
