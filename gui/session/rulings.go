@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -285,4 +286,62 @@ func overlap(x, y []data.Span) int {
 		}
 	}
 	return n
+}
+
+// NextUnconfirmed goes to the next pair (by is 1) or the one before (-1), sure
+// or possible, that the reader has not ruled on, in the left report's order and
+// round its ends. It reports false when there is none.
+func (s *Session) NextUnconfirmed(by int) bool {
+	pairs := s.AllPairs()
+	order := make([]int, len(pairs))
+	for i := range order {
+		order[i] = i
+	}
+	start := func(i int) int { return data.Cover(pairs[i].Left).Start }
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(start(i), start(j)) })
+	at := slices.Index(order, s.pair)
+	if at < 0 {
+		from := -1
+		if s.stop >= 0 {
+			from = s.stops[s.stop].Left.Start
+			if s.stops[s.stop].Left.Empty() {
+				from = leftPlace(&s.comparison, s.stops[s.stop].Right.Start)
+			}
+		}
+		for at = 0; at < len(order) && start(order[at]) <= from; at++ {
+		}
+		if by > 0 {
+			at--
+		}
+	}
+	for range order {
+		at = (at + by + len(order)) % len(order)
+		if pairs[order[at]].Ruled == "" {
+			s.SelectPair(order[at])
+			return true
+		}
+	}
+	return false
+}
+
+// Unconfirmed returns how many pairs, sure or possible, the reader has not
+// ruled on.
+func (s *Session) Unconfirmed() int {
+	n := 0
+	for _, p := range s.AllPairs() {
+		if p.Ruled == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// OnlyUnconfirmed reports whether next and previous lead to pairs not ruled on
+// rather than to differences.
+func (s *Session) OnlyUnconfirmed() bool { return s.onlyUnconfirmed }
+
+// SetOnlyUnconfirmed changes where next and previous lead.
+func (s *Session) SetOnlyUnconfirmed(on bool) {
+	s.onlyUnconfirmed = on
+	s.changed(SelectionChanged)
 }

@@ -53,6 +53,8 @@ type Session struct {
 	pair       int // index into AllPairs; -1: none
 	selection  [2]data.Span
 
+	onlyUnconfirmed bool // next and previous lead to pairs not ruled on
+
 	notes    []data.Note
 	note     data.ID               // the open note
 	written  map[data.ID]data.Note // as last saved, for notes being written

@@ -128,6 +128,10 @@ func (s *Session) Next() { s.step(1) }
 func (s *Session) Previous() { s.step(-1) }
 
 func (s *Session) step(by int) {
+	if s.onlyUnconfirmed {
+		s.NextUnconfirmed(by)
+		return
+	}
 	n := len(s.stops)
 	if n == 0 {
 		return
