@@ -1,0 +1,62 @@
+package compare
+
+import (
+	"cmp"
+	"context"
+
+	"parallax/data"
+	"parallax/data/text"
+)
+
+// Nearest returns, for the sentence that a span of one side's report covers, the
+// sentence of the other report that is likest, tied or not, with its likeness
+// from 0 to 1 and what the two share. There is none, and ok is false, where the
+// span covers no sentence, where no sentence of the other report shares a word
+// with it that is not small, and once ctx is cancelled. Of several covered the
+// first counts; of several as near, the one at the likest place.
+//
+// It reads both texts anew: 3 ms for two reports of 1,000 words.
+func Nearest(ctx context.Context, left, right *data.Report, side data.Side, span data.Span) (other data.Span, likeness float64, why data.Why, ok bool) {
+	m := &matter{}
+	for s, r := range []*data.Report{left, right} {
+		t, err := text.ReadContext(ctx, r.Text)
+		if err != nil {
+			return data.Span{}, 0, data.Why{}, false
+		}
+		m.sides[s].Text = t
+	}
+	first, last := covered(m.sides[side].Text, span)
+	if first == last || m.weigh(ctx) != nil {
+		return data.Span{}, 0, data.Why{}, false
+	}
+	at, ok := m.nearest(int(side), first)
+	if !ok {
+		return data.Span{}, 0, data.Why{}, false
+	}
+	p := m.pair(ctx, groupOf([]link{at}), false)
+	return p.Spans(side.Other())[0], p.Likeness, p.Why, ctx.Err() == nil
+}
+
+// nearest scores sentence i of side s against all of the other side and returns
+// the best link.
+func (m *matter) nearest(s, i int) (best link, ok bool) {
+	x, y := &m.sides[s], &m.sides[1-s]
+	stems := make([]float32, len(m.rarity))
+	grams := make([]float32, 1+int(max(largest(x.grams.id), largest(y.grams.id))))
+	spread(stems, &x.stems, i)
+	spread(grams, &x.grams, i)
+	for j := range y.Sentences {
+		l := link{a: i, b: j}
+		if s == 1 {
+			l.a, l.b = j, i
+		}
+		m.score(&l, dot(stems, &y.stems, j), dot(grams, &y.grams, j))
+		if l.words == 0 {
+			continue
+		}
+		if !ok || cmp.Or(cmp.Compare(best.z, l.z), cmp.Compare(m.apart(l.a, l.b), m.apart(best.a, best.b))) < 0 {
+			best, ok = l, true
+		}
+	}
+	return best, ok
+}
