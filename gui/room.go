@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -38,6 +39,7 @@ type room struct {
 	desk    *fyne.Container
 	shelf   *shelf
 	notes   *notesPanel
+	tie     *tieCard
 	foot    *foot
 	banner  *banner
 	work    *workLine
@@ -68,7 +70,7 @@ type shownReport struct {
 }
 
 func newRoom(s *session.Session, canvas fyne.Canvas, post func(func())) *room {
-	r := &room{session: s, canvas: canvas, post: post, shelf: newShelf(), notes: newNotesPanel(), foot: newFoot(), banner: newBanner(),
+	r := &room{session: s, canvas: canvas, post: post, shelf: newShelf(), notes: newNotesPanel(), tie: newTieCard(), foot: newFoot(), banner: newBanner(),
 		unseen: map[data.ID]bool{}}
 	r.work = newWorkLine(s.CancelJob)
 	for _, side := range []data.Side{data.Left, data.Right} {
@@ -114,7 +116,7 @@ func (r *room) layOut() {
 	r.sheets = container.New(&overPanes{r.spread, func(side data.Side) bool { return r.session.Side(side) == nil }}, r.welcome[data.Left], r.welcome[data.Right])
 	reports := container.NewBorder(container.NewVBox(r.turns, r.banner.content, r.work.content, r.halves), nil, nil, nil,
 		container.NewStack(newFill(fyne.Size{}, paper), r.spread, r.sheets))
-	r.desk, r.columns = newDesk(r.shelf.content, reports, r.notes.content)
+	r.desk, r.columns = newDesk(r.shelf.content, reports, container.NewBorder(nil, r.tie.content, nil, nil, r.notes.content))
 	r.columns.onNarrow = r.setNarrow
 	r.content = container.NewBorder(top, r.foot.content, nil, nil, r.desk)
 }
@@ -232,6 +234,11 @@ func (r *room) update(c session.Change) {
 		r.shelf.SetShelves(r.session.Shelves(), r.session.Event().ID)
 		r.showTitle()
 	}
+	if c&session.ComparisonChanged != 0 && r.session.Compared() {
+		// Reading and comparing take far more memory than they leave; old
+		// machines need it back, once the picture is there.
+		time.AfterFunc(time.Second, debug.FreeOSMemory)
+	}
 	if c&session.HitsChanged != 0 {
 		r.shelf.SetHits(r.session.Hits())
 	}
@@ -246,6 +253,9 @@ func (r *room) update(c session.Change) {
 	}
 	if c&session.SelectionChanged != 0 {
 		r.showSelection()
+	}
+	if c&(session.SelectionChanged|session.NotesChanged) != 0 {
+		r.showTie()
 	}
 	if c&session.BusyChanged != 0 {
 		r.showBusy()
@@ -300,9 +310,9 @@ func (r *room) showReports() {
 	r.sheets.Refresh()
 	r.spread.SetTies(tiesOf(r.session.AllPairs(), len(c.Pairs)))
 	if r.session.Compared() {
-		r.foot.SetCounts(c)
+		r.foot.SetCounts(c, r.session.Confirmed(), len(r.session.Rulings()) > 0)
 	} else {
-		r.foot.SetCounts(nil)
+		r.foot.SetCounts(nil, 0, false)
 	}
 	r.showBanner()
 }
@@ -358,7 +368,7 @@ func (r *room) showMarks() {
 // showSelection brings the current difference or pair level on both sides.
 func (r *room) showSelection() {
 	stop, at := r.session.Stop()
-	r.foot.SetPlace(at, len(r.session.Stops()), stopName(stop))
+	r.showPlace()
 	pair := r.session.Pair()
 	switch {
 	case pair >= 0:

@@ -61,8 +61,10 @@ func New(app fyne.App, o Options) *Window {
 	}
 	app.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	w := &Window{app: app, window: app.NewWindow(programName), library: o.Open, rescue: o.Rescue, post: o.Post}
+	var first *prelude
 	if w.post == nil {
-		w.post = fyne.Do
+		first = newPrelude()
+		w.post = first.post
 	}
 	w.window.SetPadded(false)
 	w.window.Resize(w.rememberedSize())
@@ -80,8 +82,15 @@ func New(app fyne.App, o Options) *Window {
 			w.openLast()
 		}
 	})
+	if first != nil {
+		first.play(firstPicture, func() bool { return w.session == nil || w.session.Resting() })
+	}
 	return w
 }
+
+// firstPicture is how long the window may wait before it is shown, for its
+// first picture to be complete.
+const firstPicture = 150 * time.Millisecond
 
 const programName = "Parallax"
 
@@ -155,6 +164,7 @@ func (w *Window) wireRoom() {
 		}
 	}
 	r.OnUndo = w.refreshMenu
+	r.tie.OnShut = func() { w.showWhy(false) }
 	for _, h := range r.headers {
 		h.OnMenu = w.reportMenu
 	}

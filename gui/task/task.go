@@ -4,7 +4,6 @@ package task
 
 import (
 	"context"
-	"runtime/debug"
 	"sync"
 )
 
@@ -57,7 +56,6 @@ func Start[T any](s *Slot, job Job[T], onProgress func(done float64), onDone fun
 			cancel()
 			onDone(result, err)
 		})
-		debug.FreeOSMemory() // a job works with far more than it leaves; old machines need it back
 	}()
 }
 
