@@ -74,8 +74,23 @@ func (f *foot) SetPlace(at, of int, what string) {
 	}
 }
 
+// SetUnconfirmed shows how many pairs are left to rule on, where next and
+// previous lead to these.
+func (f *foot) SetUnconfirmed(n int) {
+	f.place.SetText(count(n, "{{.N}} pairs to look at"))
+	for _, b := range []*widget.Button{f.previous, f.next} {
+		if n == 0 {
+			b.Disable()
+		} else {
+			b.Enable()
+		}
+	}
+}
+
 // SetCounts shows how many passages are told in both reports and in one only.
-func (f *foot) SetCounts(c *data.Comparison) {
+// Where the reader ruled, it shows how many of the pairs she confirmed rather
+// than how many are reworded.
+func (f *foot) SetCounts(c *data.Comparison, confirmed int, ruled bool) {
 	if c == nil {
 		f.counts.SetText("")
 		return
@@ -87,8 +102,10 @@ func (f *foot) SetCounts(c *data.Comparison) {
 		}
 	}
 	n := func(text string, n int) string { return lang.L(text, map[string]any{"N": n}) }
-	f.counts.SetText(strings.Join([]string{
-		n("{{.N}} the same", same), n("{{.N}} reworded", len(c.Pairs)-same),
-		n("{{.N}} only in A", len(c.OnlyLeft)), n("{{.N}} only in B", len(c.OnlyRight)),
-	}, " · "))
+	parts := []string{n("{{.N}} the same", same), n("{{.N}} reworded", len(c.Pairs)-same)}
+	if ruled {
+		parts = []string{lang.L("{{.N}} of {{.Of}} confirmed", map[string]any{"N": confirmed, "Of": len(c.Pairs)})}
+	}
+	parts = append(parts, n("{{.N}} only in A", len(c.OnlyLeft)), n("{{.N}} only in B", len(c.OnlyRight)))
+	f.counts.SetText(strings.Join(parts, " · "))
 }

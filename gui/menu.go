@@ -62,9 +62,24 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		item(lang.L("Copy"), &fyne.ShortcutCopy{}, w.copyHere),
 		item(lang.L("Search the library"), ctrlShift(fyne.KeyF), func() { w.window.Canvas().Focus(r.shelf.query) }),
 	)
+	unconfirmed := item(lang.L("Only pairs you have not ruled on"), nil, func() {
+		r.onlyUnconfirmed(!s.OnlyUnconfirmed())
+		w.setMenu()
+	})
+	unconfirmed.Checked = s.OnlyUnconfirmed()
+	tie := fyne.NewMenu(lang.L("Tie"),
+		item(lang.L("Tie the two selected passages"), alt(fyne.KeyL), r.tieSelected),
+		gap,
+		item(lang.L("These tell the same"), alt(fyne.KeyY), r.confirm),
+		item(lang.L("These do not belong together"), alt(fyne.KeyN), r.reject),
+		item(lang.L("Take my ruling back"), alt(fyne.KeyB), r.takeBack),
+	)
 	walk := fyne.NewMenu(lang.L("Go"),
 		item(lang.L("Next difference")+"  (F7)", alt(fyne.KeyDown), s.Next),
 		item(lang.L("Previous difference")+"  (Shift+F7)", alt(fyne.KeyUp), s.Previous),
+		gap,
+		item(lang.L("Next pair you have not ruled on"), ctrl(fyne.KeyF7), r.nextUnconfirmed),
+		unconfirmed,
 		gap,
 		item(lang.L("Report A"), alt(fyne.KeyLeft), func() { r.focus(data.Left) }),
 		item(lang.L("Report B"), alt(fyne.KeyRight), func() { r.focus(data.Right) }),
@@ -83,11 +98,13 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 	shelf.Checked = r.columns.showShelf
 	notes := item(lang.L("Show notes"), nil, func() { r.toggleNotes(); w.setMenu() })
 	notes.Checked = r.columns.showNotes
+	why := item(lang.L("Show why passages are tied"), nil, func() { w.showWhy(!r.tie.wanted) })
+	why.Checked = r.tie.wanted
 	view := fyne.NewMenu(lang.L("View"),
 		item(lang.L("Larger text"), ctrl(fyne.KeyEqual), func() { r.resizeText(1) }),
 		item(lang.L("Smaller text"), ctrl(fyne.KeyMinus), func() { r.resizeText(-1) }),
 		item(lang.L("Normal text"), ctrl(fyne.Key0), func() { r.resizeText(0) }),
-		gap, link, ribbons, gap, shelf, notes,
+		gap, link, ribbons, gap, shelf, notes, why,
 		item(lang.L("Swap A and B"), nil, s.Swap),
 		gap,
 		item(lang.L("Full screen")+"  (F11)", nil, func() { w.window.SetFullScreen(!w.window.FullScreen()) }),
@@ -96,7 +113,14 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		item(lang.L("Keys")+"  (F1)", nil, w.showKeys),
 		item(lang.L("About Parallax"), nil, w.showAbout),
 	)
-	return fyne.NewMainMenu(file, edit, w.noteMenu(), walk, view, help)
+	return fyne.NewMainMenu(file, edit, w.noteMenu(), tie, walk, view, help)
+}
+
+// showWhy shows the card that says why passages are tied, or hides it.
+func (w *Window) showWhy(on bool) {
+	w.room.tie.Want(on)
+	w.room.showTie()
+	w.setMenu()
 }
 
 // noteMenu holds what can be done with the open note; its tags have number keys.
@@ -210,7 +234,8 @@ func reportName(r *data.Report) string {
 
 // textMenu is the right-click menu of a text.
 func (w *Window) textMenu(side data.Side, at fyne.Position) {
-	pane := w.room.panes[side]
+	pane, s := w.room.panes[side], w.session
+	_, ready := s.ToTie()
 	w.popUp(at,
 		item(lang.L("Copy"), &fyne.ShortcutCopy{}, unless(pane.SelectedText() == "", func() { w.app.Clipboard().SetContent(pane.SelectedText()) })),
 		item(lang.L("Add note"), ctrl(fyne.KeyN), unless(len(w.session.AnchorsHere()) == 0, w.room.addNote)),
@@ -218,5 +243,10 @@ func (w *Window) textMenu(side data.Side, at fyne.Position) {
 			pane.SetSelection(data.Span{End: len(w.session.Side(side).Text)})
 			w.session.Select(side, pane.Selection())
 		}),
+		fyne.NewMenuItemSeparator(),
+		item(lang.L("Tie the two selected passages"), alt(fyne.KeyL), unless(!ready, w.room.tieSelected)),
+		item(lang.L("These tell the same"), alt(fyne.KeyY), unless(s.Pair() < 0, w.room.confirm)),
+		item(lang.L("These do not belong together"), alt(fyne.KeyN), unless(s.Pair() < 0, w.room.reject)),
+		item(lang.L("Take my ruling back"), alt(fyne.KeyB), unless(len(s.RulingsHere()) == 0, w.room.takeBack)),
 	)
 }

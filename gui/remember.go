@@ -22,6 +22,7 @@ const (
 	prefSplit   = "reports.split"
 	prefUnlink  = "scrolling.free"
 	prefRibbons = "ribbons.hidden"
+	prefNoWhy   = "why.hidden"
 )
 
 // rememberedSize is the size the window had last, or one that fits the
@@ -45,6 +46,7 @@ func (w *Window) recall() {
 	w.room.spread.SetSplit(float32(p.FloatWithFallback(prefSplit, 0.5)))
 	w.room.link(!p.Bool(prefUnlink))
 	w.room.spread.SetRibbons(!p.Bool(prefRibbons))
+	w.room.tie.Want(!p.Bool(prefNoWhy))
 }
 
 // remember notes how the room is left.
@@ -66,6 +68,7 @@ func (w *Window) remember() {
 	p.SetFloat(prefSplit, float64(w.room.spread.Split()))
 	p.SetBool(prefUnlink, !w.room.spread.Linked())
 	p.SetBool(prefRibbons, !w.room.spread.Ribbons())
+	p.SetBool(prefNoWhy, !w.room.tie.wanted)
 }
 
 func (w *Window) rememberEvent() {

@@ -116,7 +116,7 @@ func (r *room) layOut() {
 	r.sheets = container.New(&overPanes{r.spread, func(side data.Side) bool { return r.session.Side(side) == nil }}, r.welcome[data.Left], r.welcome[data.Right])
 	reports := container.NewBorder(container.NewVBox(r.turns, r.banner.content, r.work.content, r.halves), nil, nil, nil,
 		container.NewStack(newFill(fyne.Size{}, paper), r.spread, r.sheets))
-	r.desk, r.columns = newDesk(r.shelf.content, reports, container.NewBorder(nil, r.tie.content, nil, nil, r.notes.content))
+	r.desk, r.columns = newDesk(r.shelf.content, reports, onDesk(container.NewBorder(nil, r.tie.content, nil, nil, r.notes.content), 0))
 	r.columns.onNarrow = r.setNarrow
 	r.content = container.NewBorder(top, r.foot.content, nil, nil, r.desk)
 }
@@ -254,7 +254,7 @@ func (r *room) update(c session.Change) {
 	if c&session.SelectionChanged != 0 {
 		r.showSelection()
 	}
-	if c&(session.SelectionChanged|session.NotesChanged) != 0 {
+	if c&(session.SelectionChanged|session.NotesChanged|session.NearestChanged) != 0 {
 		r.showTie()
 	}
 	if c&session.BusyChanged != 0 {

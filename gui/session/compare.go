@@ -94,7 +94,8 @@ func (s *Session) layOut() {
 // forget drops the comparison and what was selected in it.
 func (s *Session) forget() {
 	s.slot.Cancel()
-	s.busy = ""
+	s.looking.Cancel()
+	s.busy, s.nearest = "", nearest{}
 	s.comparison, s.rulings, s.wanted, s.stops = data.Comparison{}, nil, nil, nil
 	s.stop, s.pair = -1, -1
 	s.selection = [2]data.Span{}

@@ -84,22 +84,16 @@ func (s *Session) Tie() bool {
 	if !ok {
 		return false
 	}
-	s.tie("tie passages", []data.Span{p[data.Left]}, []data.Span{p[data.Right]})
+	s.tie(p[data.Left], p[data.Right])
 	return true
 }
 
-// TieTo rules that the current passage, told in one report only, tells the same
-// as a passage of the other report.
-func (s *Session) TieTo(across data.Span) {
-	if t, at := s.Stop(); at >= 0 && t.Kind == OnlyStop {
-		left, right := t.Left, t.Right
-		if left.Empty() {
-			left = across
-		} else {
-			right = across
-		}
-		s.tie("tie passages", []data.Span{left}, []data.Span{right})
-	}
+// tie rules that two passages tell the same thing and goes to them.
+func (s *Session) tie(left, right data.Span) {
+	s.selection = [2]data.Span{}
+	l, r := []data.Span{left}, []data.Span{right}
+	s.wanted = &place{left: l, right: r}
+	s.rule("tie passages", data.TellsSame, l, r)
 }
 
 // Confirm rules that the current pair belongs together. It reports false when
@@ -109,13 +103,8 @@ func (s *Session) Confirm() bool {
 		return false
 	}
 	p := s.AllPairs()[s.pair]
-	s.tie("confirm a pair", p.Left, p.Right)
+	s.rule("confirm a pair", data.TellsSame, p.Left, p.Right)
 	return true
-}
-
-func (s *Session) tie(name string, left, right []data.Span) {
-	s.selection = [2]data.Span{}
-	s.rule(name, data.TellsSame, left, right)
 }
 
 // Reject rules that the passages of the current pair do not belong together. It
@@ -127,20 +116,6 @@ func (s *Session) Reject() bool {
 	p := s.AllPairs()[s.pair]
 	s.rule("part a pair", data.NotSame, p.Left, p.Right)
 	return true
-}
-
-// KeepApart rules that the current passage, told in one report only, does not
-// belong with a passage of the other report.
-func (s *Session) KeepApart(across data.Span) {
-	if t, at := s.Stop(); at >= 0 && t.Kind == OnlyStop {
-		left, right := t.Left, t.Right
-		if left.Empty() {
-			left = across
-		} else {
-			right = across
-		}
-		s.rule("keep passages apart", data.NotSame, []data.Span{left}, []data.Span{right})
-	}
 }
 
 // ClearRuling takes the rulings of RulingsHere back and leaves it to the
@@ -174,7 +149,6 @@ func (s *Session) rule(name string, verdict data.Verdict, left, right []data.Spa
 			gone = append(gone, old)
 		}
 	}
-	s.wanted = &place{left: left, right: right}
 	s.changeRulings(name, gone, made)
 }
 
@@ -266,9 +240,10 @@ func (s *Session) stand(p *place) {
 		s.stop = slices.IndexFunc(s.stops, func(t Stop) bool { return t.Pair == s.pair })
 		return
 	}
-	s.stop = slices.IndexFunc(s.stops, func(t Stop) bool {
-		return overlap([]data.Span{t.Left}, p.left) > 0 || overlap([]data.Span{t.Right}, p.right) > 0
-	})
+	s.stop = slices.IndexFunc(s.stops, func(t Stop) bool { return overlap([]data.Span{t.Left}, p.left) > 0 })
+	if s.stop < 0 {
+		s.stop = slices.IndexFunc(s.stops, func(t Stop) bool { return overlap([]data.Span{t.Right}, p.right) > 0 })
+	}
 	if s.stop >= 0 {
 		s.pair = s.stops[s.stop].Pair
 		return

@@ -230,3 +230,48 @@ func TestUnconfirmedPairsGoRound(t *testing.T) {
 		t.Error("went to a pair")
 	}
 }
+
+func TestNearestCandidateIsRuledOn(t *testing.T) {
+	g := open(t)
+	i := g.only(data.Left, "Around 400")
+	g.GoTo(i)
+	if g.SaidHere() || g.KeepApart() {
+		t.Error("ruled on what is not known yet")
+	}
+	g.LookNearest()
+	g.settle()
+	c, ok := g.Nearest()
+	if !ok || g.changes&NearestChanged == 0 || c.Side != data.Left || !strings.Contains(c.Here.Of(textOf(g, data.Left)), "400 people") ||
+		!strings.Contains(c.Across.Of(textOf(g, data.Right)), "bridge") || c.Likeness <= 0 {
+		t.Fatalf("candidate %+v %q", c, c.Across.Of(textOf(g, data.Right)))
+	}
+	if !g.KeepApart() {
+		t.Fatal("not kept apart")
+	}
+	g.settle()
+	if c, ok = g.Nearest(); !ok || !c.Ruled || len(g.RulingsHere()) != 1 {
+		t.Errorf("candidate %+v, rulings %+v", c, g.RulingsHere())
+	}
+	if now, _ := g.Stop(); now != g.Stops()[i] {
+		t.Errorf("stands at %+v", now)
+	}
+	if g.KeepApart() {
+		t.Error("kept apart twice")
+	}
+	if !g.SaidHere() {
+		t.Fatal("not tied")
+	}
+	g.settle()
+	if ok, ruled := g.tied("400 people", c.Across.Of(textOf(g, data.Right))); !ok || ruled != data.TellsSame || len(g.Rulings()) != 1 {
+		t.Errorf("tied %v, ruled %q, rulings %+v", ok, ruled, g.Rulings())
+	}
+	if _, ok := g.Nearest(); ok {
+		t.Error("a tied passage has a candidate")
+	}
+	g.Undo()
+	g.Undo()
+	g.settle()
+	if len(g.Rulings()) != 0 {
+		t.Errorf("rulings %+v", g.Rulings())
+	}
+}

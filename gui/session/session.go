@@ -22,6 +22,7 @@ const (
 	SavedChanged                         // whether all is saved
 	BusyChanged                          // a job started, ended or went on
 	HitsChanged                          // what the search found
+	NearestChanged                       // the candidate of the current passage is known
 )
 
 // A Session is one reader at work in one library.
@@ -34,6 +35,7 @@ type Session struct {
 	library Library
 	queue   *queue
 	slot    *task.Slot
+	looking *task.Slot // looks up what belongs to the current passage, beside other jobs
 	post    func(func())
 	now     func() time.Time
 	after   func(time.Duration, func()) (stop func() bool)
@@ -47,7 +49,8 @@ type Session struct {
 	read       [2]readText
 	comparison data.Comparison
 	rulings    []data.Link // of the reader on the two reports
-	wanted     *place      // where to stand after the next comparison; nil: where the reader is
+	nearest    nearest
+	wanted     *place // where to stand after the next comparison; nil: where the reader is
 	stops      []Stop
 	stop       int // index into stops; -1: none
 	pair       int // index into AllPairs; -1: none
@@ -83,7 +86,7 @@ type Options struct {
 func New(library Library, o Options) *Session {
 	s := &Session{
 		library: library, post: o.Post, now: o.Now, after: o.After,
-		queue: newQueue(o.Post), slot: &task.Slot{Post: o.Post},
+		queue: newQueue(o.Post), slot: &task.Slot{Post: o.Post}, looking: &task.Slot{Post: o.Post},
 		stop: -1, pair: -1, written: map[data.ID]data.Note{},
 	}
 	if s.now == nil {
@@ -127,6 +130,7 @@ func (s *Session) Backup() {
 func (s *Session) Close() error {
 	s.SaveWritten()
 	s.slot.Close()
+	s.looking.Close()
 	s.queue.close()
 	return s.library.Close()
 }
@@ -182,4 +186,4 @@ func (s *Session) writeOr(call func(ctx context.Context) error, then, failed fun
 }
 
 // Resting reports whether nothing is under way: no job and no library call.
-func (s *Session) Resting() bool { return s.queue.idle() && !s.slot.Busy() }
+func (s *Session) Resting() bool { return s.queue.idle() && !s.slot.Busy() && !s.looking.Busy() }

@@ -1,0 +1,116 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2/lang"
+)
+
+// showTie says why the current passages are tied, and asks for a ruling.
+func (r *room) showTie() {
+	s := r.session
+	r.tie.Fold(s.OpenNoteID() != "")
+	pair := s.Pair()
+	passages, ready := s.ToTie()
+	if at := s.PairAt(0, passages[0].Start); ready && (at < 0 || at != s.PairAt(1, passages[1].Start)) {
+		r.tie.Set(tieView{title: lang.L("Tie the two passages you selected?"),
+			actions: []action{{lang.L("They tell the same"), r.tieSelected}}})
+		return
+	}
+	if pair < 0 {
+		r.showNearest()
+		return
+	}
+	p := s.AllPairs()[pair]
+	v := whyTied(&p, pair >= len(s.Comparison().Pairs))
+	if len(s.RulingsHere()) == 0 {
+		v.actions = append(v.actions, action{lang.L("Confirm"), r.confirm})
+	} else {
+		v.actions = append(v.actions, action{lang.L("Take back"), r.takeBack})
+	}
+	v.actions = append(v.actions, action{lang.L("Not the same"), r.reject})
+	r.tie.Set(v)
+}
+
+// showNearest shows what comes nearest to the current passage, told on one side
+// only.
+func (r *room) showNearest() {
+	s := r.session
+	if r.tie.wanted {
+		s.LookNearest()
+	}
+	c, ok := s.Nearest()
+	if !ok {
+		r.tie.Set(tieView{})
+		return
+	}
+	stop, _ := s.Stop()
+	across := c.Side.Other()
+	v := nearestTo(&c, s.Side(c.Side).Text, s.Side(across).Text, stop.At(c.Side))
+	v.onQuote = func() { r.panes[across].Reveal(c.Across); r.turnTo(across) }
+	if !c.Across.Empty() {
+		v.actions = append(v.actions, action{lang.L("Said here"), r.saidHere})
+		if !c.Ruled {
+			v.actions = append(v.actions, action{lang.L("Only in {{.Letter}}", map[string]any{"Letter": c.Side.Letter()}), r.keepApart})
+		}
+	}
+	if len(s.RulingsHere()) > 0 {
+		v.actions = append(v.actions, action{lang.L("Take back"), r.takeBack})
+	}
+	r.tie.Set(v)
+}
+
+func (r *room) saidHere() { r.session.SaidHere() }
+
+func (r *room) keepApart() { r.session.KeepApart() }
+
+// tieSelected ties the selected passages.
+func (r *room) tieSelected() {
+	if !r.session.Tie() {
+		r.advise(lang.L("Select words in A and in B first. Then press Alt+L."))
+		return
+	}
+	r.clearSelection()
+}
+
+func (r *room) confirm() { r.ruled(r.session.Confirm()) }
+
+func (r *room) reject() { r.ruled(r.session.Reject()) }
+
+func (r *room) takeBack() {
+	if !r.session.ClearRuling() {
+		r.advise(lang.L("You have made no ruling here."))
+	}
+}
+
+// ruled says what is missing where nothing was ruled.
+func (r *room) ruled(done bool) {
+	if !done && r.session.Pair() < 0 {
+		r.advise(lang.L("Go to two tied passages first, with F7 or a click."))
+	}
+}
+
+// advise shows what to do first, on the banner.
+func (r *room) advise(text string) {
+	r.banner.closed = ""
+	r.banner.Show(text)
+}
+
+// nextUnconfirmed goes to the next pair the reader has not ruled on.
+func (r *room) nextUnconfirmed() {
+	if !r.session.NextUnconfirmed(1) {
+		r.advise(lang.L("You have looked at every pair."))
+	}
+}
+
+// onlyUnconfirmed lets next and previous lead to pairs not ruled on, or to the
+// differences again.
+func (r *room) onlyUnconfirmed(on bool) { r.session.SetOnlyUnconfirmed(on) }
+
+// showPlace says at the foot where the reader stands.
+func (r *room) showPlace() {
+	if r.session.OnlyUnconfirmed() {
+		r.foot.SetUnconfirmed(r.session.Unconfirmed())
+		return
+	}
+	stop, at := r.session.Stop()
+	r.foot.SetPlace(at, len(r.session.Stops()), stopName(stop))
+}
