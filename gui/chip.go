@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/gui/palette"
@@ -68,10 +69,7 @@ func (c *chip) Cursor() desktop.Cursor {
 // CreateRenderer draws the chip.
 func (c *chip) CreateRenderer() fyne.WidgetRenderer {
 	r := &chipRenderer{chip: c, back: canvas.NewRectangle(color.Transparent), text: canvas.NewText("", color.Black)}
-	for i := range r.tick {
-		r.tick[i] = canvas.NewLine(color.Black)
-		r.tick[i].StrokeWidth = 1.5
-	}
+	r.tick = widget.NewIcon(theme.ConfirmIcon())
 	r.text.TextSize = 11
 	r.Refresh()
 	return r
@@ -81,7 +79,7 @@ type chipRenderer struct {
 	chip *chip
 	back *canvas.Rectangle
 	text *canvas.Text
-	tick [2]*canvas.Line // drawn: the font has no tick, and looking for one in the system's fonts takes long
+	tick *widget.Icon // a picture: the font has no tick, and a look through the system's fonts takes long
 }
 
 const tickWidth = 12
@@ -94,9 +92,8 @@ func (r *chipRenderer) Layout(size fyne.Size) {
 	x, y := (size.Width-t.Width)/2, size.Height/2
 	if r.chip.on {
 		x += tickWidth / 2
-		from := x - tickWidth
-		r.tick[0].Position1, r.tick[0].Position2 = fyne.NewPos(from, y), fyne.NewPos(from+3, y+3.5)
-		r.tick[1].Position1, r.tick[1].Position2 = fyne.NewPos(from+3, y+3.5), fyne.NewPos(from+8.5, y-4)
+		r.tick.Resize(fyne.NewSquareSize(tickWidth))
+		r.tick.Move(fyne.NewPos(x-tickWidth-1, y-tickWidth/2))
 	}
 	r.text.Move(fyne.NewPos(x, (size.Height-t.Height)/2))
 }
@@ -119,9 +116,8 @@ func (r *chipRenderer) Refresh() {
 	if r.chip.hovered {
 		r.back.StrokeColor = colors.Selected
 	}
-	for _, l := range r.tick {
-		l.StrokeColor, l.Hidden = colors.Text, !r.chip.on
-		l.Refresh()
+	if r.tick.Hidden = !r.chip.on; r.chip.on {
+		r.tick.Refresh()
 	}
 	r.Layout(r.chip.Size())
 	r.back.Refresh()
@@ -129,7 +125,7 @@ func (r *chipRenderer) Refresh() {
 }
 
 func (r *chipRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.text, r.tick[0], r.tick[1]}
+	return []fyne.CanvasObject{r.back, r.text, r.tick}
 }
 
 func (r *chipRenderer) Destroy() {}

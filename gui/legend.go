@@ -131,18 +131,18 @@ func (r *signRenderer) Refresh() {
 	colors := palette.Current()
 	r.text.Text, r.text.Color = r.sign.text, colors.Text
 	r.strike.FillColor = color.Transparent
-	line := colors.Outlet(r.sign.side)
+	var line color.Color = colors.Outlet(r.sign.side)
 	switch r.sign.kind {
 	case reader.Wording:
 		r.back.FillColor = colors.Tint(r.sign.side)
 	case reader.Only:
 		r.back.FillColor = colors.Pale(r.sign.side)
 	default:
-		r.back.FillColor, line = color.NRGBA{}, colors.Muted
+		r.back.FillColor, line = color.Transparent, colors.Muted
 	}
 	if r.sign.hidden {
 		r.text.Color, r.strike.FillColor = colors.Muted, colors.Muted
-		r.back.FillColor, line = color.NRGBA{}, colors.Rule
+		r.back.FillColor, line = color.Transparent, colors.Rule
 	}
 	if r.sign.hovered {
 		r.text.Color = colors.Selected
