@@ -76,6 +76,8 @@ const (
 	Replaced  DifferenceKind = "replaced"
 	OnlyLeft  DifferenceKind = "only_a"
 	OnlyRight DifferenceKind = "only_b"
+	Moved     DifferenceKind = "moved"    // the same words in another place of the pair
+	Spelling  DifferenceKind = "spelling" // one word or name, spelled in two ways
 )
 
 // A Difference is wording of a tied pair that one side has and the other has

@@ -109,3 +109,19 @@ func TestCompareNeedsTwoFiles(t *testing.T) {
 		t.Error("files that are not there are compared")
 	}
 }
+
+func TestCompareTellsMovedWordsAndSpellings(t *testing.T) {
+	a := "On Tuesday night the harbour council of Tolm voted to organise a search for the ferry Sula.\n"
+	b := "The harbor council of Tolm voted to organize a search for the ferry Sula on Tuesday night.\n"
+	var got printedComparison
+	if err := json.Unmarshal([]byte(compareFiles(t, a, b, "--json")), &got); err != nil {
+		t.Fatal(err)
+	}
+	kinds := map[data.DifferenceKind]string{}
+	for _, d := range got.Differences {
+		kinds[d.Kind] += d.A.Of(a) + "|" + d.B.Of(b) + "; "
+	}
+	if kinds["moved"] != "On Tuesday night|on Tuesday night; " || kinds["spelling"] != "harbour|harbor; organise|organize; " || len(kinds) != 2 {
+		t.Errorf("got %q", kinds)
+	}
+}

@@ -98,14 +98,15 @@ func (m *matter) align(ctx context.Context, a, b *data.Report, rulings []data.Li
 // A side is one text with its sentences as bags of stems and of letter runs.
 type side struct {
 	*text.Text
-	stemOf []int32 // by Form.ID; -1 for a sign
-	keyOf  []int32 // by Form.ID
-	stems  bags
-	grams  bags
-	rare   [][]int32 // for each sentence the stems that are not small words, each once
-	weight []float64 // for each sentence the rarity of these, summed
-	lead   int       // the sentence that opens the report's own telling
-	kept   []bool    // by token: a word without a mark in a certain pair
+	stemOf  []int32 // by Form.ID; -1 for a sign
+	keyOf   []int32 // by Form.ID
+	plainOf []int32 // by Form.ID; equal ones are one word, spelled one way or two
+	stems   bags
+	grams   bags
+	rare    [][]int32 // for each sentence the stems that are not small words, each once
+	weight  []float64 // for each sentence the rarity of these, summed
+	lead    int       // the sentence that opens the report's own telling
+	kept    []bool    // by token: a word without a mark in a certain pair
 }
 
 func (x *side) keptWords() int {

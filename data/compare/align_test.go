@@ -123,7 +123,8 @@ func checkSentences(t testing.TB, c *data.Comparison, x *text.Text, side data.Si
 	}
 }
 
-// checkPair: replacing the left wording by the right rebuilds the right passage.
+// checkPair: replacing the left wording by the right rebuilds the right passage,
+// but for the words that moved.
 func checkPair(t testing.TB, p *data.Pair, texts [2]*text.Text) {
 	t.Helper()
 	if p.Likeness < 0 || p.Likeness > 1 || p.ToldDifferently && p.Differences != nil || len(p.Left) == 0 || len(p.Right) == 0 {
@@ -139,6 +140,7 @@ func checkPair(t testing.TB, p *data.Pair, texts [2]*text.Text) {
 	}
 	left, right := wordsIn(texts[0], p.Left), wordsIn(texts[1], p.Right)
 	var got, want []string
+	elsewhere := map[int]bool{} // words of the right that moved there
 	i := 0
 	for _, d := range p.Differences {
 		checkWords(t, texts[0], d.Left)
@@ -146,6 +148,7 @@ func checkPair(t testing.TB, p *data.Pair, texts [2]*text.Text) {
 		if d.Left.Empty() != (d.Kind == data.OnlyRight) || d.Right.Empty() != (d.Kind == data.OnlyLeft) {
 			t.Fatalf("difference %+v", d)
 		}
+		var moved, arrived []string
 		for ; i < len(left) && left[i].End <= d.Left.Start; i++ {
 			got = append(got, left[i].Key)
 		}
@@ -153,18 +156,31 @@ func checkPair(t testing.TB, p *data.Pair, texts [2]*text.Text) {
 			if left[i].End > d.Left.End {
 				t.Fatalf("%v cuts the word %q", d.Left, left[i].Key)
 			}
+			moved = append(moved, left[i].Key)
 		}
 		for _, w := range right {
-			if d.Right.Contains(w.Start) {
+			if !d.Right.Contains(w.Start) {
+				continue
+			}
+			arrived = append(arrived, w.Key)
+			if d.Kind == data.Moved {
+				elsewhere[w.Start] = true
+			} else {
 				got = append(got, w.Key)
 			}
+		}
+		same := slices.Equal(moved, arrived)
+		if same != (d.Kind == data.Moved) || d.Kind == data.Spelling && len(moved)*len(arrived) != 1 {
+			t.Fatalf("%+v: %q and %q", d, moved, arrived)
 		}
 	}
 	for ; i < len(left); i++ {
 		got = append(got, left[i].Key)
 	}
 	for _, w := range right {
-		want = append(want, w.Key)
+		if !elsewhere[w.Start] {
+			want = append(want, w.Key)
+		}
 	}
 	if !slices.Equal(got, want) {
 		t.Fatalf("replacing rebuilds\n%q, want\n%q\n%+v", got, want, p.Differences)

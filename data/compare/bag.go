@@ -148,7 +148,8 @@ func (m *matter) weigh(ctx context.Context) error {
 	return nil
 }
 
-// nameStems gives every stem and every key of the two texts a number.
+// nameStems gives every stem and every key of the two texts a number. Spelling
+// variants of one word get one stem.
 func (m *matter) nameStems() {
 	stems, keys := map[string]int32{}, map[string]int32{}
 	for s := range m.sides {
@@ -171,6 +172,65 @@ func (m *matter) nameStems() {
 				m.small[id] = false
 			}
 			x.stemOf[f.ID] = id
+		}
+	}
+	m.matchSpellings()
+}
+
+// matchSpellings fills in side.plainOf and lets words that both texts have in
+// different spellings share a stem: those with one plain form, and names of one
+// sound, each in one text only and the only ones there of that sound.
+func (m *matter) matchSpellings() {
+	plain := map[string]int32{}
+	type name struct {
+		form    int
+		several bool // names of this sound
+	}
+	var has [2]map[string]bool
+	var sounds [2]map[string]name
+	for s := range m.sides {
+		x := &m.sides[s]
+		has[s], sounds[s] = map[string]bool{}, map[string]name{}
+		for _, f := range x.Forms {
+			has[s][f.Plain] = true
+		}
+	}
+	for s := range m.sides {
+		x := &m.sides[s]
+		x.plainOf = make([]int32, len(x.Forms))
+		for _, f := range x.Forms {
+			x.plainOf[f.ID] = number(plain, f.Plain)
+			if !f.Name || f.Number || has[1-s][f.Plain] {
+				continue
+			}
+			if sound := text.FoldName(f.Plain); sound != "" {
+				n, ok := sounds[s][sound]
+				several := n.several || ok && x.Forms[n.form].Plain != f.Plain
+				sounds[s][sound] = name{f.ID, several}
+			}
+		}
+	}
+	a, b := &m.sides[0], &m.sides[1]
+	twin := map[int32]int32{}
+	for sound, n := range sounds[0] {
+		if other, ok := sounds[1][sound]; ok && !n.several && !other.several {
+			twin[b.plainOf[other.form]] = a.plainOf[n.form]
+		}
+	}
+	for k, p := range b.plainOf {
+		if to, ok := twin[p]; ok {
+			b.plainOf[k] = to
+		}
+	}
+	stems := make(map[int32]int32, len(plain))
+	for _, f := range a.Forms {
+		stems[a.plainOf[f.ID]] = a.stemOf[f.ID]
+	}
+	for _, f := range b.Forms {
+		if stem, ok := stems[b.plainOf[f.ID]]; ok && f.Word && !f.Stop && stem >= 0 && stem != b.stemOf[f.ID] {
+			if !m.small[stem] {
+				b.stemOf[f.ID] = stem
+			}
 		}
 	}
 }

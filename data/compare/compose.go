@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"parallax/data"
-	"parallax/data/text"
 )
 
 const (
@@ -177,7 +176,7 @@ func (m *matter) pair(ctx context.Context, g group, certain bool) data.Pair {
 			}
 			for k := sentence.First; k < sentence.Last; k++ {
 				if w := x.Tokens[k]; w.Word {
-					words[s] = append(words[s], word{token: k, key: x.keyOf[w.ID], content: !w.Stop, name: w.Name})
+					words[s] = append(words[s], word{token: k, key: x.keyOf[w.ID], plain: x.plainOf[w.ID], content: !w.Stop, name: w.Name})
 				}
 			}
 		}
@@ -210,31 +209,8 @@ func (m *matter) pair(ctx context.Context, g group, certain bool) data.Pair {
 		p.ToldDifferently = true
 		return p
 	}
-	for _, c := range changes {
-		p.Differences = append(p.Differences, m.differences(words, c)...)
-	}
-	if certain {
-		m.keep(words, changes)
-	}
+	p.Differences = m.differences(words, changes, certain)
 	return p
-}
-
-// keep marks the words of a pair that stand outside its changes.
-func (m *matter) keep(words [2][]word, changes []change) {
-	i, j := 0, 0
-	mark := func(a1, b1 int) {
-		for ; i < a1; i++ {
-			m.sides[0].kept[words[0][i].token] = true
-		}
-		for ; j < b1; j++ {
-			m.sides[1].kept[words[1][j].token] = true
-		}
-	}
-	for _, c := range changes {
-		mark(c.a0, c.b0)
-		i, j = c.a1, c.b1
-	}
-	mark(len(words[0]), len(words[1]))
 }
 
 func (m *matter) stemsOf(s int, words []word) []int32 {
@@ -248,71 +224,6 @@ func (m *matter) stemsOf(s int, words []word) []int32 {
 // before orders word lists by what they say.
 func (m *matter) before(x, y []word) bool {
 	return slices.CompareFunc(x, y, func(x, y word) int { return strings.Compare(m.keys[x.key], m.keys[y.key]) }) < 0
-}
-
-// differences turns a change into spans, cut where sentences end.
-func (m *matter) differences(words [2][]word, c change) []data.Difference {
-	left := m.runs(0, words[0][c.a0:c.a1])
-	right := m.runs(1, words[1][c.b0:c.b1])
-	var list []data.Difference
-	for k := range max(len(left), len(right)) {
-		d := data.Difference{Kind: data.Replaced}
-		if k < len(left) {
-			d.Left = left[k]
-		} else {
-			d.Kind = data.OnlyRight
-			d.Left = m.gap(0, words[0], c.a1)
-		}
-		if k < len(right) {
-			d.Right = right[k]
-		} else {
-			d.Kind = data.OnlyLeft
-			d.Right = m.gap(1, words[1], c.b1)
-		}
-		list = append(list, d)
-	}
-	return list
-}
-
-// runs returns the spans of consecutive words, one for each sentence.
-func (m *matter) runs(s int, words []word) []data.Span {
-	x := &m.sides[s]
-	var list []data.Span
-	last := -1
-	for _, w := range words {
-		span := x.Tokens[w.token].Span
-		i := x.sentenceOf(w.token)
-		if i == last {
-			list[len(list)-1].End = span.End
-		} else {
-			list = append(list, span)
-		}
-		last = i
-	}
-	return list
-}
-
-// sentenceOf returns the sentence that holds a token.
-func (x *side) sentenceOf(token int) int {
-	i, ok := slices.BinarySearchFunc(x.Sentences, token, func(s text.Sentence, t int) int { return cmp.Compare(s.First, t) })
-	if !ok {
-		i--
-	}
-	return i
-}
-
-// gap returns the empty span in front of words[i]: behind the word before it,
-// or at the head of the passage.
-func (m *matter) gap(s int, words []word, i int) data.Span {
-	x := &m.sides[s]
-	at := 0
-	switch {
-	case i > 0:
-		at = x.Tokens[words[i-1].token].End
-	case len(words) > 0:
-		at = x.Tokens[words[0].token].Start
-	}
-	return data.Span{Start: at, End: at}
 }
 
 // why gathers what a group was tied on.

@@ -26,6 +26,7 @@ func mirror(c *data.Comparison) {
 					d.Kind = data.OnlyLeft
 				}
 			}
+			slices.SortFunc(p.Differences, byLeft)
 		}
 	}
 	for i := range c.Quotes {
@@ -36,15 +37,12 @@ func mirror(c *data.Comparison) {
 
 // sortComparison puts everything in the order of the left text, then of the right.
 func sortComparison(c *data.Comparison) {
-	spans := func(x, y data.Span) int {
-		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End))
-	}
 	pairs := func(x, y data.Pair) int {
-		return cmp.Or(slices.CompareFunc(x.Left, y.Left, spans), slices.CompareFunc(x.Right, y.Right, spans))
+		return cmp.Or(slices.CompareFunc(x.Left, y.Left, bySpan), slices.CompareFunc(x.Right, y.Right, bySpan))
 	}
 	slices.SortFunc(c.Pairs, pairs)
 	slices.SortFunc(c.Possible, pairs)
 	slices.SortFunc(c.Quotes, func(x, y data.QuoteMatch) int {
-		return cmp.Or(spans(x.Left, y.Left), spans(x.Right, y.Right))
+		return cmp.Or(bySpan(x.Left, y.Left), bySpan(x.Right, y.Right))
 	})
 }

@@ -11,7 +11,8 @@ import (
 // A word is a word of a tied passage.
 type word struct {
 	token   int   // index into the text's tokens
-	key     int32 // equal keys are the same word
+	key     int32 // equal keys are the same word …
+	plain   int32 // … and equal plain ones too, though perhaps in another spelling
 	content bool  // not a small word
 	name    bool  // a name or a number
 }
@@ -56,10 +57,10 @@ type differ struct {
 
 // diff finds the changes between a[a0:a1] and b[b0:b1].
 func (d *differ) diff(a0, a1, b0, b1 int) {
-	for a0 < a1 && b0 < b1 && d.a[a0].key == d.b[b0].key {
+	for a0 < a1 && b0 < b1 && d.a[a0].plain == d.b[b0].plain {
 		a0, b0 = a0+1, b0+1
 	}
-	for a0 < a1 && b0 < b1 && d.a[a1-1].key == d.b[b1-1].key {
+	for a0 < a1 && b0 < b1 && d.a[a1-1].plain == d.b[b1-1].plain {
 		a1, b1 = a1-1, b1-1
 	}
 	switch {
@@ -103,10 +104,10 @@ func (d *differ) goDiff(a0, a1, b0, b1 int) {
 	spell := func(words []word) []rune {
 		list := make([]rune, len(words))
 		for i, w := range words {
-			r, ok := letters[w.key]
+			r, ok := letters[w.plain]
 			if !ok {
 				r = firstRune + rune(len(letters))
-				letters[w.key] = r
+				letters[w.plain] = r
 			}
 			list[i] = r
 		}
@@ -136,16 +137,16 @@ func (d *differ) anchors(a0, a1, b0, b1 int) [][2]int {
 	type places struct{ inA, inB, a, b int }
 	seen := make(map[int32]*places, a1-a0)
 	for i := a0; i < a1; i++ {
-		p := seen[d.a[i].key]
+		p := seen[d.a[i].plain]
 		if p == nil {
 			p = &places{}
-			seen[d.a[i].key] = p
+			seen[d.a[i].plain] = p
 		}
 		p.inA++
 		p.a = i
 	}
 	for j := b0; j < b1; j++ {
-		if p := seen[d.b[j].key]; p != nil {
+		if p := seen[d.b[j].plain]; p != nil {
 			p.inB++
 			p.b = j
 		}
@@ -153,7 +154,7 @@ func (d *differ) anchors(a0, a1, b0, b1 int) [][2]int {
 	// The longest rising run of places in b, taken by their places in a.
 	var list [][2]int
 	for i := a0; i < a1; i++ {
-		if p := seen[d.a[i].key]; p.inA == 1 && p.inB == 1 {
+		if p := seen[d.a[i].plain]; p.inA == 1 && p.inB == 1 {
 			list = append(list, [2]int{p.a, p.b})
 		}
 	}

@@ -115,6 +115,9 @@ func (f *forms) finishForm(form *Form, lang *language, stems map[string]string) 
 	if form.Stop {
 		form.Name = false
 	}
+	if lang.code == "en" {
+		form.Plain = strings.Replace(form.Key, base, oneSpelling(base), 1)
+	}
 	stem, ok := stems[base]
 	if !ok {
 		stem = base

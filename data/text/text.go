@@ -44,6 +44,7 @@ type Token struct {
 type Form struct {
 	ID     int    // index into Text.Forms
 	Key    string // without case, curly marks, soft hyphens; equal keys are the same word to a reader
+	Plain  string // Key in the one spelling that stands for its variants, as in "color" for "colour"
 	Stem   string // without endings either; empty for a sign
 	Word   bool   // a word or number, not a sign
 	Stop   bool   // a word of the language's grammar rather than of the matter

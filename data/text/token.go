@@ -138,6 +138,7 @@ func (f *forms) form(written, surface string, word bool) *Form {
 		return form
 	}
 	form := &Form{ID: len(f.t.Forms), Key: f.key(surface), Word: word}
+	form.Plain = form.Key
 	if word {
 		first, _ := utf8.DecodeRuneInString(surface)
 		form.Number = isDigit(first)

@@ -1,0 +1,257 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"parallax/data"
+	"parallax/data/text"
+)
+
+// differences turns the changes between the words of a pair into differences,
+// in text order of the first side. Words that only moved are taken out of the
+// changes, and words kept in another spelling are added. In a certain pair the
+// words that no difference covers are marked as kept.
+func (m *matter) differences(words [2][]word, changes []change, certain bool) []data.Difference {
+	list := m.spellings(words, changes)
+	moves, rest := m.moves(words, changes)
+	for _, v := range moves {
+		list = append(list, data.Difference{
+			Kind:  data.Moved,
+			Left:  m.runs(0, words[0][v.a0:v.a1])[0],
+			Right: m.runs(1, words[1][v.b0:v.b1])[0],
+		})
+	}
+	for _, c := range rest {
+		list = append(list, m.replaced(words, c)...)
+	}
+	slices.SortFunc(list, byLeft)
+	if certain {
+		m.keep(words, list)
+	}
+	return list
+}
+
+// keep marks the words that no difference covers.
+func (m *matter) keep(words [2][]word, list []data.Difference) {
+	for s := range words {
+		x := &m.sides[s]
+		spans := make([]data.Span, len(list))
+		for k, d := range list {
+			spans[k] = d.At(data.Side(s))
+		}
+		slices.SortFunc(spans, bySpan)
+		k := 0
+		for _, w := range words[s] {
+			for k < len(spans) && spans[k].End <= x.Tokens[w.token].Start {
+				k++
+			}
+			if k == len(spans) || !spans[k].Contains(x.Tokens[w.token].Start) {
+				x.kept[w.token] = true
+			}
+		}
+	}
+}
+
+// byLeft puts differences in text order of the left side.
+func byLeft(x, y data.Difference) int {
+	return cmp.Or(bySpan(x.Left, y.Left), bySpan(x.Right, y.Right))
+}
+
+func bySpan(x, y data.Span) int {
+	return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End))
+}
+
+// spellings returns the words outside the changes that the sides spell in two ways.
+func (m *matter) spellings(words [2][]word, changes []change) []data.Difference {
+	var list []data.Difference
+	i, j := 0, 0
+	look := func(a1, b1 int) {
+		for ; i < a1 && j < b1; i, j = i+1, j+1 {
+			if x, y := words[0][i], words[1][j]; x.key != y.key {
+				list = append(list, data.Difference{
+					Kind: data.Spelling, Left: m.sides[0].Tokens[x.token].Span, Right: m.sides[1].Tokens[y.token].Span,
+				})
+			}
+		}
+	}
+	for _, c := range changes {
+		look(c.a0, c.b0)
+		i, j = c.a1, c.b1
+	}
+	look(len(words[0]), len(words[1]))
+	return list
+}
+
+// mostMoves is how many changes that start or end with the same word are looked
+// at for one that may have moved there.
+const mostMoves = 8
+
+// moves finds runs of words that stand in a change of one side and again, word
+// for word, in another change of the other. Such a run is marked as moved where
+// that leaves less to read: it is all there is of one of its changes and stands
+// at an end of the other, and has a word that is not small. It returns the runs,
+// and what is left of the changes.
+func (m *matter) moves(words [2][]word, changes []change) (moved, rest []change) {
+	rest = slices.Clone(changes)
+	for _, gone := range []int{0, 1} { // the side that has the whole of a change
+		part := func(c change, s int) (from, to int) {
+			if s == 0 {
+				return c.a0, c.a1
+			}
+			return c.b0, c.b1
+		}
+		ends := map[int32][]int{} // changes by the first and the last word of the other side
+		for k, c := range rest {
+			if from, to := part(c, 1-gone); from < to {
+				first, last := words[1-gone][from].key, words[1-gone][to-1].key
+				ends[first] = append(ends[first], k)
+				if last != first {
+					ends[last] = append(ends[last], k)
+				}
+			}
+		}
+		for k := range rest {
+			from, to := part(rest[k], gone)
+			if o, p := part(rest[k], 1-gone); from == to || o < p || !m.movable(gone, words[gone][from:to]) {
+				continue
+			}
+			run := words[gone][from:to]
+			at := around(ends[run[0].key], k)
+			if first, last := run[0].key, run[len(run)-1].key; last != first {
+				at = append(at, around(ends[last], k)...)
+			}
+			for _, other := range at {
+				start, end := part(rest[other], 1-gone)
+				switch n := len(run); {
+				case other == k || end-start < n:
+					continue
+				case sameWords(run, words[1-gone][start:start+n]):
+					end = start + n
+				case sameWords(run, words[1-gone][end-n:end]):
+					start = end - n
+				default:
+					continue
+				}
+				if !m.movable(1-gone, words[1-gone][start:end]) {
+					continue
+				}
+				c, left := change{from, to, start, end}, &rest[other]
+				if gone == 0 {
+					left.b0, left.b1 = without(left.b0, left.b1, start, end)
+				} else {
+					c = change{start, end, from, to}
+					left.a0, left.a1 = without(left.a0, left.a1, start, end)
+				}
+				moved = append(moved, c)
+				rest[k] = change{}
+				break
+			}
+		}
+	}
+	a, b := words[0], words[1]
+	for k := range rest { // words that stood between two parts of which one moved
+		c := &rest[k]
+		for c.a0 < c.a1 && c.b0 < c.b1 && a[c.a0].key == b[c.b0].key {
+			c.a0, c.b0 = c.a0+1, c.b0+1
+		}
+		for c.a0 < c.a1 && c.b0 < c.b1 && a[c.a1-1].key == b[c.b1-1].key {
+			c.a1, c.b1 = c.a1-1, c.b1-1
+		}
+	}
+	return moved, slices.DeleteFunc(rest, func(c change) bool { return c.words() == 0 })
+}
+
+// without cuts [start,end), which lies at one end of [from,to), off it.
+func without(from, to, start, end int) (int, int) {
+	if start == from {
+		return end, to
+	}
+	return from, start
+}
+
+// around returns the places, at most mostMoves, that are nearest to k, the
+// nearest first and of two as near the first one. places are in order.
+func around(places []int, k int) []int {
+	at, _ := slices.BinarySearch(places, k)
+	list := slices.Clone(places[max(0, at-mostMoves):min(len(places), at+mostMoves)])
+	far := func(p int) int { return max(p-k, k-p) }
+	slices.SortFunc(list, func(x, y int) int { return cmp.Or(cmp.Compare(far(x), far(y)), cmp.Compare(x, y)) })
+	return list[:min(len(list), mostMoves)]
+}
+
+func sameWords(x, y []word) bool {
+	return slices.EqualFunc(x, y, func(x, y word) bool { return x.key == y.key })
+}
+
+// movable reports whether a run of words lies in one sentence and has a word
+// that is not small.
+func (m *matter) movable(s int, run []word) bool {
+	return slices.ContainsFunc(run, func(w word) bool { return w.content }) &&
+		m.sides[s].sentenceOf(run[0].token) == m.sides[s].sentenceOf(run[len(run)-1].token)
+}
+
+// replaced turns a change into spans, cut where sentences end.
+func (m *matter) replaced(words [2][]word, c change) []data.Difference {
+	left := m.runs(0, words[0][c.a0:c.a1])
+	right := m.runs(1, words[1][c.b0:c.b1])
+	var list []data.Difference
+	for k := range max(len(left), len(right)) {
+		d := data.Difference{Kind: data.Replaced}
+		if k < len(left) {
+			d.Left = left[k]
+		} else {
+			d.Kind = data.OnlyRight
+			d.Left = m.gap(0, words[0], c.a1)
+		}
+		if k < len(right) {
+			d.Right = right[k]
+		} else {
+			d.Kind = data.OnlyLeft
+			d.Right = m.gap(1, words[1], c.b1)
+		}
+		list = append(list, d)
+	}
+	return list
+}
+
+// runs returns the spans of consecutive words, one for each sentence.
+func (m *matter) runs(s int, words []word) []data.Span {
+	x := &m.sides[s]
+	var list []data.Span
+	last := -1
+	for _, w := range words {
+		span := x.Tokens[w.token].Span
+		i := x.sentenceOf(w.token)
+		if i == last {
+			list[len(list)-1].End = span.End
+		} else {
+			list = append(list, span)
+		}
+		last = i
+	}
+	return list
+}
+
+// sentenceOf returns the sentence that holds a token.
+func (x *side) sentenceOf(token int) int {
+	i, ok := slices.BinarySearchFunc(x.Sentences, token, func(s text.Sentence, t int) int { return cmp.Compare(s.First, t) })
+	if !ok {
+		i--
+	}
+	return i
+}
+
+// gap returns the empty span in front of words[i]: behind the word before it,
+// or at the head of the passage.
+func (m *matter) gap(s int, words []word, i int) data.Span {
+	x := &m.sides[s]
+	at := 0
+	switch {
+	case i > 0:
+		at = x.Tokens[words[i-1].token].End
+	case len(words) > 0:
+		at = x.Tokens[words[0].token].Start
+	}
+	return data.Span{Start: at, End: at}
+}
