@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"parallax/data"
 	"parallax/data/intake"
@@ -69,10 +70,14 @@ func (s *Session) OpenPages(pages []Page, done func(reports []data.ID), unclear 
 func (s *Session) readPages(pages []Page, done func(sources []data.Source, held data.ID)) {
 	s.setBusy("Reading the page")
 	task.Start(s.slot, func(ctx context.Context, _ func(float64)) ([]data.Source, error) {
-		sources := make([]data.Source, len(pages))
+		sources, errs := make([]data.Source, len(pages)), make([]error, len(pages))
+		var reading sync.WaitGroup
 		for i, p := range pages {
-			var err error
-			if sources[i], err = read(ctx, p); err != nil {
+			reading.Go(func() { sources[i], errs[i] = read(ctx, p) })
+		}
+		reading.Wait()
+		for _, err := range errs { // the first page's trouble is told first
+			if err != nil {
 				return nil, err
 			}
 		}
@@ -174,13 +179,27 @@ func (s *Session) Keep(event data.Event, kept []Kept, side data.Side) {
 	}
 	s.write(func(ctx context.Context) error { return s.add(ctx, event, made, kept) }, func() {
 		s.LoadShelves(nil)
-		s.open(event, func() {
-			if !made {
-				s.Lay(side, kept[0].Report.ID)
-			}
-		})
+		if !made {
+			s.open(event, func() { s.Lay(side, kept[0].Report.ID) })
+		}
 	})
+	if made { // it is on screen and compared while the library still writes
+		s.show(event, kept)
+	}
 	s.did("bring in a report", func() { s.setRemoved(event, made, kept, true) }, func() { s.setRemoved(event, made, kept, false) })
+}
+
+// show puts an event just made on the screen.
+func (s *Session) show(event data.Event, kept []Kept) {
+	s.loading++
+	s.closeEvent()
+	s.event = event
+	s.reports = make([]data.Report, len(kept))
+	for i, k := range kept {
+		s.reports[i] = k.Report
+	}
+	s.changed(EventChanged | NotesChanged)
+	s.layOut()
 }
 
 func (s *Session) add(ctx context.Context, event data.Event, made bool, kept []Kept) error {
