@@ -8,6 +8,7 @@ import (
 
 	"parallax/data"
 	"parallax/gui/reader"
+	"parallax/gui/session"
 )
 
 // marksOf returns the marks a comparison puts on one side's text.
@@ -73,6 +74,19 @@ func noteMarks(notes []data.Note, report data.ID) (marks []reader.Mark, pins []r
 		}
 	}
 	return marks, pins
+}
+
+// toldPins returns the counts in a side's margin: in how many of the event's
+// reports a passage is told, where that changes.
+func toldPins(list []session.Told) []reader.Pin {
+	pins := make([]reader.Pin, len(list))
+	for i, t := range list {
+		pins[i] = reader.Pin{Offset: t.Start, Label: strconv.Itoa(t.In) + "/" + strconv.Itoa(t.Of), Plain: true}
+		if t.Of > 9 { // the margin is narrow
+			pins[i].Label = strconv.Itoa(t.In)
+		}
+	}
+	return pins
 }
 
 // found returns the places of text that a search for query means: each of its

@@ -58,6 +58,7 @@ type room struct {
 	front  data.Side // the pane used last; the one shown in a narrow window
 	shown  [2]shownReport
 	base   [2][]reader.Mark // marks of the comparison and the search
+	told   [2][]session.Told
 	unseen map[data.ID]bool // reports whose page nobody looked over yet
 	query  string           // whose hits are marked in the texts
 	hidden [2]map[reader.MarkKind]bool
@@ -173,7 +174,13 @@ func (r *room) wirePane(side data.Side) {
 		r.session.Select(side, p.Selection())
 		r.session.Tap(side, offset)
 	}
-	p.OnMenu = func(_ int, at fyne.Position) { r.front = side; r.OnTextMenu(side, at) }
+	p.OnMenu = func(offset int, at fyne.Position) {
+		r.front = side
+		if r.session.Selection(data.Left).Empty() && r.session.Selection(data.Right).Empty() {
+			r.session.Tap(side, offset)
+		}
+		r.OnTextMenu(side, at)
+	}
 	p.OnFocus = func() { r.front = side }
 	p.OnKey = r.command
 	p.SentenceAt = func(offset int) data.Span { return r.session.SentenceAt(side, offset) }
@@ -245,7 +252,10 @@ func (r *room) update(c session.Change) {
 	if c&session.ComparisonChanged != 0 {
 		r.showReports()
 	}
-	if c&(session.ComparisonChanged|session.NotesChanged|session.SelectionChanged) != 0 {
+	if c&(session.ComparisonChanged|session.ToldChanged) != 0 {
+		r.told = [2][]session.Told{r.session.Told(data.Left), r.session.Told(data.Right)}
+	}
+	if c&(session.ComparisonChanged|session.NotesChanged|session.SelectionChanged|session.ToldChanged) != 0 {
 		r.showMarks()
 	}
 	if c&session.NotesChanged != 0 {
@@ -254,7 +264,7 @@ func (r *room) update(c session.Change) {
 	if c&session.SelectionChanged != 0 {
 		r.showSelection()
 	}
-	if c&(session.SelectionChanged|session.NotesChanged|session.NearestChanged) != 0 {
+	if c&(session.SelectionChanged|session.NotesChanged|session.NearestChanged|session.ToldChanged) != 0 {
 		r.showTie()
 	}
 	if c&session.BusyChanged != 0 {
@@ -361,7 +371,7 @@ func (r *room) showMarks() {
 			marks = append(marks, reader.Mark{Span: stop.At(side), Kind: reader.Current, Group: at})
 		}
 		r.panes[side].SetMarks(marks)
-		r.panes[side].SetPins(pins)
+		r.panes[side].SetPins(append(pins, toldPins(r.told[side])...))
 	}
 }
 

@@ -2,6 +2,8 @@ package gui
 
 import (
 	"fyne.io/fyne/v2/lang"
+
+	"parallax/data"
 )
 
 // showTie says why the current passages are tied, and asks for a ruling.
@@ -10,8 +12,8 @@ func (r *room) showTie() {
 	r.tie.Fold(s.OpenNoteID() != "")
 	pair := s.Pair()
 	passages, ready := s.ToTie()
-	if at := s.PairAt(0, passages[0].Start); ready && (at < 0 || at != s.PairAt(1, passages[1].Start)) {
-		r.tie.Set(tieView{title: lang.L("Tie the two passages you selected?"),
+	if at := s.PairAt(data.Left, passages[data.Left].Start); ready && (at < 0 || at != s.PairAt(data.Right, passages[data.Right].Start)) {
+		r.tie.Set(tieView{title: lang.L("Tie these two passages?"),
 			actions: []action{{lang.L("They tell the same"), r.tieSelected}}})
 		return
 	}
@@ -21,6 +23,7 @@ func (r *room) showTie() {
 	}
 	p := s.AllPairs()[pair]
 	v := whyTied(&p, pair >= len(s.Comparison().Pairs))
+	v.why += r.toldAt(data.Left, p.Left[0].Start)
 	if len(s.RulingsHere()) == 0 {
 		v.actions = append(v.actions, action{lang.L("Confirm"), r.confirm})
 	} else {
@@ -28,6 +31,17 @@ func (r *room) showTie() {
 	}
 	v.actions = append(v.actions, action{lang.L("Not the same"), r.reject})
 	r.tie.Set(v)
+}
+
+// toldAt says in how many of the event's reports the passage at offset is told,
+// as a sentence behind others; empty where that is not known.
+func (r *room) toldAt(side data.Side, offset int) string {
+	for _, t := range r.told[side] {
+		if t.Contains(offset) {
+			return " " + lang.L("Told in {{.N}} of {{.Of}} reports.", map[string]any{"N": t.In, "Of": t.Of})
+		}
+	}
+	return ""
 }
 
 // showNearest shows what comes nearest to the current passage, told on one side
@@ -45,6 +59,7 @@ func (r *room) showNearest() {
 	stop, _ := s.Stop()
 	across := c.Side.Other()
 	v := nearestTo(&c, s.Side(c.Side).Text, s.Side(across).Text, stop.At(c.Side))
+	v.why += r.toldAt(c.Side, c.Here.Start)
 	v.onQuote = func() { r.panes[across].Reveal(c.Across); r.turnTo(across) }
 	if !c.Across.Empty() {
 		v.actions = append(v.actions, action{lang.L("Said here"), r.saidHere})

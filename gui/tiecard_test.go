@@ -92,7 +92,7 @@ func TestSelectedPassagesAreTied(t *testing.T) {
 		b.room.panes[side].SetSelection(span)
 		b.session.Select(data.Side(side), span)
 	}
-	if !shows(b.room.tie.content, "Tie the two passages you selected?") {
+	if !shows(b.room.tie.content, "Tie these two passages?") {
 		t.Errorf("the card says %q", b.room.tie.shows)
 	}
 	test.Tap(buttonNamed(t, b.room.tie.content, "They tell the same"))
@@ -185,5 +185,43 @@ func TestReasons(t *testing.T) {
 	v := nearestTo(&session.Candidate{Side: data.Right}, "", "", data.Span{})
 	if v.title != "Nothing in A comes near." || v.across != "" {
 		t.Errorf("%+v", v)
+	}
+}
+
+func TestRightClickPicksThePairUnderIt(t *testing.T) {
+	b := newBench(t, Options{})
+	p := b.session.Comparison().Pairs[2]
+	b.room.panes[data.Left].OnMenu(p.Left[0].Start+1, fyne.NewPos(300, 300))
+	if at := b.session.Pair(); at < 0 || b.session.AllPairs()[at].Left[0] != p.Left[0] {
+		t.Errorf("pair %d", at)
+	}
+	b.session.SelectPair(-1)
+	b.session.Select(data.Left, data.Span{Start: 0, End: 6})
+	b.room.panes[data.Left].OnMenu(p.Left[0].Start+1, fyne.NewPos(300, 300))
+	if b.session.Pair() >= 0 || b.session.Selection(data.Left).Empty() {
+		t.Error("the selected words were let go")
+	}
+}
+
+func TestMarginCountsReportsOfAnEventOfThree(t *testing.T) {
+	b := newBench(t, Options{})
+	if pins := toldPins(b.room.told[data.Left]); len(pins) != 0 {
+		t.Errorf("counts in an event of two: %+v", pins)
+	}
+	first := *b.session.Side(data.Left)
+	b.session.BringIn(session.Page{Text: first.Text + "\nThe cook at Dunmore school has heard of it, too."}, func(src data.Source, _ data.ID) {
+		l := session.NewLookOver(src)
+		b.session.Keep(b.session.Event(), []session.Kept{{Report: l.Report(), Source: l.Source()}}, data.Right)
+	})
+	b.settle()
+	b.session.Lay(data.Right, b.session.Reports()[1].ID)
+	b.settle()
+	pins := toldPins(b.room.told[data.Left])
+	if len(pins) < 2 || !pins[0].Plain {
+		t.Fatalf("counts %+v", pins)
+	}
+	b.toPair()
+	if !shows(b.room.tie.content, "Told in 3 of 3 reports.") {
+		t.Errorf("the card says %q", b.room.tie.shows)
 	}
 }

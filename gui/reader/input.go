@@ -76,7 +76,7 @@ func (p *Pane) lineAt(at fyne.Position) int {
 func (p *Pane) pinAt(at fyne.Position) (id int, ok bool) {
 	for _, b := range p.badges {
 		dx, dy := at.X-p.pinX(), float32(b.y-p.top)+p.topPad()-at.Y
-		if dx*dx+dy*dy <= (pinRadius+2)*(pinRadius+2) {
+		if !b.Plain && dx*dx+dy*dy <= (pinRadius+2)*(pinRadius+2) {
 			return b.ID, true
 		}
 	}

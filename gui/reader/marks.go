@@ -78,4 +78,5 @@ type Pin struct {
 	Offset int    // the line it stands at
 	Label  string // one or two letters
 	ID     int    // the caller's own number for it
+	Plain  bool   // only the label, small and grey, and nothing to click
 }

@@ -430,6 +430,11 @@ func (s *sheet) pins() {
 			continue
 		}
 		x := s.px(s.p.pinX())
+		if b.Plain {
+			px := s.scale * 10.5
+			s.label(b.Label, px, float32(x), 0.5, y+int(px*0.36+0.5), false, s.c.Muted)
+			continue
+		}
 		s.disc(float32(x), float32(y), float32(r), s.c.Text)
 		px := s.scale * 10.5
 		s.label(b.Label, px, float32(x), 0.5, y+int(px*0.36+0.5), true, s.c.Paper)

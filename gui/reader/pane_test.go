@@ -257,6 +257,10 @@ func TestPins(t *testing.T) {
 	if fmt.Sprint(hit) != "[7 8]" {
 		t.Errorf("pins hit: %v", hit)
 	}
+	p.SetPins([]Pin{{Offset: o, Label: "2/3", Plain: true}})
+	if _, ok := p.pinAt(fyne.NewPos(p.pinX(), float32(p.badges[0].y)+p.topPad())); ok {
+		t.Error("a plain pin takes clicks")
+	}
 }
 
 func TestPlaceStaysOverSizes(t *testing.T) {

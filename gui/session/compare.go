@@ -140,5 +140,6 @@ func (s *Session) compare() {
 		s.stand(stand)
 		s.sortNotes() // their order follows what ties the reports
 		s.changed(BusyChanged | ComparisonChanged | SelectionChanged | NotesChanged)
+		s.countTold()
 	})
 }

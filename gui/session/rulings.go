@@ -182,8 +182,12 @@ func (s *Session) changeRulings(name string, gone, made []data.Link) {
 				}
 				return nil
 			}, nil)
-			if any := append(made[:len(made):len(made)], gone...)[0]; s.onScreen(any.Left.ReportID) && s.onScreen(any.Right.ReportID) {
+			one := append(made[:len(made):len(made)], gone...)[0] // all are on the same two reports
+			switch {
+			case s.onScreen(one.Left.ReportID) && s.onScreen(one.Right.ReportID):
 				s.compare()
+			case s.Report(one.Left.ReportID) != nil:
+				s.recountTold()
 			}
 		}
 	}

@@ -23,6 +23,7 @@ const (
 	BusyChanged                          // a job started, ended or went on
 	HitsChanged                          // what the search found
 	NearestChanged                       // the candidate of the current passage is known
+	ToldChanged                          // in how many reports each passage is told
 )
 
 // A Session is one reader at work in one library.
@@ -50,6 +51,7 @@ type Session struct {
 	comparison data.Comparison
 	rulings    []data.Link // of the reader on the two reports
 	nearest    nearest
+	elsewhere  elsewhere
 	wanted     *place // where to stand after the next comparison; nil: where the reader is
 	stops      []Stop
 	stop       int // index into stops; -1: none
