@@ -189,7 +189,7 @@ func (s *Screen) fill() {
 	s.counts.Say(countsLines(counts)...)
 	s.why.Say(s.whyLine())
 	s.keys.Say(
-		lang.L("Space: keep / set aside · ↑↓ move · M: mark as… · U: use for… · E: the report ends here · S: starts here · Ctrl+Z undo"),
+		lang.L("Space: keep / set aside · arrows: move · M: mark as… · U: use for… · E: the report ends here · S: starts here · Ctrl+Z undo"),
 		lang.L("Space: keep / set aside · M: mark as… · U: use for… · E: ends here · S: starts here"))
 	s.words.Say(sizeLine(counts))
 	s.banner.Hidden = true

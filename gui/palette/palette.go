@@ -101,6 +101,8 @@ func (Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 		return c.Muted
 	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
 		return c.Selected
+	case theme.ColorNameForegroundOnPrimary:
+		return c.Paper
 	case theme.ColorNameSelection:
 		return c.Selection
 	case theme.ColorNameHeaderBackground:

@@ -116,7 +116,12 @@ func read(ctx context.Context, p Page) (data.Source, error) {
 	if err != nil {
 		return data.Source{}, err
 	}
-	return intake.Read(ctx, intake.Input{Name: p.name(), Bytes: b})
+	src, err := intake.Read(ctx, intake.Input{Name: p.name(), Bytes: b})
+	var problem *data.Problem
+	if errors.As(err, &problem) { // of two files, say which
+		return src, &data.Problem{Said: fmt.Sprintf("“%s”: %s", p.name(), problem.Said), Next: problem.Next, Err: problem.Err}
+	}
+	return src, err
 }
 
 // readFile reads a file, but no more of it than intake takes, so that a huge
