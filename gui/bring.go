@@ -141,8 +141,16 @@ func pagesOf(paths []string) []session.Page {
 	return pages
 }
 
+// pageEndings are how the names of files end that can be brought in.
+var pageEndings = []string{".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".HTML", ".HTM", ".TXT"}
+
 // chooseFile lets the reader choose a file to bring in.
 func (w *Window) chooseFile(side data.Side) {
+	w.chooseOne(pageEndings, func(path string) { w.bringIn(pagesOf([]string{path}), side) })
+}
+
+// chooseOne lets the reader choose a file whose name ends in one of endings.
+func (w *Window) chooseOne(endings []string, then func(path string)) {
 	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
 		if err != nil {
 			w.showProblem(err)
@@ -153,9 +161,9 @@ func (w *Window) chooseFile(side data.Side) {
 		}
 		path := f.URI().Path()
 		f.Close()
-		w.bringIn(pagesOf([]string{path}), side)
+		then(path)
 	}, w.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".HTML", ".HTM", ".TXT"}))
+	d.SetFilter(storage.NewExtensionFileFilter(endings))
 	w.showFileDialog(d)
 }
 

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
@@ -19,20 +18,7 @@ const libraryEnding = ".parallax"
 
 // chooseLibrary lets the reader open another library.
 func (w *Window) chooseLibrary() {
-	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		if err != nil {
-			w.showProblem(err)
-			return
-		}
-		if f == nil {
-			return
-		}
-		path := f.URI().Path()
-		f.Close()
-		w.openLibrary(path, w.afterOpen)
-	}, w.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{libraryEnding}))
-	w.showFileDialog(d)
+	w.chooseOne([]string{libraryEnding}, func(path string) { w.openLibrary(path, w.afterOpen) })
 }
 
 // makeLibrary lets the reader make a new library.
