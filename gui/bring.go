@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -161,9 +162,16 @@ func (w *Window) chooseOne(endings []string, then func(path string)) {
 		}
 		path := f.URI().Path()
 		f.Close()
+		w.app.Preferences().SetString(prefFolder, filepath.Dir(path))
 		then(path)
 	}, w.window)
 	d.SetFilter(storage.NewExtensionFileFilter(endings))
+	d.SetView(dialog.ListView)
+	if folder := w.app.Preferences().String(prefFolder); folder != "" {
+		if place, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil { // else it is gone: start at home
+			d.SetLocation(place)
+		}
+	}
 	w.showFileDialog(d)
 }
 

@@ -106,6 +106,7 @@ func (w *Window) renameEvent(e data.Event) {
 				w.session.RenameEvent(e, name.Text)
 			}
 		}, w.window)
+	name.onEscape = d.Hide
 	d.Resize(fyne.NewSize(460, 160))
 	d.Show()
 	w.window.Canvas().Focus(name)

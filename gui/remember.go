@@ -12,6 +12,7 @@ import (
 const (
 	prefLibrary = "library"
 	prefEvent   = "event"
+	prefFolder  = "folder" // pages were brought in from here last
 	prefWidth   = "window.width"
 	prefHeight  = "window.height"
 	prefShelf   = "shelf.width"

@@ -172,6 +172,12 @@ func (w *Window) wireRoom() {
 
 // key runs commands of keys that no widget took.
 func (w *Window) key(k *fyne.KeyEvent) {
+	if top := w.window.Canvas().Overlays().Top(); top != nil {
+		if k.Name == fyne.KeyEscape {
+			top.Hide()
+		}
+		return
+	}
 	switch {
 	case k.Name == fyne.KeyF1:
 		w.showKeys()

@@ -150,6 +150,22 @@ func TestAddNoteWithoutSelectionSaysWhatToDo(t *testing.T) {
 	}
 }
 
+func TestEscapeClosesADialog(t *testing.T) {
+	b := newBench(t, Options{})
+	b.key(fyne.KeyF1)
+	if b.window.Canvas().Overlays().Top() == nil {
+		t.Fatal("F1 shows nothing")
+	}
+	b.key(fyne.KeyF1)
+	if n := len(b.window.Canvas().Overlays().List()); n != 1 {
+		t.Errorf("%d dialogs over each other", n)
+	}
+	b.key(fyne.KeyEscape)
+	if b.window.Canvas().Overlays().Top() != nil {
+		t.Error("Escape did not close it")
+	}
+}
+
 func TestNarrowWindowTakesTurns(t *testing.T) {
 	b := newBench(t, Options{})
 	b.window.Resize(fyne.NewSize(860, 700))
