@@ -141,6 +141,25 @@ func TestUndoAndRedoANote(t *testing.T) {
 	})
 }
 
+// A pair confirmed by a key is a ruling in the library.
+func TestRulingIsKept(t *testing.T) {
+	d := newDesk(t)
+	p := d.start(sampleTitle)
+	pair := p.changes(p.settled(), "a pair", func() { p.key("ctrl+F7") })
+	p.changes(pair, "the ruling", func() { p.key("alt+y") })
+	p.close()
+	d.events(func(l *store.Library, events []data.Shelf) {
+		reports, err := l.Reports(context.Background(), events[0].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		links, err := l.Links(context.Background(), reports[0].ID, reports[1].ID)
+		if err != nil || len(links) != 1 || links[0].Verdict != data.TellsSame {
+			t.Errorf("the library holds the rulings %+v (%v)", links, err)
+		}
+	})
+}
+
 // TestPicture takes the README's picture; it runs for `go run ./cmd/dev picture`.
 func TestPicture(t *testing.T) {
 	file := os.Getenv("PARALLAX_PICTURE")

@@ -432,6 +432,7 @@ func (s *sheet) pins() {
 		x := s.px(s.p.pinX())
 		if b.Plain {
 			px := s.scale * 10.5
+			x += s.px(3) // clear of the ring around a selected passage
 			s.label(b.Label, px, float32(x), 0.5, y+int(px*0.36+0.5), false, s.c.Muted)
 			continue
 		}
