@@ -14,7 +14,7 @@ import (
 // TestGold holds the aligner to invented reports whose links were drawn by hand.
 func TestGold(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.gold")
-	if err != nil || len(files) < 3 {
+	if err != nil || len(files) < 10 {
 		t.Fatalf("%d gold files: %v", len(files), err)
 	}
 	right, extra, missed := 0, 0, 0
@@ -56,10 +56,11 @@ func TestGold(t *testing.T) {
 	}
 }
 
-// What the aligner reached when the reports were written, with some room.
+// What the aligner reached when the last reports were written, with some room.
+// Most of what it misses is told in wholly other words.
 const (
-	leastPrecision = 0.88
-	leastRecall    = 0.75
+	leastPrecision = 0.9
+	leastRecall    = 0.67
 )
 
 // sentenceNumber is the number of a sentence, counted from 1.
