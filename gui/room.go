@@ -28,7 +28,8 @@ type room struct {
 	OnTextMenu   func(side data.Side, at fyne.Position)
 	OnLookOver   func(report data.ID)
 	OnTitle      func(title string)
-	OnUndo       func() // what can be undone changed
+	OnUndo       func()                    // what can be undone changed
+	OnKey        func(*fyne.KeyEvent) bool // a single key that is none of the room's; true: it was a command
 
 	session *session.Session
 	content fyne.CanvasObject
@@ -562,7 +563,7 @@ func (r *room) command(k *fyne.KeyEvent) bool {
 		r.session.OpenNote("")
 		r.session.SelectPair(-1)
 	default:
-		return false
+		return r.OnKey(k)
 	}
 	return true
 }

@@ -164,6 +164,7 @@ func (w *Window) wireRoom() {
 		}
 	}
 	r.OnUndo = w.refreshMenu
+	r.OnKey = w.command
 	r.tie.OnShut = func() { w.showWhy(false) }
 	for _, h := range r.headers {
 		h.OnMenu = w.reportMenu
@@ -178,14 +179,25 @@ func (w *Window) key(k *fyne.KeyEvent) {
 		}
 		return
 	}
-	switch {
-	case k.Name == fyne.KeyF1:
-		w.showKeys()
-	case k.Name == fyne.KeyF11:
-		w.window.SetFullScreen(!w.window.FullScreen())
-	case w.room != nil && w.screen == nil:
+	if w.room != nil && w.screen == nil {
 		w.room.command(k)
+		return
 	}
+	w.command(k)
+}
+
+// command runs the single keys that hold wherever the reader is; it reports
+// whether the key was one.
+func (w *Window) command(k *fyne.KeyEvent) bool {
+	switch k.Name {
+	case fyne.KeyF1:
+		w.showKeys()
+	case fyne.KeyF11:
+		w.window.SetFullScreen(!w.window.FullScreen())
+	default:
+		return false
+	}
+	return true
 }
 
 // showProblem tells what could not be done, in the reader's words.

@@ -341,3 +341,13 @@ func TestHitOpensItsReportAndMarksTheWords(t *testing.T) {
 		t.Error("no words marked")
 	}
 }
+
+func TestKeysOfTheWindowWorkInAReport(t *testing.T) {
+	b := newBench(t, Options{})
+	b.room.focus(data.Left)
+	b.key(fyne.KeyF1)
+	top := b.window.Canvas().Overlays().Top()
+	if top == nil || !shows(top, "Tie the two selected passages") {
+		t.Error("F1 shows no card of keys")
+	}
+}
