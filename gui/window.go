@@ -29,6 +29,7 @@ type Window struct {
 	room    *room
 	screen  *lookover.Screen // the page being looked over; nil: the room is shown
 	backups *time.Ticker
+	ended   bool
 }
 
 // Options say what a window starts with.
@@ -95,7 +96,10 @@ const firstPicture = 150 * time.Millisecond
 const programName = "Parallax"
 
 // ShowAndRun shows the window and runs the program until it is closed.
-func (w *Window) ShowAndRun() { w.window.ShowAndRun() }
+func (w *Window) ShowAndRun() {
+	w.window.ShowAndRun()
+	w.end() // the Quit of the menu and of the system end the program without closing the window
+}
 
 // openLibrary opens the library at path in place of the open one; then runs
 // once its events are there. Where it cannot be opened, the window says so and
@@ -212,12 +216,21 @@ func (w *Window) showProblem(err error) {
 	d.Show()
 }
 
-// close saves everything and ends the program.
+// close closes the window; the program ends with it.
 func (w *Window) close() {
-	w.remember()
 	w.window.Hide()
-	w.closeSession()
+	w.end()
 	w.window.Close()
+}
+
+// end saves everything, once.
+func (w *Window) end() {
+	if w.ended {
+		return
+	}
+	w.ended = true
+	w.remember()
+	w.closeSession()
 }
 
 func (w *Window) closeSession() {
@@ -225,6 +238,7 @@ func (w *Window) closeSession() {
 		return
 	}
 	w.backups.Stop()
+	w.session.OnChange, w.session.OnProblem = nil, func(err error) { log.Printf("close the library: %v", err) }
 	if err := w.session.Close(); err != nil {
 		log.Printf("close the library: %v", err)
 	}

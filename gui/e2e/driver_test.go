@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -265,6 +266,21 @@ func (p *program) clipboard(text string) {
 func (p *program) close() {
 	p.t.Helper()
 	p.tool("windowactivate", "--sync", p.window, "key", "alt+F4")
+	p.ends()
+}
+
+// stop ends the program as the system does when it shuts down.
+func (p *program) stop() {
+	p.t.Helper()
+	if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		p.t.Fatal(err)
+	}
+	p.ends()
+}
+
+// ends waits for the program to end in good order.
+func (p *program) ends() {
+	p.t.Helper()
 	patience := time.NewTimer(patience)
 	defer patience.Stop()
 	select {
@@ -274,7 +290,7 @@ func (p *program) close() {
 			p.t.Fatalf("the program ended with %v", err)
 		}
 	case <-patience.C:
-		p.t.Fatal("the window was closed and the program goes on")
+		p.t.Fatal("the program goes on")
 	}
 }
 

@@ -84,6 +84,25 @@ func TestNoteOutlivesAPulledPlug(t *testing.T) {
 	again.close()
 }
 
+// What was just typed is saved when the system ends the program.
+func TestTypingIsSavedWhenTheSystemShutsDown(t *testing.T) {
+	d := newDesk(t)
+	p := d.start(sampleTitle)
+	before := p.settled()
+	p.changes(before, "the first difference", func() { p.key("F7") })
+	p.key("ctrl+n")
+	const body = "typed a moment ago"
+	p.write(body)
+	p.stop()
+	d.events(func(l *store.Library, events []data.Shelf) {
+		notes, err := l.Notes(context.Background(), events[0].ID)
+		// The last letters may still be on their way from the keyboard.
+		if err != nil || len(notes) != 1 || len(notes[0].Body) < 5 || !strings.HasPrefix(body, notes[0].Body) {
+			t.Errorf("the notes are %+v: %v", notes, err)
+		}
+	})
+}
+
 // The window comes back as large as it was left.
 func TestWindowSizeIsRemembered(t *testing.T) {
 	d := newDesk(t)
