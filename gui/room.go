@@ -56,13 +56,14 @@ type room struct {
 	spread  *reader.Spread
 	linked  *chip
 
-	front  data.Side // the pane used last; the one shown in a narrow window
-	shown  [2]shownReport
-	base   [2][]reader.Mark // marks of the comparison and the search
-	told   [2][]session.Told
-	unseen map[data.ID]bool // reports whose page nobody looked over yet
-	query  string           // whose hits are marked in the texts
-	hidden [2]map[reader.MarkKind]bool
+	front   data.Side // the pane used last; the one shown in a narrow window
+	shown   [2]shownReport
+	base    [2][]reader.Mark // marks of the comparison and the search
+	told    [2][]session.Told
+	advised bool             // the banner says what to do first
+	unseen  map[data.ID]bool // reports whose page nobody looked over yet
+	query   string           // whose hits are marked in the texts
+	hidden  [2]map[reader.MarkKind]bool
 }
 
 // shownReport names the text a pane shows.
@@ -340,6 +341,7 @@ func (r *room) showText(side data.Side, rep *data.Report) {
 }
 
 func (r *room) showBanner() {
+	r.advised = false
 	c := r.session.Comparison()
 	left, right := r.session.Side(data.Left), r.session.Side(data.Right)
 	switch {
@@ -455,8 +457,7 @@ func (r *room) savedText() string {
 // addNote makes a note on what is selected.
 func (r *room) addNote() {
 	if !r.session.AddNote() {
-		r.banner.closed = ""
-		r.banner.Show(lang.L("Select some words in a report first, or go to a difference with F7."))
+		r.advise(lang.L("Select some words in a report first, or go to a difference with F7."))
 		return
 	}
 	r.clearSelection()

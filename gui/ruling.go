@@ -12,6 +12,9 @@ func (r *room) showTie() {
 	r.tie.Fold(s.OpenNoteID() != "")
 	pair := s.Pair()
 	passages, ready := s.ToTie()
+	if r.advised && (pair >= 0 || ready) {
+		r.showBanner() // the advice was taken
+	}
 	if at := s.PairAt(data.Left, passages[data.Left].Start); ready && (at < 0 || at != s.PairAt(data.Right, passages[data.Right].Start)) {
 		r.tie.Set(tieView{title: lang.L("Tie these two passages?"),
 			actions: []action{{lang.L("They tell the same"), r.tieSelected}}})
@@ -105,7 +108,7 @@ func (r *room) ruled(done bool) {
 
 // advise shows what to do first, on the banner.
 func (r *room) advise(text string) {
-	r.banner.closed = ""
+	r.banner.closed, r.advised = "", true
 	r.banner.Show(text)
 }
 

@@ -63,8 +63,10 @@ func (t *tieCard) Want(on bool) {
 
 // Fold leaves only the card's first line, or unfolds it.
 func (t *tieCard) Fold(on bool) {
-	t.folded = on
-	t.show()
+	if t.folded != on {
+		t.folded = on
+		t.show()
+	}
 }
 
 func (t *tieCard) show() {

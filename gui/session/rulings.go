@@ -15,11 +15,15 @@ func (s *Session) Rulings() []data.Link { return s.rulings }
 // RulingsHere returns the rulings on the current pair, or, where a passage told
 // in one report only is current, those that keep it apart from passages across.
 func (s *Session) RulingsHere() []data.Link {
+	var p data.Pair
+	if s.pair >= 0 {
+		p = s.AllPairs()[s.pair]
+	}
 	var here []data.Link
 	for _, k := range s.rulings {
 		switch {
 		case s.pair >= 0:
-			if p := s.AllPairs()[s.pair]; meets(k.Left.Span, p.Left) && meets(k.Right.Span, p.Right) {
+			if meets(k.Left.Span, p.Left) && meets(k.Right.Span, p.Right) {
 				here = append(here, k)
 			}
 		case s.stop >= 0:
