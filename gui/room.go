@@ -354,6 +354,8 @@ func (r *room) showBanner() {
 	case r.unseen[left.ID] || r.unseen[right.ID]:
 		r.banner.Show(lang.L("Parallax chose what belongs to each report. Look it over when you like."),
 			action{lang.L("Look over A"), func() { r.OnLookOver(left.ID) }}, action{lang.L("Look over B"), func() { r.OnLookOver(right.ID) }})
+	case r.session.OnNetwork():
+		r.banner.Show(lang.L("Your library is on another computer. If the network stops, work can be lost. Keep the library on this computer."))
 	default:
 		r.banner.Show("")
 	}

@@ -11,6 +11,7 @@ import (
 type Library interface {
 	Path() string
 	ReadOnly() bool
+	OnNetwork() bool
 	Shelves(ctx context.Context) ([]data.Shelf, error)
 	AddEvent(ctx context.Context, e data.Event) error
 	UpdateEvent(ctx context.Context, e data.Event) error

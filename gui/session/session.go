@@ -106,6 +106,9 @@ func (s *Session) LibraryPath() string { return s.library.Path() }
 // ReadOnly reports whether the library cannot be written.
 func (s *Session) ReadOnly() bool { return s.library.ReadOnly() }
 
+// OnNetwork reports whether the library lies on another machine.
+func (s *Session) OnNetwork() bool { return s.library.OnNetwork() }
+
 // Busy returns what the running job does, in the reader's words, and the share
 // done, 0 to 1; an empty string when none runs.
 func (s *Session) Busy() (what string, done float64) { return s.busy, s.progress }
