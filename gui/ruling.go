@@ -16,7 +16,7 @@ func (r *room) showTie() {
 		r.showBanner() // the advice was taken
 	}
 	if at := s.PairAt(data.Left, passages[data.Left].Start); ready && (at < 0 || at != s.PairAt(data.Right, passages[data.Right].Start)) {
-		r.tie.Set(tieView{title: lang.L("Tie these two passages?"),
+		r.setTie(tieView{title: lang.L("Tie these two passages?"),
 			actions: []action{{lang.L("They tell the same"), r.tieSelected}}})
 		return
 	}
@@ -33,7 +33,7 @@ func (r *room) showTie() {
 		v.actions = append(v.actions, action{lang.L("Take back"), r.takeBack})
 	}
 	v.actions = append(v.actions, action{lang.L("Not the same"), r.reject})
-	r.tie.Set(v)
+	r.setTie(v)
 }
 
 // toldAt says in how many of the event's reports the passage at offset is told,
@@ -45,6 +45,14 @@ func (r *room) toldAt(side data.Side, offset int) string {
 		}
 	}
 	return ""
+}
+
+// setTie shows v, without its actions in a library that can only be read.
+func (r *room) setTie(v tieView) {
+	if r.session.ReadOnly() {
+		v.actions = nil
+	}
+	r.tie.Set(v)
 }
 
 // showNearest shows what comes nearest to the current passage, told on one side
@@ -73,7 +81,7 @@ func (r *room) showNearest() {
 	if len(s.RulingsHere()) > 0 {
 		v.actions = append(v.actions, action{lang.L("Take back"), r.takeBack})
 	}
-	r.tie.Set(v)
+	r.setTie(v)
 }
 
 func (r *room) saidHere() { r.session.SaidHere() }

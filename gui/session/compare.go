@@ -115,6 +115,8 @@ func (s *Session) compare() {
 		return
 	}
 	left, right := *l, *r
+	wanted := s.wanted
+	s.wanted = nil
 	s.setBusy("Comparing the two reports")
 	task.Start(s.slot, func(ctx context.Context, progress func(float64)) (c compared, err error) {
 		c.rulings, err = fetch(ctx, s.queue, func(ctx context.Context) ([]data.Link, error) {
@@ -131,11 +133,11 @@ func (s *Session) compare() {
 			s.problem(err)
 			return
 		}
-		stand := s.wanted
+		stand := wanted
 		if stand == nil {
 			stand = s.here()
 		}
-		s.comparison, s.rulings, s.wanted = c.Comparison, c.rulings, nil
+		s.comparison, s.rulings = c.Comparison, c.rulings
 		s.stops = stopsOf(&s.comparison)
 		s.stand(stand)
 		s.sortNotes() // their order follows what ties the reports
