@@ -105,6 +105,7 @@ type side struct {
 	grams   bags
 	rare    [][]int32 // for each sentence the stems that are not small words, each once
 	weight  []float64 // for each sentence the rarity of these, summed
+	about   [][]int32 // for each sentence the names it tells of, see namesTold
 	lead    int       // the sentence that opens the report's own telling
 	kept    []bool    // by token: a word without a mark in a certain pair
 }
@@ -124,11 +125,14 @@ type matter struct {
 	sides  [2]side
 	rarity []float64 // of each stem, from 0 (in every sentence) to 1 (in one)
 	small  []bool    // stems that are small words
+	named  []bool    // stems of names
+	number []bool    // stems of numbers
 	keys   []string  // by the numbers in side.keyOf
 
 	marked []int32 // scratch of common: the turn each stem was last marked in
 	turn   int32
 	both   []int32
+	told   []int32
 }
 
 // same ties every sentence of a text to itself.

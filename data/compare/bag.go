@@ -142,6 +142,7 @@ func (m *matter) weigh(ctx context.Context) error {
 			}
 			x.rare[i] = all[from:len(all):len(all)]
 		}
+		x.about = m.namesTold(x)
 		x.lead = lead(x.Text)
 		x.kept = make([]bool, len(x.Tokens))
 	}
@@ -166,8 +167,10 @@ func (m *matter) nameStems() {
 			}
 			id := number(stems, f.Stem)
 			if int(id) == len(m.small) {
-				m.small = append(m.small, true)
+				m.small, m.named, m.number = append(m.small, true), append(m.named, false), append(m.number, false)
 			}
+			m.number[id] = m.number[id] || f.Number
+			m.named[id] = m.named[id] || f.Name && !f.Number
 			if !f.Stop {
 				m.small[id] = false
 			}

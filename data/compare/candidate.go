@@ -14,6 +14,7 @@ type index struct {
 	m      *matter
 	start  []int // by stem: where its sentences start in post
 	post   []posting
+	told   [][]int32    // by stem: the sentences of the second side that tell of the name
 	rest   [2][]float64 // by sentence: length of the part of its stem vector that is not indexed
 	twin   []int        // by sentence of the first side: one of the second with the very same stems, or -1
 	worth  []float64    // scratch by sentence of the second side
@@ -73,6 +74,25 @@ func newIndex(ctx context.Context, m *matter) (*index, error) {
 				}
 			}
 			x.rest[s][i] = math.Sqrt(rest)
+		}
+	}
+	x.told = make([][]int32, len(m.rarity))
+	count := make([]int, len(m.rarity))
+	for _, names := range b.about {
+		for _, t := range names {
+			count[t]++
+		}
+	}
+	for t, n := range count {
+		if n > 0 && indexed[t] {
+			x.told[t] = make([]int32, 0, n)
+		}
+	}
+	for j, names := range b.about {
+		for _, t := range names {
+			if indexed[t] {
+				x.told[t] = append(x.told[t], int32(j))
+			}
 		}
 	}
 	x.findTwins()
@@ -145,12 +165,22 @@ func (x *index) near(i int) []int {
 	ids, w := m.sides[0].stems.of(i)
 	x.seen = x.seen[:0]
 	for k, t := range ids {
-		step := weightCos * float64(w[k])
+		step, whole := weightCos*float64(w[k]), weightShared*m.rarity[t]
+		if m.number[t] {
+			whole += weightNumber * m.rarity[t]
+		}
 		for _, p := range x.post[x.start[t]:x.start[t+1]] {
 			if x.worth[p.sentence] == 0 {
 				x.seen = append(x.seen, p.sentence)
 			}
-			x.worth[p.sentence] += step*float64(p.weight) + weightShared*m.rarity[t]
+			x.worth[p.sentence] += step*float64(p.weight) + whole
+		}
+	}
+	for _, t := range m.sides[0].about[i] {
+		for _, j := range x.told[t] {
+			if x.worth[j] > 0 {
+				x.worth[j] += weightTold * m.rarity[t]
+			}
 		}
 	}
 	least := leastAlone - bias - weightCos*lettersOver/2

@@ -25,7 +25,7 @@ func TestIndexFindsWhatAllPairsFind(t *testing.T) {
 	for i := range m.sides[0].Sentences {
 		for j := range m.sides[1].Sentences {
 			l := link{a: i, b: j}
-			if m.scoreAlone(&l); l.z >= leastAlone && l.words >= leastShared {
+			if m.scoreAlone(&l); l.counts() {
 				all = append(all, l)
 			}
 		}

@@ -116,6 +116,10 @@ func (f *forms) finishForm(form *Form, lang *language, stems map[string]string) 
 		form.Name = false
 	}
 	if lang.code == "en" {
+		if digits, ok := numberWords[base]; ok {
+			form.Stem, form.Number, form.Name, form.Stop = digits, true, true, false
+			return
+		}
 		form.Plain = strings.Replace(form.Key, base, oneSpelling(base), 1)
 	}
 	stem, ok := stems[base]
@@ -151,6 +155,14 @@ func bare(key string, lang *language) string {
 		return tail
 	}
 	return head + tail
+}
+
+// numberWords are the English numbers that reports write out as often as not.
+var numberWords = map[string]string{
+	"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+	"ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15",
+	"sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30",
+	"forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
 }
 
 // number returns a number without the marks between its digits, so that 1,000

@@ -49,7 +49,7 @@ type Form struct {
 	Word   bool   // a word or number, not a sign
 	Stop   bool   // a word of the language's grammar rather than of the matter
 	Name   bool   // written with a capital though not a stop word, or a number
-	Number bool
+	Number bool   // in digits, or in English a word such as "twelve"; its Stem is the digits
 }
 
 // A Quotation is what stands between quotation marks, without the marks. One
