@@ -119,7 +119,7 @@ func (r *room) layOut() {
 	r.sheets = container.New(&overPanes{r.spread, func(side data.Side) bool { return r.session.Side(side) == nil }}, r.welcome[data.Left], r.welcome[data.Right])
 	reports := container.NewBorder(container.NewVBox(r.turns, r.banner.content, r.work.content, r.halves), nil, nil, nil,
 		container.NewStack(newFill(fyne.Size{}, paper), r.spread, r.sheets))
-	r.desk, r.columns = newDesk(r.shelf.content, reports, onDesk(container.NewBorder(nil, r.tie.content, nil, nil, r.notes.content), 0))
+	r.desk, r.columns = newDesk(r.shelf.content, reports, onDesk(container.NewBorder(nil, r.tie.place, nil, nil, r.notes.content), 0))
 	r.columns.onNarrow = r.setNarrow
 	r.content = container.NewBorder(top, r.foot.content, nil, nil, r.desk)
 }

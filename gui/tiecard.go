@@ -22,6 +22,7 @@ import (
 type tieCard struct {
 	OnShut func()
 
+	place   *fyne.Container // always there: an object that never was on screen cannot ask to be painted
 	content *fyne.Container
 	title   *widget.Label
 	body    *fyne.Container
@@ -52,6 +53,7 @@ func newTieCard() *tieCard {
 	c.padX, c.padY = 6, 4
 	t.content = onDesk(c, 8).(*fyne.Container)
 	t.content.Hide()
+	t.place = container.NewStack(t.content)
 	return t
 }
 
@@ -72,7 +74,7 @@ func (t *tieCard) Fold(on bool) {
 func (t *tieCard) show() {
 	t.body.Hidden = t.folded
 	t.content.Hidden = !t.wanted || t.shows == ""
-	t.content.Refresh()
+	t.place.Refresh()
 }
 
 // Set shows v.
