@@ -10,6 +10,9 @@ import (
 func (r *room) showTie() {
 	s := r.session
 	r.tie.Fold(s.OpenNoteID() != "")
+	if r.tie.wanted {
+		s.LookNearest()
+	}
 	pair := s.Pair()
 	passages, ready := s.ToTie()
 	if r.advised && (pair >= 0 || ready) {
@@ -59,9 +62,6 @@ func (r *room) setTie(v tieView) {
 // only.
 func (r *room) showNearest() {
 	s := r.session
-	if r.tie.wanted {
-		s.LookNearest()
-	}
 	c, ok := s.Nearest()
 	if !ok {
 		r.tie.Set(tieView{})

@@ -54,10 +54,18 @@ func (c *Candidate) spans() (left, right data.Span) {
 }
 
 // LookNearest looks for the candidate of the current passage, if it is told in
-// one report only, and tells NearestChanged when Nearest knows it.
+// one report only, and tells NearestChanged when Nearest knows it. Where another
+// passage is current, it stops looking.
 func (s *Session) LookNearest() {
 	t, at := s.Stop()
-	if at < 0 || t.Kind != OnlyStop || s.nearest.stop == t || !s.Compared() {
+	if at < 0 || t.Kind != OnlyStop || !s.Compared() {
+		if s.looking.Busy() {
+			s.looking.Cancel()
+			s.nearest = nearest{}
+		}
+		return
+	}
+	if s.nearest.stop == t {
 		return
 	}
 	s.nearest = nearest{stop: t}

@@ -275,3 +275,44 @@ func TestNearestCandidateIsRuledOn(t *testing.T) {
 		t.Errorf("rulings %+v", g.Rulings())
 	}
 }
+
+func TestNoLookingForAPassageLeftBehind(t *testing.T) {
+	g := open(t)
+	g.GoTo(g.only(data.Left, "Around 400"))
+	g.LookNearest()
+	g.SelectPair(0)
+	g.LookNearest()
+	if g.looking.Busy() {
+		t.Error("still looking")
+	}
+	g.GoTo(g.only(data.Left, "Around 400"))
+	g.LookNearest()
+	g.settle()
+	if _, ok := g.Nearest(); !ok {
+		t.Error("not found when the reader came back")
+	}
+}
+
+func TestTieOneSentenceToTwo(t *testing.T) {
+	g := open(t)
+	l, last := g.find(data.Left, "400 people"), g.find(data.Left, "shuttle")
+	g.Select(data.Left, data.Span{Start: l.Start, End: last.End})
+	g.Select(data.Right, g.find(data.Right, "fear for"))
+	if !g.Tie() {
+		t.Fatal("not tied")
+	}
+	g.settle()
+	p := g.AllPairs()[g.Pair()]
+	if len(p.Left) != 2 || len(p.Right) != 1 || p.Ruled != data.TellsSame {
+		t.Fatalf("pair %+v", p)
+	}
+	if !g.Reject() {
+		t.Fatal("not parted")
+	}
+	g.settle()
+	for _, left := range []string{"400 people", "shuttle"} {
+		if ok, _ := g.tied(left, "fear for"); ok {
+			t.Errorf("%q is still tied", left)
+		}
+	}
+}
