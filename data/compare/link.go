@@ -49,7 +49,7 @@ const (
 	possible    = -1.3
 	leastAlone  = possible - supportBias - supportWeight*mostSupport // without support
 	leastShared = 2                                                  // words that are not small …
-	leastOne    = 0                                                  // … or one, if alone worth so much
+	leastOne    = 1.5                                                // … or one, if alone worth so much
 )
 
 // score fills in what l is worth, given the two cosines.
