@@ -15,6 +15,7 @@ type banner struct {
 	text    *widget.Label
 	actions *fyne.Container
 	shown   string
+	onTurn  func() // it came or went: what stands around it makes room
 	closed  string // the text the reader closed; it does not come back by itself
 }
 
@@ -28,7 +29,7 @@ func newBanner() *banner {
 	b := &banner{text: words("", fyne.TextStyle{}), actions: container.NewHBox()}
 	shut := widget.NewButtonWithIcon("", theme.CancelIcon(), func() {
 		b.closed = b.shown
-		b.content.Hide()
+		b.turn(false)
 	})
 	shut.Importance = widget.LowImportance
 	b.content = container.NewStack(newFill(fyne.Size{}, desk), container.NewBorder(nil, newFill(fyne.NewSize(0, 1), rule), nil, nil,
@@ -43,7 +44,7 @@ func (b *banner) Show(text string, actions ...action) {
 		if text == "" {
 			b.closed = ""
 		}
-		b.content.Hide()
+		b.turn(false)
 		return
 	}
 	b.shown = text
@@ -53,7 +54,20 @@ func (b *banner) Show(text string, actions ...action) {
 		b.actions.Add(widget.NewButton(a.name, a.do))
 		b.actions.Add(newFill(fyne.NewSize(4, 0), desk))
 	}
-	b.content.Show()
+	b.turn(true)
+}
+
+func (b *banner) turn(on bool) { turn(b.content, on, b.onTurn) }
+
+// turn shows or hides a strip and tells when that made a change.
+func turn(strip *fyne.Container, on bool, onTurn func()) {
+	if strip.Visible() == on {
+		return
+	}
+	strip.Hidden = !on
+	if onTurn != nil {
+		onTurn()
+	}
 }
 
 // A workLine shows what a job does and how far it is, with a button to stop it.
@@ -61,6 +75,7 @@ type workLine struct {
 	content *fyne.Container
 	text    *widget.Label
 	bar     *widget.ProgressBar
+	onTurn  func() // it came or went
 }
 
 func newWorkLine(onCancel func()) *workLine {
@@ -74,10 +89,10 @@ func newWorkLine(onCancel func()) *workLine {
 // Show tells what is done and how far it is, 0 to 1; an empty text takes the line away.
 func (w *workLine) Show(what string, done float64) {
 	if what == "" {
-		w.content.Hide()
+		turn(w.content, false, w.onTurn)
 		return
 	}
 	w.text.SetText(lang.L(what))
 	w.bar.SetValue(done)
-	w.content.Show()
+	turn(w.content, true, w.onTurn)
 }

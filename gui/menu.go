@@ -47,6 +47,8 @@ func alt(key fyne.KeyName) fyne.Shortcut {
 func (w *Window) roomMenu() *fyne.MainMenu {
 	r, s := w.room, w.session
 	gap := fyne.NewMenuItemSeparator()
+	quit := item(lang.L("Quit"), nil, w.close)
+	quit.IsQuit = true
 	file := fyne.NewMenu(lang.L("File"),
 		item(lang.L("Bring in a report…"), ctrl(fyne.KeyO), func() { w.chooseFile(r.freeSide()) }),
 		item(lang.L("Paste a report"), &fyne.ShortcutPaste{}, w.pasteHere),
@@ -54,6 +56,7 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		gap,
 		item(lang.L("Open library…"), nil, w.chooseLibrary),
 		item(lang.L("New library…"), nil, w.makeLibrary),
+		gap, quit,
 	)
 	edit := fyne.NewMenu(lang.L("Edit"),
 		item(named(lang.L("Undo"), s.UndoName()), &fyne.ShortcutUndo{}, unless(s.UndoName() == "", s.Undo)),

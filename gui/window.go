@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -29,7 +30,8 @@ type Window struct {
 	room    *room
 	screen  *lookover.Screen // the page being looked over; nil: the room is shown
 	backups *time.Ticker
-	ended   bool
+	running bool      // the program runs in a window of the system
+	ended   sync.Once // all was saved for the last time
 }
 
 // Options say what a window starts with.
@@ -94,12 +96,6 @@ func New(app fyne.App, o Options) *Window {
 const firstPicture = 150 * time.Millisecond
 
 const programName = "Parallax"
-
-// ShowAndRun shows the window and runs the program until it is closed.
-func (w *Window) ShowAndRun() {
-	w.window.ShowAndRun()
-	w.end() // the Quit of the menu and of the system end the program without closing the window
-}
 
 // openLibrary opens the library at path in place of the open one; then runs
 // once its events are there. Where it cannot be opened, the window says so and
@@ -214,23 +210,6 @@ func (w *Window) showProblem(err error) {
 	d := dialog.NewCustom(lang.L("That did not work"), lang.L("OK"), text, w.window)
 	d.Resize(fyne.NewSize(440, 180))
 	d.Show()
-}
-
-// close closes the window; the program ends with it.
-func (w *Window) close() {
-	w.window.Hide()
-	w.end()
-	w.window.Close()
-}
-
-// end saves everything, once.
-func (w *Window) end() {
-	if w.ended {
-		return
-	}
-	w.ended = true
-	w.remember()
-	w.closeSession()
 }
 
 func (w *Window) closeSession() {

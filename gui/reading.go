@@ -1,0 +1,167 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"parallax/data"
+	"parallax/gui/reader"
+)
+
+// addNote makes a note on what is selected.
+func (r *room) addNote() {
+	if !r.session.AddNote() {
+		r.advise(lang.L("Select some words in a report first, or go to a difference with F7."))
+		return
+	}
+	r.clearSelection()
+	r.showBanner()
+	r.columns.showNotes = true
+	r.desk.Refresh()
+	r.notes.Focus(r.canvas)
+}
+
+// openNote opens a note for writing, shows its words, and puts the caret into
+// its text; an empty id ends the writing.
+func (r *room) openNote(id data.ID) {
+	r.session.OpenNote(id)
+	n := r.session.Note(id)
+	if n == nil {
+		r.canvas.Focus(r.panes[r.front])
+		return
+	}
+	for _, side := range []data.Side{data.Left, data.Right} {
+		if rep := r.session.Side(side); rep != nil {
+			if a, ok := n.Anchor(rep.ID); ok && !a.Loose {
+				r.panes[side].Reveal(a.Span)
+			}
+		}
+	}
+	r.notes.Focus(r.canvas)
+}
+
+// showFound brings the first place of a hit's words into view.
+func (r *room) showFound(h data.Hit) {
+	r.showReports()
+	r.showMarks()
+	for _, side := range []data.Side{data.Left, data.Right} {
+		rep := r.session.Side(side)
+		if rep == nil || rep.ID != h.ReportID {
+			continue
+		}
+		if spans := found(rep.Text, r.query); len(spans) > 0 {
+			r.panes[side].Reveal(spans[0])
+			r.turnTo(side)
+		}
+	}
+}
+
+// resizeText makes the texts larger, smaller, or (0) as they were.
+func (r *room) resizeText(by float32) {
+	size := float32(reader.DefaultTextSize)
+	if by != 0 {
+		size = clamp(r.panes[0].TextSize()+by, reader.SmallestText, reader.LargestText)
+	}
+	for _, p := range r.panes {
+		p.SetTextSize(size)
+	}
+}
+
+// link lets both reports scroll together, from where they stand, or apart.
+func (r *room) link(on bool) {
+	r.spread.SetLinked(on)
+	r.linked.Set(on)
+}
+
+// setNarrow lets the reports take turns, or puts them side by side again.
+func (r *room) setNarrow(turns bool) {
+	if turns {
+		r.turns.Show()
+		r.foot.counts.Hide() // the legend needs the room
+	} else {
+		r.turns.Hide()
+		r.foot.counts.Show()
+	}
+	r.turnTo(r.front)
+}
+
+// turnTo brings a side to the front of a narrow window.
+func (r *room) turnTo(side data.Side) {
+	r.front = side
+	r.spread.ShowOnly(side, r.columns.isNarrow)
+	for s, tab := range r.tabs {
+		tab.Importance = widget.MediumImportance
+		if data.Side(s) == side {
+			tab.Importance = widget.HighImportance
+		}
+		tab.Refresh()
+	}
+	r.halves.Refresh()
+	r.sheets.Refresh()
+}
+
+// command runs the commands of single keys; it reports whether the key was one.
+func (r *room) command(k *fyne.KeyEvent) bool {
+	shift := false
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		shift = d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+	}
+	switch {
+	case k.Name == fyne.KeyF7 && shift:
+		r.session.Previous()
+	case k.Name == fyne.KeyF7:
+		r.session.Next()
+	case k.Name == fyne.KeyDelete && r.session.OpenNoteID() != "" && !r.writing():
+		r.session.RemoveNote(r.session.OpenNoteID())
+	case k.Name == fyne.KeyEscape && !r.writing():
+		r.clearSelection()
+		r.session.OpenNote("")
+		r.session.SelectPair(-1)
+	default:
+		return r.OnKey(k)
+	}
+	return true
+}
+
+// writing reports whether a text field has the keys.
+func (r *room) writing() bool {
+	_, ok := r.canvas.Focused().(*entry)
+	return ok
+}
+
+// focus gives the keys to a report.
+func (r *room) focus(side data.Side) {
+	r.turnTo(side)
+	r.canvas.Focus(r.panes[side])
+}
+
+func (r *room) toggleShelf() {
+	r.columns.showShelf = !r.columns.showShelf
+	r.desk.Refresh()
+}
+
+func (r *room) toggleNotes() {
+	r.columns.showNotes = !r.columns.showNotes
+	r.desk.Refresh()
+}
+
+// sideAt is the side whose pane lies at a place of the window.
+func (r *room) sideAt(at fyne.Position) data.Side {
+	p := r.panes[data.Right]
+	left := fyne.CurrentApp().Driver().AbsolutePositionForObject(p)
+	if p.Visible() && at.X >= left.X {
+		return data.Right
+	}
+	return data.Left
+}
+
+// clearSelection leaves no words selected in either report.
+func (r *room) clearSelection() {
+	for side, p := range r.panes {
+		end := p.Selection().End
+		p.SetSelection(data.Span{Start: end, End: end})
+		r.session.Select(data.Side(side), data.Span{})
+	}
+}
