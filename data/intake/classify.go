@@ -137,12 +137,24 @@ func (s *sorter) findRun() {
 	if s.clean = s.noFurniture(a, z); s.clean {
 		a, z = 0, len(s.ps)
 	}
+	lead := a == 1 && s.opens()
+	if lead {
+		a = 0
+	}
 	s.run = [2]int{a, z}
 	for i := a; i < z; i++ {
-		if s.ps[i].role == "" && (s.ps[i].score > 0 || s.clean && s.inside(i) || s.between(i, a, z)) {
+		if s.ps[i].role == "" && (s.ps[i].score > 0 || s.clean && s.inside(i) || s.between(i, a, z) || i == 0 && lead) {
 			s.body = append(s.body, i)
 		}
 	}
+}
+
+// opens reports whether the first line of the page is the report's lead: a
+// whole sentence with no mark of furniture. A caption has a headline or a menu
+// above it.
+func (s *sorter) opens() bool {
+	t := &s.traits[0]
+	return t.kinds == 0 && t.end > 0 && t.n >= 12
 }
 
 // noFurniture reports whether a page is all text: the run from a to z holds

@@ -368,3 +368,16 @@ func TestOneLongLineIsKept(t *testing.T) {
 		}
 	}
 }
+
+func TestLeadAtTheTopOfAPageIsKept(t *testing.T) {
+	const lead = "Gov. Ansa Vollmer has thrown down the gauntlet to the ferry unions of the Sound in a growing war of words."
+	text := lead + "\n" + strings.Repeat("The governor said the boats would sail on Monday, whatever the unions told her.\n", 4) +
+		"Share\nTweet\nMore stories\nSign up for our newsletter\n"
+	src, err := Read(context.Background(), Input{Name: "ferry.txt", Bytes: []byte(text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := Compose(&src).Text; !strings.HasPrefix(got, lead) {
+		t.Errorf("the text begins with %.60q", got)
+	}
+}
