@@ -266,6 +266,35 @@ func TestFilesWithoutAReportAreLookedOverFirst(t *testing.T) {
 	}
 }
 
+func TestUnlikeReportsAreSaidToBeSo(t *testing.T) {
+	var bread strings.Builder
+	for _, s := range []string{"Knead", "Fold", "Rest", "Shape", "Score", "Bake", "Cool", "Slice", "Store"} {
+		bread.WriteString(s + " your dough gently so that every loaf keeps air and a thin golden crust, bakers at Elmwick advise.\n")
+	}
+	pier := strings.Repeat(strings.TrimPrefix(page, "The old pier closes\n")+"\n", 3)
+	b := newBench(t, Options{Files: []string{writePage(t, "a.txt", pier), writePage(t, "b.txt", bread.String())}})
+	if !b.session.Comparison().Unlike() {
+		t.Fatalf("%d pairs", len(b.session.Comparison().Pairs))
+	}
+	if got := b.room.banner.text.Text; got != "These may not be about the same event." || !b.room.banner.content.Visible() {
+		t.Errorf("said %q", got)
+	}
+}
+
+func TestAnotherLibraryTakesTheWindow(t *testing.T) {
+	b := newBench(t, Options{})
+	b.openLibrary(filepath.Join(t.TempDir(), "second.parallax"), b.afterOpen)
+	b.settle()
+	if len(b.session.Shelves()) != 0 || b.window.Title() != "Parallax" {
+		t.Errorf("%d events, title %q", len(b.session.Shelves()), b.window.Title())
+	}
+	b.openLibrary(b.path, b.afterOpen) // it was closed: it can be opened again
+	b.settle()
+	if len(b.session.Shelves()) != 1 || b.window.Title() != "The new lunch menu — Parallax" || !b.session.Compared() {
+		t.Errorf("%d events, title %q", len(b.session.Shelves()), b.window.Title())
+	}
+}
+
 func TestTroubleWithTheLibraryIsShown(t *testing.T) {
 	broken := &data.Problem{Said: "This library is damaged.", Next: "Use the newest backup."}
 	rescued := false
