@@ -11,8 +11,9 @@ import (
 	"parallax/gui/session"
 )
 
-// marksOf returns the marks a comparison puts on one side's text.
-func marksOf(c *data.Comparison, side data.Side) []reader.Mark {
+// marksOf returns the marks a comparison puts on one side's text, where wording
+// is what it marks of words.
+func marksOf(c *data.Comparison, wording []data.Mark, side data.Side) []reader.Mark {
 	var marks []reader.Mark
 	add := func(kind reader.MarkKind, span data.Span) {
 		if !span.Empty() {
@@ -20,7 +21,7 @@ func marksOf(c *data.Comparison, side data.Side) []reader.Mark {
 		}
 	}
 	var last data.Span
-	for _, m := range c.Marks(side) {
+	for _, m := range wording {
 		if m.Span != last { // two pairs of one sentence mark the same words
 			add(reader.Wording, m.Span)
 		}

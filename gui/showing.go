@@ -88,7 +88,7 @@ func (r *room) showReports() {
 		}
 		r.headers[side].Set(rep, len(strings.Fields(rep.Text)))
 		r.showText(side, rep)
-		r.base[side] = marksOf(c, side)
+		r.base[side] = marksOf(c, r.session.Marks(side), side)
 		for _, s := range found(rep.Text, r.query) {
 			r.base[side] = append(r.base[side], reader.Mark{Span: s, Kind: reader.Hit})
 		}

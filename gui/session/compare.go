@@ -16,6 +16,9 @@ func (s *Session) Side(side data.Side) *data.Report { return s.sides[side] }
 // there and compared.
 func (s *Session) Comparison() *data.Comparison { return &s.comparison }
 
+// Marks returns the wording to mark on one side, as data.Comparison.Marks does.
+func (s *Session) Marks(side data.Side) []data.Mark { return s.marks[side] }
+
 // Compared reports whether the two reports on screen have been compared.
 func (s *Session) Compared() bool {
 	return s.sides[0] != nil && s.sides[1] != nil &&
@@ -96,15 +99,20 @@ func (s *Session) forget() {
 	s.slot.Cancel()
 	s.looking.Cancel()
 	s.busy, s.nearest = "", nearest{}
-	s.comparison, s.rulings, s.wanted, s.stops = data.Comparison{}, nil, nil, nil
+	s.comparison, s.rulings, s.wanted = data.Comparison{}, nil, nil
+	s.marks, s.across, s.stops = [2][]data.Mark{}, nil, nil
 	s.stop, s.pair = -1, -1
 	s.selection = [2]data.Span{}
 }
 
-// compared is a comparison and the rulings it follows.
+// compared is a comparison, the rulings it follows, and what is read off it for
+// the screen.
 type compared struct {
 	data.Comparison
 	rulings []data.Link
+	marks   [2][]data.Mark
+	across  places
+	stops   []Stop
 }
 
 // compare compares the two reports on screen. What is on screen stays until the
@@ -125,6 +133,9 @@ func (s *Session) compare() {
 		if err == nil {
 			c.Comparison, err = compare.Align(ctx, &left, &right, c.rulings, progress)
 		}
+		c.marks = [2][]data.Mark{c.Marks(data.Left), c.Marks(data.Right)}
+		c.across = placesOf(&c.Comparison)
+		c.stops = stopsOf(&c.Comparison, c.marks, c.across)
 		return c, err
 	}, s.setProgress, func(c compared, err error) {
 		s.busy = ""
@@ -138,7 +149,7 @@ func (s *Session) compare() {
 			stand = s.here()
 		}
 		s.comparison, s.rulings = c.Comparison, c.rulings
-		s.stops = stopsOf(&s.comparison)
+		s.marks, s.across, s.stops = c.marks, c.across, c.stops
 		s.stand(stand)
 		s.sortNotes() // their order follows what ties the reports
 		s.changed(BusyChanged | ComparisonChanged | SelectionChanged | NotesChanged)

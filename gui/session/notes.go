@@ -219,7 +219,7 @@ func (s *Session) sortNotes() {
 	key := func(n *data.Note) (int, int) {
 		side, at := place(n)
 		if side == 1 {
-			return max(leftPlace(&s.comparison, at), 0), at
+			return max(s.across.left(at), 0), at
 		}
 		if side == 0 {
 			return at, -1

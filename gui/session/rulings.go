@@ -288,7 +288,7 @@ func (s *Session) NextUnconfirmed(by int) bool {
 		if s.stop >= 0 {
 			from = s.stops[s.stop].Left.Start
 			if s.stops[s.stop].Left.Empty() {
-				from = leftPlace(&s.comparison, s.stops[s.stop].Right.Start)
+				from = s.across.left(s.stops[s.stop].Right.Start)
 			}
 		}
 		for at = 0; at < len(order) && start(order[at]) <= from; at++ {

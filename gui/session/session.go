@@ -53,6 +53,8 @@ type Session struct {
 	nearest    nearest
 	elsewhere  elsewhere
 	wanted     *place // where to stand after the next comparison; nil: where the reader is
+	marks      [2][]data.Mark
+	across     places // from the right report to the left one
 	stops      []Stop
 	stop       int // index into stops; -1: none
 	pair       int // index into AllPairs; -1: none

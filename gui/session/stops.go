@@ -35,15 +35,15 @@ func (t Stop) At(side data.Side) data.Span {
 // stopsOf lists the differences in reading order: by their place in the left
 // report, and what only the right one tells behind the pair that stands in
 // front of it there.
-func stopsOf(c *data.Comparison) []Stop {
+func stopsOf(c *data.Comparison, marks [2][]data.Mark, across places) []Stop {
 	type placed struct {
 		Stop
 		at, within int // place in the left report; order among those at one place
 	}
 	type part struct{ pair, difference int }
 	marked := map[part]bool{}
-	for _, side := range []data.Side{data.Left, data.Right} {
-		for _, m := range c.Marks(side) {
+	for side := range marks {
+		for _, m := range marks[side] {
 			marked[part{m.Pair, m.Difference}] = true
 		}
 	}
@@ -66,7 +66,7 @@ func stopsOf(c *data.Comparison) []Stop {
 		all = append(all, placed{Stop{OnlyStop, run, data.Span{}, -1}, run.Start, -1})
 	}
 	for _, run := range runs(c.OnlyRight) {
-		all = append(all, placed{Stop{OnlyStop, data.Span{}, run, -1}, leftPlace(c, run.Start), run.Start})
+		all = append(all, placed{Stop{OnlyStop, data.Span{}, run, -1}, across.left(run.Start), run.Start})
 	}
 	sort.SliceStable(all, func(i, j int) bool {
 		if all[i].at != all[j].at {
@@ -84,17 +84,27 @@ func stopsOf(c *data.Comparison) []Stop {
 	return stops
 }
 
-// leftPlace is the end, in the left report, of the pair that stands last in
-// front of offset in the right one; -1 when none does.
-func leftPlace(c *data.Comparison, offset int) int {
-	place, nearest := -1, -1
+// places lead from an offset in the right report to the left one: the ends of
+// the pairs, by their end on the right.
+type places []struct{ right, left int }
+
+func placesOf(c *data.Comparison) places {
+	p := make(places, 0, len(c.Pairs))
 	for i := range c.Pairs {
-		right := data.Cover(c.Pairs[i].Right)
-		if right.End <= offset && right.End > nearest {
-			nearest, place = right.End, data.Cover(c.Pairs[i].Left).End
-		}
+		p = append(p, struct{ right, left int }{data.Cover(c.Pairs[i].Right).End, data.Cover(c.Pairs[i].Left).End})
 	}
-	return place
+	sort.SliceStable(p, func(i, j int) bool { return p[i].right < p[j].right })
+	return p
+}
+
+// left is the end, in the left report, of the pair that stands last in front of
+// offset in the right one, the first of those that end there; -1 when none does.
+func (p places) left(offset int) int {
+	n := sort.Search(len(p), func(i int) bool { return p[i].right > offset })
+	if n == 0 {
+		return -1
+	}
+	return p[sort.Search(n, func(i int) bool { return p[i].right >= p[n-1].right })].left
 }
 
 // runs joins sentences that stand side by side.
