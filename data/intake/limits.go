@@ -18,11 +18,10 @@ const (
 
 // The causes inside the Problems that Read returns, for errors.Is.
 var (
-	ErrEmpty   = errors.New("empty file")
-	ErrBlank   = errors.New("no letters in the file")
-	ErrTooBig  = errors.New("larger than the limit")
-	ErrBinary  = errors.New("not a text or web page")
-	ErrDamaged = errors.New("page could not be read")
+	ErrEmpty  = errors.New("empty file")
+	ErrBlank  = errors.New("no letters in the file")
+	ErrTooBig = errors.New("larger than the limit")
+	ErrBinary = errors.New("not a text or web page")
 )
 
 // CheckSize returns the Problem of a file of size bytes, or nil when it can be

@@ -83,9 +83,6 @@ func (s *Screen) Focus(c fyne.Canvas) {
 	s.page.Reveal()
 }
 
-// Model is what the screen shows.
-func (s *Screen) Model() *session.LookOver { return s.model }
-
 func (s *Screen) build() {
 	s.title, s.heading = canvas.NewText("", nil), canvas.NewText("", nil)
 	s.title.Text, s.title.TextStyle.Bold = lang.L("Bring in a report"), true

@@ -108,9 +108,6 @@ func (s *Spread) SelectTieFrom(from data.Side, index int) {
 	s.gutter.redraw()
 }
 
-// SelectedTie is the index of the selected tie, -1 for none.
-func (s *Spread) SelectedTie() int { return s.selected }
-
 // SetLinked links the panes' scrolling or parts it. Linking again goes on from
 // where both panes stand.
 func (s *Spread) SetLinked(on bool) {
