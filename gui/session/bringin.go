@@ -117,11 +117,16 @@ func read(ctx context.Context, p Page) (data.Source, error) {
 		return data.Source{}, err
 	}
 	src, err := intake.Read(ctx, intake.Input{Name: p.name(), Bytes: b})
+	return src, inFile(p.name(), err)
+}
+
+// inFile says of which file a problem is told: of two, the reader must know which.
+func inFile(name string, err error) error {
 	var problem *data.Problem
-	if errors.As(err, &problem) { // of two files, say which
-		return src, &data.Problem{Said: fmt.Sprintf("“%s”: %s", p.name(), problem.Said), Next: problem.Next, Err: problem.Err}
+	if !errors.As(err, &problem) {
+		return err
 	}
-	return src, err
+	return &data.Problem{Said: fmt.Sprintf("“%s”: %s", name, problem.Said), Next: problem.Next, Err: problem.Err}
 }
 
 // readFile reads a file, but no more of it than intake takes, so that a huge
@@ -138,7 +143,7 @@ func readFile(path string) ([]byte, error) {
 			return nil, &data.Problem{Said: fmt.Sprintf("“%s” is a folder.", name), Next: "Choose one report in it."}
 		}
 		if err := intake.CheckSize(info.Size()); err != nil {
-			return nil, err
+			return nil, inFile(name, err)
 		}
 	}
 	b, err := io.ReadAll(io.LimitReader(f, intake.MaxFile+1))
