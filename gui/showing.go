@@ -165,7 +165,7 @@ func (r *room) showSelection() {
 		p := r.session.AllPairs()[pair]
 		r.panes[data.Left].SetSelectedPassages(p.Left)
 		r.panes[data.Right].SetSelectedPassages(p.Right)
-		r.spread.SelectTie(pair)
+		r.spread.SelectTieFrom(r.front, pair) // the passage that was clicked stays where it is
 	case at >= 0:
 		r.spread.SelectTie(-1)
 		for _, side := range []data.Side{data.Left, data.Right} {
