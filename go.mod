@@ -2,7 +2,12 @@ module parallax
 
 go 1.26.0
 
-replace github.com/markusmobius/go-dateparser => ./data/intake/dateparser
+replace (
+	github.com/forPelevin/gomoji => ./data/intake/emoji
+	github.com/go-shiori/go-readability => ./data/intake/readability
+	github.com/markusmobius/go-dateparser => ./data/intake/dateparser
+	github.com/markusmobius/go-domdistiller => ./data/intake/distiller
+)
 
 require (
 	fyne.io/fyne/v2 v2.7.1
@@ -22,7 +27,6 @@ require (
 	github.com/BurntSushi/toml v1.5.0 // indirect
 	github.com/RadhiFadlillah/whatlanggo v0.0.0-20240916001553-aac1f0f737fc // indirect
 	github.com/andybalholm/cascadia v1.3.5 // indirect
-	github.com/araddon/dateparse v0.0.0-20210429162001-6b43995a97de // indirect
 	github.com/forPelevin/gomoji v1.2.0 // indirect
 	github.com/fredbi/uri v1.1.1 // indirect
 	github.com/fsnotify/fsnotify v1.9.0 // indirect
@@ -49,7 +53,6 @@ require (
 	github.com/mattn/go-isatty v0.0.24 // indirect
 	github.com/nfnt/resize v0.0.0-20180221191011-83c6a9932646 // indirect
 	github.com/nicksnyder/go-i18n/v2 v2.5.1 // indirect
-	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/rs/zerolog v1.35.1 // indirect
 	github.com/rymdport/portal v0.4.2 // indirect
 	github.com/srwiley/oksvg v0.0.0-20221011165216-be6e8873101c // indirect

@@ -31,7 +31,7 @@ func (p *page) vote(ctx context.Context, root *html.Node, ps []piece) error {
 			}
 		}()
 		r, err := trafilatura.ExtractDocument(root, trafilatura.Options{
-			OriginalURL: address, EnableFallback: true, HtmlDateMode: trafilatura.Disabled,
+			OriginalURL: address, HtmlDateMode: trafilatura.Disabled,
 		})
 		if err != nil {
 			r = nil

@@ -1,0 +1,3 @@
+module github.com/markusmobius/go-domdistiller
+
+go 1.26

@@ -1,0 +1,3 @@
+module github.com/go-shiori/go-readability
+
+go 1.26
