@@ -77,7 +77,7 @@ const (
 	OnlyLeft  DifferenceKind = "only_a"
 	OnlyRight DifferenceKind = "only_b"
 	Moved     DifferenceKind = "moved"    // the same words in another place of the pair
-	Spelling  DifferenceKind = "spelling" // one word or name, spelled in two ways
+	Spelling  DifferenceKind = "spelling" // one word or name, spelled in two ways or written apart on one side
 )
 
 // A Difference is wording of a tied pair that one side has and the other has

@@ -199,10 +199,12 @@ func (m *matter) pair(ctx context.Context, g group, certain bool) data.Pair {
 	case p.Why.Quote:
 		p.Relation = data.Quoting
 	}
-	changes := wordChanges(ctx, words[0], words[1], m.before)
+	changes := m.wordChanges(ctx, words)
 	changed := 0
 	for _, c := range changes {
-		changed += c.a1 - c.a0
+		if !c.spelled {
+			changed += c.a1 - c.a0
+		}
 	}
 	kept := len(words[0]) - changed
 	if float64(kept) < leastSurvive*float64(min(len(words[0]), len(words[1]))) {

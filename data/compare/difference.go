@@ -62,7 +62,7 @@ func bySpan(x, y data.Span) int {
 	return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End))
 }
 
-// spellings returns the words outside the changes that the sides spell in two ways.
+// spellings returns the words the sides spell in two ways.
 func (m *matter) spellings(words [2][]word, changes []change) []data.Difference {
 	var list []data.Difference
 	i, j := 0, 0
@@ -78,6 +78,11 @@ func (m *matter) spellings(words [2][]word, changes []change) []data.Difference 
 	for _, c := range changes {
 		look(c.a0, c.b0)
 		i, j = c.a1, c.b1
+		if c.spelled {
+			list = append(list, data.Difference{
+				Kind: data.Spelling, Left: m.runs(0, words[0][c.a0:c.a1])[0], Right: m.runs(1, words[1][c.b0:c.b1])[0],
+			})
+		}
 	}
 	look(len(words[0]), len(words[1]))
 	return list
@@ -93,7 +98,7 @@ const mostMoves = 8
 // at an end of the other, and has a word that is not small. It returns the runs,
 // and what is left of the changes.
 func (m *matter) moves(words [2][]word, changes []change) (moved, rest []change) {
-	rest = slices.Clone(changes)
+	rest = slices.DeleteFunc(slices.Clone(changes), func(c change) bool { return c.spelled })
 	for _, gone := range []int{0, 1} { // the side that has the whole of a change
 		part := func(c change, s int) (from, to int) {
 			if s == 0 {
@@ -136,11 +141,11 @@ func (m *matter) moves(words [2][]word, changes []change) (moved, rest []change)
 				if !m.movable(1-gone, words[1-gone][start:end]) {
 					continue
 				}
-				c, left := change{from, to, start, end}, &rest[other]
+				c, left := change{a0: from, a1: to, b0: start, b1: end}, &rest[other]
 				if gone == 0 {
 					left.b0, left.b1 = without(left.b0, left.b1, start, end)
 				} else {
-					c = change{start, end, from, to}
+					c = change{a0: start, a1: end, b0: from, b1: to}
 					left.a0, left.a1 = without(left.a0, left.a1, start, end)
 				}
 				moved = append(moved, c)

@@ -42,6 +42,21 @@ func TestKindsOfDifference(t *testing.T) {
 			"Councillor Mario Brock asked for the harbour ledgers in writing last winter.",
 			[]string{"replaced Maria Brack|Mario Brock"},
 		},
+		"a word or two": {
+			"The cease-fire held in Tolm on Friday, said the web site of the harbour council there.",
+			"The ceasefire held in Tolm on Friday, said the website of the harbour council there.",
+			[]string{"spelling cease-fire|ceasefire", "spelling web site|website"},
+		},
+		"a word or two, beside a change": {
+			"The ceasefire deal held in Tolm on Friday night, said the council of the old harbour.",
+			"The cease fire agreement held in Tolm on Friday night, said the council of the old harbour.",
+			[]string{"spelling ceasefire|cease fire", "replaced deal|agreement"},
+		},
+		"two small words are not one": {
+			"The council maybe asked for the harbour ledgers of Tolm in writing last winter.",
+			"The council may be asked for the harbour ledgers of Tolm in writing last winter.",
+			[]string{"replaced maybe|may be"},
+		},
 		"moved to the end": {
 			"On Friday night the council of Tolm voted to reopen the old harbour for fishing boats.",
 			"The council of Tolm voted to reopen the old harbour for fishing boats on Friday night.",

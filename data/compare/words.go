@@ -19,7 +19,11 @@ type word struct {
 
 // A change is a run of words the other side has otherwise: words [a0,a1) of
 // the first side stand where [b0,b1) stand on the second. Either may be empty.
-type change struct{ a0, a1, b0, b1 int }
+// One that is spelled is one word, written apart on one side.
+type change struct {
+	a0, a1, b0, b1 int
+	spelled        bool
+}
 
 func (c change) words() int { return c.a1 - c.a0 + c.b1 - c.b0 }
 
@@ -28,21 +32,23 @@ func (c change) words() int { return c.a1 - c.a0 + c.b1 - c.b0 }
 const longestDiff = 2000
 
 // wordChanges returns the changes between two word lists, in order, cleaned for
-// reading. less tells which list goes first into go-diff, which treats its two
-// sides differently.
+// reading.
 //
 // Once ctx is cancelled the result is of no use.
-func wordChanges(ctx context.Context, a, b []word, less func(a, b []word) bool) []change {
-	swapped := less(b, a)
-	if swapped {
-		a, b = b, a
+func (m *matter) wordChanges(ctx context.Context, words [2][]word) []change {
+	// go-diff treats its two sides differently, so what the words say decides
+	// which goes first.
+	first := 0
+	if m.before(words[1], words[0]) {
+		first = 1
 	}
-	d := differ{ctx: ctx, a: a, b: b}
-	d.diff(0, len(a), 0, len(b))
-	list := tidy(d.changes, a)
-	if swapped {
+	d := differ{ctx: ctx, a: words[first], b: words[1-first]}
+	d.diff(0, len(d.a), 0, len(d.b))
+	compounds := compounder{first: &m.sides[first], second: &m.sides[1-first], a: d.a, b: d.b}
+	list := tidy(compounds.split(d.changes), d.a)
+	if first == 1 {
 		for i, c := range list {
-			list[i] = change{c.b0, c.b1, c.a0, c.a1}
+			list[i] = change{c.b0, c.b1, c.a0, c.a1, c.spelled}
 		}
 	}
 	return list
@@ -66,7 +72,7 @@ func (d *differ) diff(a0, a1, b0, b1 int) {
 	switch {
 	case d.ctx.Err() != nil:
 	case a0 == a1 || b0 == b1:
-		d.add(change{a0, a1, b0, b1})
+		d.add(change{a0: a0, a1: a1, b0: b0, b1: b1})
 	case a1-a0+b1-b0 <= longestDiff:
 		d.goDiff(a0, a1, b0, b1)
 	default:
@@ -122,10 +128,10 @@ func (d *differ) goDiff(a0, a1, b0, b1 int) {
 		case diffmatchpatch.DiffEqual:
 			i, j = i+n, j+n
 		case diffmatchpatch.DiffDelete:
-			d.add(change{i, i + n, j, j})
+			d.add(change{a0: i, a1: i + n, b0: j, b1: j})
 			i += n
 		case diffmatchpatch.DiffInsert:
-			d.add(change{i, i, j, j + n})
+			d.add(change{a0: i, a1: i, b0: j, b1: j + n})
 			j += n
 		}
 	}
@@ -189,7 +195,7 @@ func tidy(list []change, a []word) []change {
 	for {
 		out := list[:0:0]
 		for _, c := range list {
-			if n := len(out) - 1; n >= 0 && dissolves(a[out[n].a1:c.a0], out[n].words(), c.words()) {
+			if n := len(out) - 1; n >= 0 && !out[n].spelled && !c.spelled && dissolves(a[out[n].a1:c.a0], out[n].words(), c.words()) {
 				out[n].a1, out[n].b1 = c.a1, c.b1
 				continue
 			}

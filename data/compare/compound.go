@@ -1,0 +1,88 @@
+package compare
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	leastCompound  = 5  // letters of a word that may be another side's two or three words
+	mostCompound   = 3  // words that may be one
+	mostInCompound = 60 // words of a change that are looked through for one
+)
+
+// A compounder finds words that one side writes as one and the other as two or
+// three: ceasefire, cease-fire and cease fire.
+type compounder struct {
+	first, second *side
+	a, b          []word
+}
+
+// split cuts out of the changes what is one word in two spellings.
+func (c compounder) split(list []change) []change {
+	var out []change
+	for _, at := range list {
+		for {
+			one, ok := c.find(at)
+			if !ok {
+				break
+			}
+			if before := (change{a0: at.a0, a1: one.a0, b0: at.b0, b1: one.b0}); before.words() > 0 {
+				out = append(out, before)
+			}
+			out = append(out, one)
+			at.a0, at.b0 = one.a1, one.b1
+		}
+		if at.words() > 0 {
+			out = append(out, at)
+		}
+	}
+	return out
+}
+
+// find returns the first word of a change that the other side has in parts.
+func (c compounder) find(in change) (change, bool) {
+	if in.a0 == in.a1 || in.b0 == in.b1 || in.words() == 2 || in.words() > mostInCompound {
+		return change{}, false
+	}
+	for i := in.a0; i < in.a1; i++ {
+		for j := in.b0; j < in.b1; j++ {
+			if n := c.parts(c.first, c.a[i], c.second, c.b[j:in.b1]); n > 0 {
+				return change{i, i + 1, j, j + n, true}, true
+			}
+			if n := c.parts(c.second, c.b[j], c.first, c.a[i:in.a1]); n > 0 {
+				return change{i, i + n, j, j + 1, true}, true
+			}
+		}
+	}
+	return change{}, false
+}
+
+// parts returns how many of the words that come next on one side make up the
+// word of the other; 0 when they do not.
+func (c compounder) parts(x *side, whole word, y *side, next []word) int {
+	rest := x.Tokens[whole.token].Plain
+	if utf8.RuneCountInString(rest) < leastCompound {
+		return 0
+	}
+	for n, w := range next[:min(len(next), mostCompound)] {
+		// Words with a space between are one only if neither is a small word:
+		// "may be" is not "maybe".
+		hyphen := n > 0 && w.token == next[n-1].token+2 && y.Tokens[w.token-1].Key == "-"
+		space := n > 0 && w.token == next[n-1].token+1 && w.content && next[n-1].content
+		if n > 0 && !hyphen && !space || y.sentenceOf(w.token) != y.sentenceOf(next[0].token) {
+			return 0
+		}
+		var ok bool
+		if rest, ok = strings.CutPrefix(rest, y.Tokens[w.token].Plain); !ok {
+			return 0
+		}
+		if rest == "" {
+			if n == 0 {
+				return 0
+			}
+			return n + 1
+		}
+	}
+	return 0
+}
