@@ -62,15 +62,16 @@ func (c compounder) find(in change) (change, bool) {
 // word of the other; 0 when they do not.
 func (c compounder) parts(x *side, whole word, y *side, next []word) int {
 	rest := x.Tokens[whole.token].Plain
-	if utf8.RuneCountInString(rest) < leastCompound {
+	measure := x.Tokens[whole.token].Number // 5pm and 5 p.m., 30km and 30 km
+	if !measure && utf8.RuneCountInString(rest) < leastCompound {
 		return 0
 	}
 	for n, w := range next[:min(len(next), mostCompound)] {
 		// Words with a space between are one only if neither is a small word:
 		// "may be" is not "maybe".
-		hyphen := n > 0 && w.token == next[n-1].token+2 && y.Tokens[w.token-1].Key == "-"
-		space := n > 0 && w.token == next[n-1].token+1 && w.content && next[n-1].content
-		if n > 0 && !hyphen && !space || y.sentenceOf(w.token) != y.sentenceOf(next[0].token) {
+		sign := n > 0 && w.token == next[n-1].token+2 && (y.Tokens[w.token-1].Key == "-" || measure && y.Tokens[w.token-1].Key == ".")
+		space := n > 0 && w.token == next[n-1].token+1 && (measure || w.content && next[n-1].content)
+		if n > 0 && !sign && !space || y.sentenceOf(w.token) != y.sentenceOf(next[0].token) {
 			return 0
 		}
 		var ok bool

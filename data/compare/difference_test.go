@@ -57,6 +57,11 @@ func TestKindsOfDifference(t *testing.T) {
 			"The council may be asked for the harbour ledgers of Tolm in writing last winter.",
 			[]string{"replaced maybe|may be"},
 		},
+		"with stops or without": {
+			"The U.S. envoy flew to Tolm harbour at 5 p.m. on Friday to sign the grain treaty.",
+			"The US envoy flew to Tolm harbour at 5pm on Friday to sign the grain treaty.",
+			[]string{"spelling U.S.|US", "spelling 5 p.m|5pm"},
+		},
 		"moved to the end": {
 			"On Friday night the council of Tolm voted to reopen the old harbour for fishing boats.",
 			"The council of Tolm voted to reopen the old harbour for fishing boats on Friday night.",

@@ -100,14 +100,15 @@ func (f *forms) finishForm(form *Form, lang *language, stems map[string]string) 
 		form.Stop = lang != nil && lang.stop[form.Key]
 		return
 	}
-	base = bare(base, lang)
+	short := shortFor[base]
+	base = bare(strings.ToLower(base), lang)
 	if lang == nil {
 		form.Stem = base
 		form.Stop = n == len(base)
 		return
 	}
 	form.Stop = lang.stop[form.Key] || lang.stop[base] || utf8.RuneCountInString(base) < 2
-	if form.Stop && form.Name && dotted(form.Key) { // U.S., I.T.
+	if form.Stop && form.Name && (dotted(form.Key) || short) { // U.S., US
 		form.Stop = false
 		form.Stem = strings.ToUpper(base)
 		return

@@ -147,8 +147,12 @@ func (f *forms) form(written, surface string, word bool) *Form {
 		if Unspaced(first) && inWord(first) {
 			form.Stem = written
 		}
-		if dotted(form.Key) {
+		switch {
+		case dotted(form.Key):
 			form.Stem = strings.ReplaceAll(form.Key, ".", "")
+			form.Plain = form.Stem
+		case shortFor[surface]:
+			form.Stem = surface // finish would take it for a small word
 		}
 	}
 	f.known[written] = form
@@ -180,6 +184,9 @@ func (f *forms) key(surface string) string {
 	}
 	return norm.NFC.String(string(f.buf))
 }
+
+// shortFor are abbreviations that are small words but for their capitals.
+var shortFor = map[string]bool{"US": true, "WHO": true, "IT": true}
 
 // dotted reports whether a key is initials, as in "u.s." or "u.s".
 func dotted(key string) bool {
