@@ -2,14 +2,6 @@ package data
 
 import "time"
 
-// An Outlet is who published a report: a paper, a broadcaster, an agency.
-type Outlet struct {
-	ID    ID
-	Name  string
-	Kind  string // what it is, in the reader's words: "town newspaper"
-	Place string
-}
-
 // An Event is what happened, and what two or more reports tell of.
 type Event struct {
 	ID         ID

@@ -13,13 +13,15 @@ import (
 
 // Where facts come from, in the reader's words.
 const (
-	fromPage   = "the page's own data"
-	fromText   = "the words of the text"
-	fromReader = "you"
+	fromPage    = "the page's own data"
+	fromText    = "the words of the text"
+	fromAddress = "the page's address"
+	fromReader  = "you"
 )
 
 // Rerole reads the facts of src again after the reader moved blocks. Facts she
-// gave or agreed to stay, and so do those from the page's own data.
+// gave or agreed to stay, and so do those from the page's own data and from her
+// list of outlets.
 func Rerole(src *data.Source) { readFacts(src, nil) }
 
 // readFacts fills in the facts of src from the page's data, when pg is not nil,
@@ -28,7 +30,7 @@ func Rerole(src *data.Source) { readFacts(src, nil) }
 func readFacts(src *data.Source, pg *page) {
 	r := factReader{src: src, lines: blockLines(src)}
 	for _, f := range src.Facts {
-		if f.Confirmed || f.From == fromReader || f.From == fromPage {
+		if f.Confirmed || f.From == fromReader || f.From == fromPage || f.From == fromList {
 			r.facts = append(r.facts, f)
 		}
 	}
@@ -203,7 +205,7 @@ func (r *factReader) dates(pg *page) {
 	}
 	if m := reAddressDate().FindStringSubmatch(r.value(data.FieldURL)); m != nil {
 		if d := findDate(m[1] + "-" + m[2] + "-" + m[3]); d.ok {
-			r.propose(data.FieldPublished, d.date, "the page's address", -1)
+			r.propose(data.FieldPublished, d.date, fromAddress, -1)
 		}
 	}
 	if r.has(data.FieldPublished) {

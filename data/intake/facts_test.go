@@ -117,3 +117,56 @@ TASS reports the same, I guess, but who believes that?? I really don't.
 		}
 	}
 }
+
+// The library's list tells an outlet by its address, before the page's own data
+// and the furniture do; the reader's word comes before the list.
+func TestProposeOutlet(t *testing.T) {
+	list := []data.Outlet{{Name: "The Ellis Courier", Sites: []string{"courier.example"}}}
+	src := mustRead(t, "ferry.html", strings.ReplaceAll(savedPage, "The Ellis Courier", "Courier Media Online"))
+	if !ProposeOutlet(&src, list) {
+		t.Fatal("the list did not know the site")
+	}
+	Rerole(&src)
+	f, _ := src.Fact(data.FieldOutlet)
+	if f.Value != "The Ellis Courier" || f.From != fromList || f.Confirmed {
+		t.Errorf("%+v", f)
+	}
+	src.SetFact(data.Fact{Field: data.FieldOutlet, Value: "My paper", From: fromReader, Block: -1, Confirmed: true})
+	if !ProposeOutlet(&src, list) || ReportOf(&src).Outlet != "My paper" {
+		t.Errorf("the reader's word is gone: %+v", src.Facts)
+	}
+	src = mustRead(t, "ferry.html", savedPage)
+	if ProposeOutlet(&src, nil) || ReportOf(&src).Outlet != "The Ellis Courier" {
+		t.Errorf("an empty list changed %+v", src.Facts)
+	}
+}
+
+func TestOutletByAddress(t *testing.T) {
+	for page, want := range map[string]string{
+		"https://www.bbc.co.uk/news/1\n\n" + ferryReport:                                                     "BBC News",
+		"https://nordholm-gazette.example/a\n\n" + ferryReport + "\n© 2023 Nordholm Gazette":                 "Nordholm Gazette",
+		"https://ng.example/a\n\n" + ferryReport + "\n© 2023 Nordholm Gazette":                               "Nordholm Gazette",
+		"https://elsewhere.example/a\n\n" + ferryReport + "\n© 2023 Nordholm Gazette":                        "elsewhere.example",
+		"https://web.archive.org/web/2023/https://gazette.example/a\n\n" + ferryReport + "\n© 2023 Nordholm": "gazette.example",
+	} {
+		src := mustRead(t, "x", page)
+		if got := ReportOf(&src).Outlet; got != want {
+			t.Errorf("%.60q: %q, want %q", page, got, want)
+		}
+	}
+}
+
+func TestKnownOutletsAreSites(t *testing.T) {
+	seen := map[string]bool{}
+	for _, o := range knownOutlets() {
+		for _, s := range o.Sites {
+			if data.SiteOf(s) != s || seen[s] {
+				t.Errorf("%s: %s", o.Name, s)
+			}
+			seen[s] = true
+		}
+	}
+	if len(seen) < 150 {
+		t.Errorf("%d sites", len(seen))
+	}
+}

@@ -1,9 +1,9 @@
 package intake
 
 import (
-	"net/url"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"parallax/data"
 )
@@ -22,35 +22,19 @@ var (
 // notNames are words that stand where an outlet's name does and are none.
 var notNames = wordSet(`all rights copyright us our me the this comments facebook twitter youtube instagram you terms privacy policy reserved archive editor author advertising home menu getty reuters ap afp`)
 
-// hostOf returns the name of the site an address leads to, without "www.".
-func hostOf(address string) string {
-	if !strings.Contains(address, "://") {
-		address = "https://" + address
-	}
-	u, err := url.Parse(address)
-	if err != nil {
-		return ""
-	}
-	host := strings.ToLower(u.Hostname())
-	for _, p := range []string{"www.", "m.", "amp.", "mobile.", "edition."} {
-		if rest, ok := strings.CutPrefix(host, p); ok && strings.Contains(rest, ".") {
-			return rest
-		}
-	}
-	return host
-}
-
 // A naming is how much the page's furniture speaks for a name, and where first.
 type naming struct {
 	votes float64
 	block int
 }
 
-// outlet proposes who published the page: by its address, else by the name its
-// furniture gives most.
+// outlet proposes who published the page: by its address, when that is known;
+// else by the name its furniture gives most, which must fit the address if there
+// is one; else the site itself.
 func (r *factReader) outlet() {
-	if address := r.value(data.FieldURL); address != "" {
-		r.propose(data.FieldOutlet, hostOf(address), "the page's address", -1)
+	site := data.SiteOf(r.value(data.FieldURL))
+	if o, ok := data.OutletAt(knownOutlets(), site); ok {
+		r.propose(data.FieldOutlet, o.Name, fromAddress, -1)
 	}
 	if r.has(data.FieldOutlet) {
 		return
@@ -119,13 +103,35 @@ func (r *factReader) outlet() {
 	slices.Sort(names)
 	best := ""
 	for _, n := range names {
-		if named[n].votes >= 1 && (best == "" || named[n].votes > named[best].votes) {
+		if named[n].votes >= 1 && (site == "" || fitsSite(n, site)) && (best == "" || named[n].votes > named[best].votes) {
 			best = n
 		}
 	}
 	if best != "" {
 		r.propose(data.FieldOutlet, best, r.line(named[best].block), named[best].block)
 	}
+	r.propose(data.FieldOutlet, site, fromAddress, -1)
+}
+
+// fitsSite reports whether a site is called by a name or by its initials:
+// nordholm-gazette.example, gazette.example and ng.example by "Nordholm Gazette".
+func fitsSite(name, site string) bool {
+	if strings.EqualFold(name, site) {
+		return true
+	}
+	all, initials := "", ""
+	for _, w := range strings.Fields(key(name)) {
+		all += w
+		first, _ := utf8.DecodeRuneInString(w)
+		initials += string(first)
+	}
+	for _, label := range strings.FieldsFunc(site, func(r rune) bool { return r == '.' || r == '/' }) {
+		label = strings.ReplaceAll(label, "-", "")
+		if len(label) >= 4 && strings.Contains(all, label) || len(all) >= 4 && strings.Contains(label, strings.TrimPrefix(all, "the")) || label == initials && len(label) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // oneSentence cuts a name where a sentence ends in it.

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"parallax/data"
 )
 
 // reSavedFrom is the note browsers leave in a page they save.
@@ -205,7 +207,7 @@ func siteName(s string) string {
 		s = strings.TrimSpace(s[:i])
 	}
 	if strings.Contains(s, "://") {
-		return hostOf(s)
+		return data.SiteOf(s)
 	}
 	return s
 }

@@ -88,7 +88,7 @@ func TestANewerLibraryIsRefused(t *testing.T) {
 	binary.BigEndian.PutUint32(b[versionAt:], 9)
 	must(t, os.WriteFile(s.Path(), b, 0o600))
 	said, err := refused(t, s.Path())
-	if said != "This library was made by a newer Parallax (file version 9, this program knows 1)." {
+	if said != "This library was made by a newer Parallax (file version 9, this program knows 2)." {
 		t.Error(err)
 	}
 }

@@ -9,8 +9,9 @@ import (
 )
 
 // AddReport keeps a report and the page it came from, in one transaction. The
-// outlet is the one named r.Outlet, made if there is none; r.OutletID and both
-// digests are worked out here, whatever r and s say.
+// outlet is the one named r.Outlet, made if there is none, and from now on it
+// publishes at the site of r.URL; r.OutletID and both digests are worked out
+// here, whatever r and s say.
 func (l *Library) AddReport(ctx context.Context, r data.Report, s data.Source) error {
 	return l.write(ctx, "add report "+string(r.ID), func(ctx context.Context, tx *sql.Tx) error {
 		if err := checkReport(r); err != nil {
@@ -26,6 +27,9 @@ func (l *Library) AddReport(ctx context.Context, r data.Report, s data.Source) e
 			r.ID, r.EventID, outlet, r.Headline, r.Standfirst, r.Byline,
 			r.Credit, r.URL, r.Language, r.Published, r.AsWritten, ms(r.Retrieved), r.Text, digest(r.Text))
 		if err != nil {
+			return err
+		}
+		if err := teachSite(ctx, tx, &r, &s, outlet); err != nil {
 			return err
 		}
 		if err := indexReport(ctx, tx, &r); err != nil {
@@ -63,6 +67,9 @@ func (l *Library) ChangeReport(ctx context.Context, r data.Report, s data.Source
 			WHERE id = ?`, outlet, r.Headline, r.Standfirst, r.Byline,
 			r.Credit, r.URL, r.Language, r.Published, r.AsWritten, ms(r.Retrieved), r.Text, after, r.ID)
 		if err != nil {
+			return err
+		}
+		if err := teachSite(ctx, tx, &r, &s, outlet); err != nil {
 			return err
 		}
 		if err := indexReport(ctx, tx, &r); err != nil {

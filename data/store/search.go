@@ -214,3 +214,14 @@ func indexReport(ctx context.Context, tx *sql.Tx, r *data.Report) error {
 		seq, indexed(r.Headline), indexed(r.Outlet), indexed(r.Text))
 	return err
 }
+
+// indexOutlet makes the reports of an outlet found by the name it has now.
+func indexOutlet(ctx context.Context, tx *sql.Tx, outlet data.ID) error {
+	var name string
+	if err := tx.QueryRowContext(ctx, `SELECT name FROM outlet WHERE id = ?`, outlet).Scan(&name); err != nil {
+		return gone(err)
+	}
+	_, err := tx.ExecContext(ctx, `UPDATE report_words SET outlet = ?
+		WHERE docid IN (SELECT seq FROM report WHERE outlet_id = ?)`, indexed(name), outlet)
+	return err
+}

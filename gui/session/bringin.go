@@ -66,7 +66,7 @@ func (s *Session) OpenPages(pages []Page, done func(reports []data.ID), unclear 
 }
 
 // readPages reads pages in the slot, then asks the library for an event that
-// holds all of them.
+// holds all of them and for the outlets it knows by their sites.
 func (s *Session) readPages(pages []Page, done func(sources []data.Source, held data.ID)) {
 	s.setBusy("Reading the page")
 	task.Start(s.slot, func(ctx context.Context, _ func(float64)) ([]data.Source, error) {
@@ -92,11 +92,22 @@ func (s *Session) readPages(pages []Page, done func(sources []data.Source, held 
 		for i := range sources {
 			digests[i] = sources[i].Digest
 		}
-		ask(s.queue, func(ctx context.Context) (data.ID, error) { return s.library.EventWithPages(ctx, digests) },
-			func(held data.ID, err error) {
-				s.problem(err)
-				done(sources, held)
-			})
+		type known struct {
+			held    data.ID
+			outlets []data.Outlet
+		}
+		ask(s.queue, func(ctx context.Context) (k known, err error) {
+			if k.held, err = s.library.EventWithPages(ctx, digests); err == nil {
+				k.outlets, err = s.library.Outlets(ctx)
+			}
+			return k, err
+		}, func(k known, err error) {
+			s.problem(err)
+			for i := range sources {
+				intake.ProposeOutlet(&sources[i], k.outlets)
+			}
+			done(sources, k.held)
+		})
 	})
 }
 

@@ -28,6 +28,13 @@ type Library interface {
 	RemoveReport(ctx context.Context, id data.ID) error
 	RestoreReport(ctx context.Context, id data.ID) error
 
+	// Outlets returns every outlet with the sites it publishes at, by name.
+	// SaveOutlet gives an outlet its name and sites, RemoveOutlet takes one away
+	// that no report is from.
+	Outlets(ctx context.Context) ([]data.Outlet, error)
+	SaveOutlet(ctx context.Context, o data.Outlet) error
+	RemoveOutlet(ctx context.Context, id data.ID) error
+
 	Notes(ctx context.Context, event data.ID) ([]data.Note, error)
 	SaveNote(ctx context.Context, n data.Note) error
 	RemoveNote(ctx context.Context, id data.ID) error

@@ -146,6 +146,28 @@ func TestBringInAndCompare(t *testing.T) {
 	}
 }
 
+// What outlet a site is, told once, is proposed for the next page from there.
+func TestAnOutletIsKnownByItsAddress(t *testing.T) {
+	g := newStage(t)
+	page := func(n string) Page { return Page{Text: "https://www.courier.example/" + n + "\n" + textA} }
+	proposed := func(n string) (f data.Fact) {
+		g.BringIn(page(n), func(src data.Source, _ data.ID) {
+			l := NewLookOver(src)
+			f = l.Fact(data.FieldOutlet)
+			l.SetFact(data.FieldOutlet, "The Courier")
+			g.Keep(data.Event{Title: n}, []Kept{{l.Report(), l.Source()}}, data.Left)
+		})
+		g.settle()
+		return f
+	}
+	if f := proposed("1"); f.Value != "courier.example" {
+		t.Errorf("first %+v", f)
+	}
+	if f := proposed("2"); f.Value != "The Courier" || f.Confirmed {
+		t.Errorf("then %+v", f)
+	}
+}
+
 func TestStopsGoRoundInReadingOrder(t *testing.T) {
 	g := open(t)
 	n := len(g.Stops())
