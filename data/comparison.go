@@ -76,9 +76,19 @@ const (
 	Replaced  DifferenceKind = "replaced"
 	OnlyLeft  DifferenceKind = "only_a"
 	OnlyRight DifferenceKind = "only_b"
-	Moved     DifferenceKind = "moved"    // the same words in another place of the pair
-	Spelling  DifferenceKind = "spelling" // one word or name, spelled in two ways or written apart on one side
+	Moved     DifferenceKind = "moved"     // the same words in another place of the pair
+	Spelling  DifferenceKind = "spelling"  // one word or name, spelled in two ways or written apart on one side
+	Lettered  DifferenceKind = "lettering" // the same words, with other capitals, signs or spaces; see Lettering
 )
+
+// A Lettering says which ways of writing the same words count as differences.
+// None of them does unless the reader asks for it.
+type Lettering struct {
+	Capitals    bool // Old Harbour, old harbour
+	Punctuation bool // a comma more, a dash for a comma
+	QuoteMarks  bool // curly or straight, apostrophes too
+	Spacing     bool // a space more, two for one
+}
 
 // A Difference is wording of a tied pair that one side has and the other has
 // not, or has otherwise. The span of the side without wording is empty and

@@ -117,6 +117,15 @@ func (r *signRenderer) Layout(size fyne.Size) {
 		}
 		put(0, 0, top, 1.2, high)
 		put(1, 2.4, top, 1.2, high)
+	case reader.Moved:
+		put(0, 0, bottom, swatch, 1)
+		for i := range 4 {
+			put(1+i, swatch-4+float32(i), bottom-3+float32(i), 1, 7-2*float32(i))
+		}
+	case reader.Respelled:
+		for i := range r.lines {
+			put(i, float32(i)*5.6, bottom, 2, 2)
+		}
 	case reader.Quote:
 		put(0, 0, bottom-2, swatch, 1)
 		put(1, 0, bottom+1, swatch, 1)
@@ -183,6 +192,8 @@ func newLegend(onHide func(side data.Side, kind reader.MarkKind, hidden bool)) [
 		one(data.Right, reader.Wording, lang.L("words only in B")),
 		one(data.Left, reader.Only, lang.L("told only in A")),
 		one(data.Right, reader.Only, lang.L("told only in B")),
+		both(reader.Moved, lang.L("moved")),
+		both(reader.Respelled, lang.L("two spellings")),
 		both(reader.Quote, lang.L("quote, two wordings")),
 		both(reader.Possible, lang.L("maybe related")),
 	}

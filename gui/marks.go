@@ -23,7 +23,7 @@ func marksOf(c *data.Comparison, wording []data.Mark, side data.Side) []reader.M
 	var last data.Span
 	for _, m := range wording {
 		if m.Span != last { // two pairs of one sentence mark the same words
-			add(reader.Wording, m.Span)
+			add(markKind(c.Pairs[m.Pair].Differences[m.Difference].Kind), m.Span)
 		}
 		last = m.Span
 	}
@@ -41,6 +41,17 @@ func marksOf(c *data.Comparison, wording []data.Mark, side data.Side) []reader.M
 		}
 	}
 	return marks
+}
+
+// markKind is how a kind of difference is marked.
+func markKind(k data.DifferenceKind) reader.MarkKind {
+	switch k {
+	case data.Moved:
+		return reader.Moved
+	case data.Spelling, data.Lettered:
+		return reader.Respelled
+	}
+	return reader.Wording
 }
 
 // tiesOf returns what the ribbons join; the index of a tie is its pair's.

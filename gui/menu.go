@@ -107,7 +107,7 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		item(lang.L("Larger text"), ctrl(fyne.KeyEqual), func() { r.resizeText(1) }),
 		item(lang.L("Smaller text"), ctrl(fyne.KeyMinus), func() { r.resizeText(-1) }),
 		item(lang.L("Normal text"), ctrl(fyne.Key0), func() { r.resizeText(0) }),
-		gap, link, ribbons, gap, shelf, notes, why,
+		gap, link, ribbons, w.letteringMenu(), gap, shelf, notes, why,
 		item(lang.L("Swap A and B"), nil, s.Swap),
 		gap,
 		item(lang.L("Full screen")+"  (F11)", nil, func() { w.window.SetFullScreen(!w.window.FullScreen()) }),

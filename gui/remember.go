@@ -48,6 +48,7 @@ func (w *Window) recall() {
 	w.room.link(!p.Bool(prefUnlink))
 	w.room.spread.SetRibbons(!p.Bool(prefRibbons))
 	w.room.tie.Want(!p.Bool(prefNoWhy))
+	w.recallLettering()
 }
 
 // remember notes how the room is left.
@@ -70,6 +71,7 @@ func (w *Window) remember() {
 	p.SetBool(prefUnlink, !w.room.spread.Linked())
 	p.SetBool(prefRibbons, !w.room.spread.Ribbons())
 	p.SetBool(prefNoWhy, !w.room.tie.wanted)
+	w.rememberLettering()
 }
 
 func (w *Window) rememberEvent() {

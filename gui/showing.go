@@ -194,6 +194,12 @@ func stopName(t session.Stop) string {
 		return lang.L("only in A")
 	case t.Kind == session.OnlyStop:
 		return lang.L("only in B")
+	case t.Difference == data.Moved:
+		return lang.L("moved")
+	case t.Difference == data.Spelling:
+		return lang.L("two spellings")
+	case t.Difference == data.Lettered:
+		return lang.L("written in two ways")
 	}
 	return ""
 }

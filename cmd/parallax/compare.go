@@ -51,6 +51,11 @@ type printedDifference struct {
 func runCompare(args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("compare", flag.ContinueOnError)
 	asJSON := flags.Bool("json", false, "print JSON")
+	var count data.Lettering
+	flags.BoolVar(&count.Capitals, "capitals", false, "capital letters make a difference too")
+	flags.BoolVar(&count.Punctuation, "punctuation", false, "punctuation makes a difference too")
+	flags.BoolVar(&count.QuoteMarks, "quotes", false, "curly and straight quotation marks differ")
+	flags.BoolVar(&count.Spacing, "spaces", false, "spaces make a difference too")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -67,6 +72,7 @@ func runCompare(args []string, stdout io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("compare %s and %s: %w", flags.Arg(0), flags.Arg(1), err)
 	}
+	c = compare.Letter(c, sides[0].report.Text, sides[1].report.Text, count)
 	if !*asJSON {
 		return summarize(stdout, &c, &sides)
 	}

@@ -1,7 +1,7 @@
 // Parallax shows two outlets' reports of one event side by side.
 //
 //	parallax [--library FILE] [--sample] [A [B]]   the window
-//	parallax compare [--json] A B                  what two reports have in common
+//	parallax compare [--json] [--capitals …] A B   what two reports have in common
 //	parallax read [--json] FILE                    a page, cleaned
 //	parallax check LIBRARY                         whether a library is sound
 package main

@@ -13,6 +13,8 @@ type MarkKind int
 // The kinds of marks.
 const (
 	Wording    MarkKind = iota // words the other report has not: tint, solid line in A, dashed in B
+	Moved                      // words the other report has in another place: thin line that ends in an arrow head
+	Respelled                  // words the other report writes otherwise: row of dots
 	Only                       // a passage told here only: pale tint, margin bar, single in A, double in B
 	Quote                      // a quotation both reports give: thin double line, quotation mark in the margin
 	Possible                   // a passage possibly related: dotted margin bar

@@ -253,6 +253,17 @@ func (s *sheet) underlines() {
 			s.fill(x0-1+a, y, x0-1+b, y+thick, s.c.Outlet(data.Right))
 		}
 	})
+	s.each(Moved, func(_ Mark, line, x0, x1 int) {
+		y, head, c := s.under(line)+thick/2, s.line(4), s.c.Outlet(s.p.side)
+		s.fill(x0, y, x1, y+thin, c)
+		for k := range head {
+			s.fill(x1-head+k, y-(head-k), x1-head+k+1, y+thin+head-k, c)
+		}
+	})
+	s.each(Respelled, func(_ Mark, line, x0, x1 int) {
+		y := s.under(line)
+		s.dashes(x0, max(x1, x0+thick), y, y+thick, thick, thick, s.c.Outlet(s.p.side))
+	})
 	s.each(Hit, func(_ Mark, line, x0, x1 int) {
 		_, y := s.tintEdges(line)
 		s.fill(x0-thin, y-thin, x1+thin, y, s.c.Text)

@@ -123,7 +123,7 @@ func (s *Session) compare() {
 		return
 	}
 	left, right := *l, *r
-	wanted := s.wanted
+	wanted, lettering := s.wanted, s.lettering
 	s.wanted = nil
 	s.setBusy("Comparing the two reports")
 	task.Start(s.slot, func(ctx context.Context, progress func(float64)) (c compared, err error) {
@@ -133,6 +133,7 @@ func (s *Session) compare() {
 		if err == nil {
 			c.Comparison, err = compare.Align(ctx, &left, &right, c.rulings, progress)
 		}
+		c.Comparison = compare.Letter(c.Comparison, left.Text, right.Text, lettering)
 		c.marks = [2][]data.Mark{c.Marks(data.Left), c.Marks(data.Right)}
 		c.across = placesOf(&c.Comparison)
 		c.stops = stopsOf(&c.Comparison, c.marks, c.across)

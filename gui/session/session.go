@@ -60,6 +60,7 @@ type Session struct {
 	pair       int // index into AllPairs; -1: none
 	selection  [2]data.Span
 
+	lettering       data.Lettering
 	onlyUnconfirmed bool // next and previous lead to pairs not ruled on
 
 	notes    []data.Note

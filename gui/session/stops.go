@@ -21,7 +21,8 @@ const (
 type Stop struct {
 	Kind        StopKind
 	Left, Right data.Span
-	Pair        int // index into AllPairs; -1 for an OnlyStop
+	Pair        int                 // index into AllPairs; -1 for an OnlyStop
+	Difference  data.DifferenceKind // of a WordingStop
 }
 
 // At returns the stop's span on one side.
@@ -52,21 +53,21 @@ func stopsOf(c *data.Comparison, marks [2][]data.Mark, across places) []Stop {
 		p := &c.Pairs[i]
 		left, right := data.Cover(p.Left), data.Cover(p.Right)
 		if p.ToldDifferently {
-			all = append(all, placed{Stop{ToldStop, left, right, i}, left.Start, -1})
+			all = append(all, placed{Stop{Kind: ToldStop, Left: left, Right: right, Pair: i}, left.Start, -1})
 			continue
 		}
 		for k, d := range p.Differences {
 			if !marked[part{i, k}] { // all its words are found across by another pair
 				continue
 			}
-			all = append(all, placed{Stop{WordingStop, d.Left, d.Right, i}, d.Left.Start, -1})
+			all = append(all, placed{Stop{WordingStop, d.Left, d.Right, i, d.Kind}, d.Left.Start, -1})
 		}
 	}
 	for _, run := range runs(c.OnlyLeft) {
-		all = append(all, placed{Stop{OnlyStop, run, data.Span{}, -1}, run.Start, -1})
+		all = append(all, placed{Stop{Kind: OnlyStop, Left: run, Pair: -1}, run.Start, -1})
 	}
 	for _, run := range runs(c.OnlyRight) {
-		all = append(all, placed{Stop{OnlyStop, data.Span{}, run, -1}, across.left(run.Start), run.Start})
+		all = append(all, placed{Stop{Kind: OnlyStop, Right: run, Pair: -1}, across.left(run.Start), run.Start})
 	}
 	sort.SliceStable(all, func(i, j int) bool {
 		if all[i].at != all[j].at {
