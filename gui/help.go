@@ -12,6 +12,7 @@ import (
 var keys = [][2]string{
 	{"Ctrl+O", "Bring in a report from a file"},
 	{"Ctrl+V", "Paste a report"},
+	{"Ctrl+1 … Ctrl+4", "Another view of the two reports"},
 	{"F7 · Alt+Down", "Next difference"},
 	{"Shift+F7 · Alt+Up", "Previous difference"},
 	{"Ctrl+F7", "Next pair you have not ruled on"},
@@ -22,7 +23,7 @@ var keys = [][2]string{
 	{"Shift+arrows", "Select words"},
 	{"Ctrl+C", "Copy the selected words"},
 	{"Ctrl+N", "Add a note on the words or the difference"},
-	{"Ctrl+1 … Ctrl+9", "Tag the open note"},
+	{"Alt+1 … Alt+9", "Tag the open note"},
 	{"Ctrl+Enter · Esc", "Finish the note"},
 	{"Delete", "Delete the open note"},
 	{"Ctrl+Z · Ctrl+Y", "Undo and redo"},

@@ -75,6 +75,19 @@ func small(text string) *widget.Label {
 	return l
 }
 
+// textWidth is the room a label's whole text takes.
+func textWidth(l fyne.CanvasObject) float32 {
+	label, ok := l.(*widget.Label)
+	if !ok {
+		return l.MinSize().Width
+	}
+	size := theme.Size(theme.SizeNameText)
+	if label.SizeName != "" {
+		size = theme.Size(label.SizeName)
+	}
+	return fyne.MeasureText(label.Text, size, label.TextStyle).Width + 2*theme.InnerPadding() + 1
+}
+
 // heading returns a small bold line over a list.
 func heading(text string) *widget.Label {
 	l := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})

@@ -32,6 +32,9 @@ func item(name string, shortcut fyne.Shortcut, do func()) *fyne.MenuItem {
 	return m
 }
 
+// digits are the keys of the views and of the tags.
+var digits = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
+
 func ctrl(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 }
@@ -103,7 +106,13 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 	notes.Checked = r.columns.showNotes
 	why := item(lang.L("Show why passages are tied"), nil, func() { w.showWhy(!r.tie.wanted) })
 	why.Checked = r.tie.wanted
-	view := fyne.NewMenu(lang.L("View"),
+	views := []*fyne.MenuItem{}
+	for i, v := range r.views {
+		m := item(v.Name(), ctrl(digits[i]), func() { r.show(i) })
+		m.Checked = i == r.view
+		views = append(views, m)
+	}
+	view := fyne.NewMenu(lang.L("View"), append(append(views, gap),
 		item(lang.L("Larger text"), ctrl(fyne.KeyEqual), func() { r.resizeText(1) }),
 		item(lang.L("Smaller text"), ctrl(fyne.KeyMinus), func() { r.resizeText(-1) }),
 		item(lang.L("Normal text"), ctrl(fyne.Key0), func() { r.resizeText(0) }),
@@ -111,7 +120,7 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		item(lang.L("Swap A and B"), nil, s.Swap),
 		gap,
 		item(lang.L("Full screen")+"  (F11)", nil, func() { w.window.SetFullScreen(!w.window.FullScreen()) }),
-	)
+	)...)
 	help := fyne.NewMenu(lang.L("Help"),
 		item(lang.L("Keys")+"  (F1)", nil, w.showKeys),
 		item(lang.L("About Parallax"), nil, w.showAbout),
@@ -134,7 +143,6 @@ func (w *Window) noteMenu() *fyne.Menu {
 		item(lang.L("Delete note"), nil, unless(id == "", func() { w.session.RemoveNote(w.session.OpenNoteID()) })),
 		fyne.NewMenuItemSeparator(),
 	)
-	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 	n := 0
 	for _, k := range assets.Tags() {
 		if k.Level > 1 {
@@ -142,7 +150,7 @@ func (w *Window) noteMenu() *fyne.Menu {
 		}
 		t := item(lang.L("Tag")+": "+lang.L(k.Label), nil, unless(id == "", func() { w.session.ToggleTag(w.session.OpenNoteID(), k.Code) }))
 		if n < len(digits) {
-			t.Shortcut = ctrl(digits[n])
+			t.Shortcut = alt(digits[n])
 		}
 		n++
 		m.Items = append(m.Items, t)

@@ -76,21 +76,22 @@ func (r *room) link(on bool) {
 }
 
 // setNarrow lets the reports take turns, or puts them side by side again.
-func (r *room) setNarrow(turns bool) {
-	if turns {
-		r.turns.Show()
+func (r *room) setNarrow(narrow bool) {
+	if narrow {
 		r.foot.counts.Hide() // the legend needs the room
 	} else {
-		r.turns.Hide()
 		r.foot.counts.Show()
 	}
 	r.turnTo(r.front)
 }
 
+// takesTurns reports whether there is room for one report at a time only.
+func (r *room) takesTurns() bool { return r.columns.isNarrow && !r.spread.Ranked() }
+
 // turnTo brings a side to the front of a narrow window.
 func (r *room) turnTo(side data.Side) {
 	r.front = side
-	r.spread.ShowOnly(side, r.columns.isNarrow)
+	r.spread.ShowOnly(side, r.takesTurns())
 	for s, tab := range r.tabs {
 		tab.Importance = widget.MediumImportance
 		if data.Side(s) == side {
@@ -98,6 +99,8 @@ func (r *room) turnTo(side data.Side) {
 		}
 		tab.Refresh()
 	}
+	r.turns.Hidden = !r.takesTurns()
+	r.texts.Refresh()
 	r.halves.Refresh()
 	r.sheets.Refresh()
 }

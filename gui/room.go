@@ -23,6 +23,7 @@ type room struct {
 	OnTextMenu   func(side data.Side, at fyne.Position)
 	OnLookOver   func(report data.ID)
 	OnTitle      func(title string)
+	OnView       func()                    // another view is on screen
 	OnUndo       func()                    // what can be undone changed
 	OnKey        func(*fyne.KeyEvent) bool // a single key that is none of the room's; true: it was a command
 
@@ -50,6 +51,13 @@ type room struct {
 	tabs    [2]*widget.Button
 	spread  *reader.Spread
 	linked  *chip
+	views   []view
+	view    int             // index of the one on screen
+	choice  *segments       // of the view
+	top     *fyne.Container // the line over the room
+	stage   *fyne.Container // holds the content of the view
+	texts   *fyne.Container // the two reports, for the views that show them
+	bar     *fyne.Container // over them: what a view can be told
 
 	front   data.Side // the pane used last; the one shown in a narrow window
 	shown   [2]shownReport
@@ -83,6 +91,7 @@ func newRoom(s *session.Session, canvas fyne.Canvas, post func(func())) *room {
 	r.wireShelf()
 	r.wireNotes()
 	r.wireFoot()
+	r.views = r.newViews()
 	r.layOut()
 	s.OnChange = r.update
 	r.update(^session.Change(0))
@@ -101,8 +110,14 @@ func (r *room) layOut() {
 		button("A–", nil, func() { r.resizeText(-1) }), button("A+", nil, func() { r.resizeText(1) }),
 		button(lang.L("Add note"), theme.DocumentCreateIcon(), r.addNote),
 	)
-	top := container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(nil, newFill(fyne.NewSize(0, 1), rule), nil, nil,
-		padded(container.NewBorder(nil, nil, r.title, tools, r.about), 4)))
+	r.title.Truncation = fyne.TextTruncateEllipsis
+	names := make([]string, len(r.views))
+	for i, v := range r.views {
+		names[i] = v.Name()
+	}
+	r.choice = newSegments(names, r.show)
+	r.top = container.New(topLine{}, r.title, r.about, r.choice, tools)
+	top := container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(nil, newFill(fyne.NewSize(0, 1), rule), nil, nil, padded(r.top, 4)))
 
 	r.halves = container.New(&overPanes{r.spread, nil}, r.headers[data.Left].content, r.headers[data.Right].content)
 	r.turns = container.NewGridWithColumns(2)
@@ -112,10 +127,13 @@ func (r *room) layOut() {
 	}
 	r.turns.Hide()
 	r.sheets = container.New(&overPanes{r.spread, func(side data.Side) bool { return r.session.Side(side) == nil }}, r.welcome[data.Left], r.welcome[data.Right])
-	reports := container.NewBorder(container.NewVBox(r.turns, r.banner.content, r.work.content, r.halves), nil, nil, nil,
+	r.bar = container.NewStack()
+	r.texts = container.NewBorder(container.NewVBox(r.turns, r.bar, r.halves), nil, nil, nil,
 		container.NewStack(newFill(fyne.Size{}, paper), r.spread, r.sheets))
-	r.banner.onTurn, r.work.onTurn = reports.Refresh, reports.Refresh
-	r.desk, r.columns = newDesk(r.shelf.content, reports, onDesk(container.NewBorder(nil, r.tie.place, nil, nil, r.notes.content), 0))
+	r.stage = container.NewStack(r.texts)
+	middle := container.NewBorder(container.NewVBox(r.banner.content, r.work.content), nil, nil, nil, r.stage)
+	r.banner.onTurn, r.work.onTurn = middle.Refresh, middle.Refresh
+	r.desk, r.columns = newDesk(r.shelf.content, middle, onDesk(container.NewBorder(nil, r.tie.place, nil, nil, r.notes.content), 0))
 	r.columns.onNarrow = r.setNarrow
 	r.content = container.NewBorder(top, r.foot.content, nil, nil, r.desk)
 }

@@ -35,6 +35,7 @@ func (r *room) update(c session.Change) {
 	if c&(session.ComparisonChanged|session.NotesChanged|session.SelectionChanged|session.ToldChanged) != 0 {
 		r.showMarks()
 	}
+	r.views[r.view].Update(c)
 	if c&session.NotesChanged != 0 {
 		r.notes.SetNotes(r.session.Notes(), r.session.OpenNoteID())
 	}
@@ -73,6 +74,7 @@ func (r *room) showTitle() {
 		about = append(about, count(len(r.session.Reports()), "{{.N}} reports"))
 	}
 	r.about.SetText(strings.Join(about, " · "))
+	r.top.Refresh()
 }
 
 // showReports puts the two reports and what ties them on the panes.

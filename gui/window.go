@@ -163,7 +163,7 @@ func (w *Window) wireRoom() {
 			w.rememberEvent()
 		}
 	}
-	r.OnUndo = w.refreshMenu
+	r.OnUndo, r.OnView = w.refreshMenu, w.refreshMenu
 	r.OnKey = w.command
 	r.tie.OnShut = func() { w.showWhy(false) }
 	for _, h := range r.headers {

@@ -191,7 +191,7 @@ func TestPicture(t *testing.T) {
 	shown = p.changes(shown, "a difference", func() { p.key(strings.Fields(strings.Repeat("F7 ", 4))...) })
 	p.changes(shown, "a new note", func() { p.key("ctrl+n") })
 	p.write(`"Has cut" sounds final. "Is trying" sounds like a test.`)
-	p.key("ctrl+1", "ctrl+Return")
+	p.key("alt+1", "ctrl+Return")
 	p.tool("mousemove", "--window", p.window, "683", "50")
 	shown = p.settled()
 	if shown.size != image.Pt(1366, 768) {

@@ -65,6 +65,17 @@ func (p *Pane) letterAt(at fyne.Position) int {
 	return offset
 }
 
+// inBlank reports whether a point lies in a rank under or over this side's words.
+func (p *Pane) inBlank(at fyne.Position) bool {
+	y := p.top + float64(at.Y-p.topPad())
+	n := p.layout.rankAt(y)
+	if n < 0 {
+		return false
+	}
+	r := &p.layout.ranks[n]
+	return r.from == r.to || y < p.layout.lines[r.from].y || y > p.layout.lines[r.to-1].y+float64(p.layout.lineHeight(r.to-1))
+}
+
 func (p *Pane) lineAt(at fyne.Position) int {
 	if p.layout == nil {
 		return -1
@@ -195,7 +206,7 @@ func (p *Pane) Tapped(e *fyne.PointEvent) {
 	if p.onButton || p.clicks > 1 || !p.Selection().Empty() {
 		return
 	}
-	if p.OnTapped != nil && p.layout != nil && len(p.layout.lines) > 0 {
+	if p.OnTapped != nil && p.layout != nil && len(p.layout.lines) > 0 && !p.inBlank(e.Position) {
 		p.OnTapped(p.letterAt(e.Position))
 	}
 }

@@ -39,11 +39,12 @@ func (s Style) setting() setting {
 	return settings[s]
 }
 
-// A line is a row of set text. The bytes between one line's end and the next
-// line's start are the spaces it was broken at.
+// A line is a row of set text. In a text set in its own order, the bytes between
+// one line's end and the next line's start are the spaces it was broken at.
 type line struct {
 	start, end int32
 	paragraph  int32
+	rank       int32   // index of the rank it stands in; 0 in a text in its own order
 	y          float64 // of its top, in Fyne's units from the top of the text
 }
 
@@ -56,6 +57,9 @@ type layout struct {
 	lines  []line
 	height float64
 	ruleY  float64 // of the thin line under the headline; 0: none
+
+	ranks  []setRank // the text in ranks; nil: it stands in its own order
+	places []int32   // with ranks: the lines by their start
 }
 
 // ruleGap is the room around the line under the headline, as a share of the text size.
@@ -86,7 +90,7 @@ func newLayout(doc *Document, styles map[int]Style, width, size float32) *layout
 		if len(l.lines) > 0 {
 			y += float64(size * set.before)
 		}
-		y = l.breakParagraph(i, set, y) + float64(size*set.after)
+		y = l.breakParagraph(i, p.Span, set, 0, y) + float64(size*set.after)
 	}
 	l.height = y
 	return l
@@ -105,26 +109,38 @@ func (l *layout) lineHeight(i int) float32 {
 	return l.size * s.size * s.leading
 }
 
-// breakParagraph fills lines first-fit and returns the y below the last.
-func (l *layout) breakParagraph(i int, set setting, y float64) float64 {
+// breakParagraph fills lines first-fit with the part of paragraph i that lies in
+// piece, and returns the y below the last.
+func (l *layout) breakParagraph(i int, piece data.Span, set setting, rank int32, y float64) float64 {
 	d := l.doc
 	p := &d.paragraphs[i]
+	first, last := p.first, p.last
+	if piece != p.Span {
+		first = max(first, int32(d.wordFrom(piece.Start)))
+		for last > first && int(d.words[last-1].start) >= piece.End {
+			last--
+		}
+	}
 	size := l.size * set.size
 	room := l.width / size // ems
 	space := d.ruler.space(set.bold)
 	high := float64(size * set.leading)
-	start, end := int32(p.Start), int32(p.Start)
+	start, end := int32(piece.Start), int32(piece.Start)
 	x := float32(0)
 	flush := func(next uint32) {
-		l.lines = append(l.lines, line{start, end, int32(i), y})
+		l.lines = append(l.lines, line{start, end, int32(i), rank, y})
 		y += high
 		start, end, x = int32(next), int32(next), 0
 	}
-	for n := p.first; n < p.last; n++ {
-		w := &d.words[n]
+	for n := first; n < last; n++ {
+		w := d.words[n]
+		cut := int(w.start) < piece.Start || int(w.end) > piece.End
+		if cut {
+			w.start, w.end = max(w.start, uint32(piece.Start)), min(w.end, uint32(piece.End))
+		}
 		wide := w.width
-		if set.bold {
-			wide = d.ruler.width(d.text[w.start:w.end], p.levelsOf(int(w.start), int(w.end)), p.simple, true)
+		if set.bold || cut {
+			wide = d.ruler.width(d.text[w.start:w.end], p.levelsOf(int(w.start), int(w.end)), p.simple, set.bold)
 		}
 		if x > 0 && x+wide > room {
 			flush(w.start)
@@ -146,7 +162,7 @@ func (l *layout) breakParagraph(i int, set setting, y float64) float64 {
 		end = int32(w.end)
 		x += space * float32(w.gap)
 	}
-	flush(uint32(p.End))
+	flush(uint32(piece.End))
 	return y
 }
 
@@ -157,14 +173,22 @@ func (l *layout) lineAt(y float64) int {
 	return min(max(i, 0), len(l.lines)-1)
 }
 
-// lineOf returns the index of the line offset stands on; -1 when there is none.
+// lineOf returns the index of the line offset stands on, or of the nearest
+// before it where no line has it; -1 when there is none.
 func (l *layout) lineOf(offset int) int {
-	i := sort.Search(len(l.lines), func(i int) bool { return int(l.lines[i].start) > offset }) - 1
-	return min(max(i, 0), len(l.lines)-1)
+	at := func(i int) int { return i }
+	if l.places != nil {
+		at = func(i int) int { return int(l.places[i]) }
+	}
+	i := sort.Search(len(l.lines), func(i int) bool { return int(l.lines[at(i)].start) > offset }) - 1
+	if i = min(max(i, 0), len(l.lines)-1); i < 0 {
+		return -1
+	}
+	return at(i)
 }
 
 // extent returns the y of the top of span's first line and of the bottom of its
-// last; zero for a text without lines.
+// last in one stretch with it; zero for a text without lines.
 func (l *layout) extent(s data.Span) (top, bottom float64) {
 	if len(l.lines) == 0 {
 		return 0, 0
@@ -172,9 +196,37 @@ func (l *layout) extent(s data.Span) (top, bottom float64) {
 	a := l.lineOf(s.Start)
 	b := a
 	if s.End > s.Start {
-		b = max(a, l.lineOf(s.End-1))
+		if z := l.lineOf(s.End - 1); z > a && l.lines[z].rank == l.lines[a].rank {
+			b = z
+		}
 	}
 	return l.lines[a].y, l.lines[b].y + float64(l.lineHeight(b))
+}
+
+// linesOf returns the lines [first, last) among which span's are. In ranks they
+// may be apart from each other, with other lines between.
+func (l *layout) linesOf(s data.Span) (first, last int) {
+	if len(l.lines) == 0 {
+		return 0, 0
+	}
+	if l.ranks != nil {
+		return 0, len(l.lines)
+	}
+	return l.lineOf(s.Start), l.lineOf(max(s.Start, s.End-1)) + 1
+}
+
+// has reports whether line i shows a part of span, or the place of an empty one.
+func (l *layout) has(i int, s data.Span) bool {
+	ln := &l.lines[i]
+	if s.Empty() {
+		return l.ranks == nil || int(ln.start) <= s.Start && s.Start <= int(ln.end)
+	}
+	return int(ln.start) < s.End && s.Start < int(ln.end)
+}
+
+// leads reports whether line i opens its paragraph, or a rank.
+func (l *layout) leads(i int) bool {
+	return i == 0 || l.lines[i-1].paragraph != l.lines[i].paragraph || l.lines[i-1].rank != l.lines[i].rank
 }
 
 // averageLetter is the width of a letter of running text, spaces included, as a

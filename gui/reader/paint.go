@@ -1,9 +1,11 @@
 package reader
 
 import (
+	"cmp"
 	"image"
 	"image/color"
 	"math"
+	"slices"
 	"strconv"
 
 	"parallax/data"
@@ -80,12 +82,8 @@ func (pt *painter) paint(p *Pane, w, h int) image.Image {
 		above := float64(2 * l.size)
 		s.from = l.lineAt(p.top - float64(p.topPad()) - above)
 		s.to = l.lineAt(p.top+float64(p.viewHeight())) + 1
-		view := data.Span{Start: int(l.lines[s.from].start), End: int(l.lines[s.to-1].end) + 1}
-		p.index.in(view, func(m Mark) {
-			if !p.hidden[m.Kind] {
-				s.marks = append(s.marks, m)
-			}
-		})
+		s.ranks()
+		s.gather()
 		s.passages()
 		s.tints()
 		s.selection()
@@ -100,6 +98,57 @@ func (pt *painter) paint(p *Pane, w, h int) image.Image {
 	return pt.img
 }
 
+// gather collects the marks in view: those of each stretch of lines that follow
+// each other in the text.
+func (s *sheet) gather() {
+	l := s.p.layout
+	stretches := 0
+	for a := s.from; a < s.to; {
+		b := a + 1
+		for b < s.to && (l.ranks == nil || l.follows(b)) {
+			b++
+		}
+		view := data.Span{Start: int(l.lines[a].start), End: int(l.lines[b-1].end) + 1}
+		s.p.index.in(view, func(m Mark) {
+			if !s.p.hidden[m.Kind] {
+				s.marks = append(s.marks, m)
+			}
+		})
+		a = b
+		stretches++
+	}
+	if stretches > 1 { // a mark may lie in two
+		slices.SortFunc(s.marks, func(a, b Mark) int {
+			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Group, b.Group))
+		})
+		s.marks = slices.Compact(s.marks)
+	}
+}
+
+// ranks paints the lines between ranks, and a short one where this side has
+// nothing.
+func (s *sheet) ranks() {
+	l := s.p.layout
+	if l.ranks == nil {
+		return
+	}
+	t := s.line(1)
+	for n := max(0, l.rankAt(s.p.top-float64(s.p.topPad()))); n < len(l.ranks); n++ {
+		r := &l.ranks[n]
+		y := s.y(r.top)
+		if y > s.img.Rect.Max.Y {
+			return
+		}
+		if n > 0 {
+			s.fill(0, y, s.img.Rect.Max.X, y+t, s.c.Rule)
+		}
+		if r.from == r.to {
+			mid := s.y(r.top + float64(l.size*(rankAir+settings[Body].leading/2)))
+			s.fill(s.column, mid, s.column+s.px(28), mid+s.line(1.5), s.c.Muted)
+		}
+	}
+}
+
 // each calls do with the stretches of every mark of a kind on every line in view.
 func (s *sheet) each(kind MarkKind, do func(m Mark, line, x0, x1 int)) {
 	for _, m := range s.marks {
@@ -111,9 +160,11 @@ func (s *sheet) each(kind MarkKind, do func(m Mark, line, x0, x1 int)) {
 
 // stretches calls do with the pixel columns of span on each line in view.
 func (s *sheet) stretches(span data.Span, do func(line, x0, x1 int)) {
-	l := s.p.layout
-	first, last := l.lineOf(span.Start), l.lineOf(max(span.Start, span.End-1))
-	for i := max(first, s.from); i <= min(last, s.to-1); i++ {
+	first, last := s.p.layout.linesOf(span)
+	for i := max(first, s.from); i < min(last, s.to); i++ {
+		if !s.p.layout.has(i, span) {
+			continue
+		}
 		s.buf = s.p.row(i).intervals(span, true, s.buf)
 		for _, v := range s.buf {
 			do(i, s.x(v.x0), s.x(v.x1))
@@ -121,19 +172,34 @@ func (s *sheet) stretches(span data.Span, do func(line, x0, x1 int)) {
 	}
 }
 
-// slabs are the bands of span in pixels, closed up between the lines.
-func (s *sheet) slabs(span data.Span) []slab {
+// A shape is the slabs of a passage that lie one under the other, on the lines
+// first to last.
+type shape struct {
+	slabs       []slab
+	first, last int
+}
+
+// top and bottom are the shape's edges in pixels.
+func (h *shape) top() int    { return int(h.slabs[0].y0) }
+func (h *shape) bottom() int { return int(h.slabs[len(h.slabs)-1].y1) }
+
+// shapes are the bands of span in pixels, closed up between the lines: one shape
+// where they follow each other, one in each rank where not.
+func (s *sheet) shapes(span data.Span) []shape {
 	l := s.p.layout
-	bands := l.bands(span, s.from, s.to, s.p.row)
-	slabs := make([]slab, len(bands))
-	for i, b := range bands {
+	var all []shape
+	for _, b := range l.bands(span, s.from, s.to, s.p.row) {
 		y0, y1 := s.edges(b.line)
-		slabs[i] = slab{float32(s.x(b.x0)), float32(s.x(b.x1)), float32(y0), float32(y1)}
-		if i > 0 {
-			slabs[i-1].y1 = float32(y0)
+		now := slab{float32(s.x(b.x0)), float32(s.x(b.x1)), float32(y0), float32(y1)}
+		if n := len(all); n > 0 && b.line == all[n-1].last+1 && l.lines[b.line].rank == l.lines[b.line-1].rank {
+			h := &all[n-1]
+			h.slabs[len(h.slabs)-1].y1 = now.y0
+			h.slabs, h.last = append(h.slabs, now), b.line
+			continue
 		}
+		all = append(all, shape{[]slab{now}, b.line, b.line})
 	}
-	return slabs
+	return all
 }
 
 // passages paints the tint and margin bars of whole passages.
@@ -143,25 +209,24 @@ func (s *sheet) passages() {
 	for _, m := range s.marks {
 		switch m.Kind {
 		case Only:
-			slabs := s.slabs(m.Span)
-			for _, b := range slabs {
-				x0, x1 := int(b.x0), int(b.x1)
-				if x0 == s.column {
-					x0 = s.marginBar()
+			for _, h := range s.shapes(m.Span) {
+				for _, b := range h.slabs {
+					x0, x1 := int(b.x0), int(b.x1)
+					if x0 == s.column {
+						x0 = s.marginBar()
+					}
+					if x1 == s.column+s.px(s.p.layout.width) {
+						x1 += air
+					}
+					s.fill(x0, int(b.y0), x1, int(b.y1), s.c.Pale(side))
 				}
-				if x1 == s.column+s.px(s.p.layout.width) {
-					x1 += air
-				}
-				s.fill(x0, int(b.y0), x1, int(b.y1), s.c.Pale(side))
-			}
-			if n := len(slabs); n > 0 {
-				s.onlyBar(int(slabs[0].y0), int(slabs[n-1].y1), side)
+				s.onlyBar(h.top(), h.bottom(), side)
 			}
 		case Possible:
-			if slabs := s.slabs(m.Span); len(slabs) > 0 {
+			for _, h := range s.shapes(m.Span) {
 				// right of the bar for Only, which may stand on the same line
 				t, x := s.line(2), s.column-s.px(8)
-				s.dots(x, x+t, int(slabs[0].y0)+t, int(slabs[len(slabs)-1].y1)-t, t, t, s.c.Muted)
+				s.dots(x, x+t, h.top()+t, h.bottom()-t, t, t, s.c.Muted)
 			}
 		}
 	}
@@ -215,8 +280,8 @@ func (s *sheet) selection() {
 	if sel.Empty() {
 		return
 	}
-	l := s.p.layout
-	for i := max(s.from, l.lineOf(sel.Start)); i < min(s.to, l.lineOf(sel.End)+1); i++ {
+	first, last := s.p.layout.linesOf(data.Span{Start: sel.Start, End: sel.End + 1})
+	for i := max(s.from, first); i < min(s.to, last); i++ {
 		y0, y1 := s.edges(i)
 		s.buf = s.p.row(i).intervals(sel, false, s.buf)
 		for _, v := range s.buf {
@@ -279,7 +344,10 @@ func (s *sheet) text() {
 		y0, y1 := s.edges(i)
 		spill := (y1 - y0) * 2 / 3
 		ink := s.c.Text
-		if l.style(int(r.paragraph)) == Standfirst {
+		switch {
+		case l.ranks != nil && l.ranks[r.rank].aside:
+			ink = s.c.Muted
+		case l.style(int(r.paragraph)) == Standfirst:
 			ink = blend(s.c.Text, s.c.Muted)
 		}
 		for k := range r.glyphs {
@@ -318,7 +386,7 @@ func (s *sheet) numbers() {
 	right := float32(s.marginBar() - s.px(8))
 	for i := s.from; i < s.to; i++ {
 		n := int(l.lines[i].paragraph)
-		if i > 0 && int(l.lines[i-1].paragraph) == n {
+		if !l.leads(i) {
 			continue
 		}
 		if number := s.p.numbers[n]; number > 0 {
@@ -331,7 +399,7 @@ func (s *sheet) numbers() {
 	}
 	for _, m := range s.marks {
 		if m.Kind == Quote {
-			if i := l.lineOf(m.Start); i >= s.from && i < s.to {
+			if i := l.lineOf(m.Start); i >= s.from && i < s.to && l.has(i, m.Span) {
 				s.label("“", s.scale*l.size*1.25, float32(s.column-s.px(7)), 1, s.baseline(i)+s.px(l.size*0.2), true, s.c.Muted)
 			}
 		}
@@ -374,11 +442,13 @@ func (s *sheet) rings() {
 // passageRing outlines a passage. It stands off the text at the column's edges
 // and between paragraphs, and keeps close to the words inside them.
 func (s *sheet) passageRing(span data.Span) {
-	slabs := s.slabs(span)
-	if len(slabs) == 0 {
-		return
+	for _, h := range s.shapes(span) {
+		s.shapeRing(h)
 	}
-	l := s.p.layout
+}
+
+func (s *sheet) shapeRing(h shape) {
+	slabs, l := h.slabs, s.p.layout
 	left, right := float32(s.column), float32(s.x(l.width))
 	far, close := float32(s.px(6)), float32(s.px(2.5))
 	for i := range slabs {
@@ -395,11 +465,10 @@ func (s *sheet) passageRing(span data.Span) {
 		}
 	}
 	lift := float32(s.px(3))
-	first, last := l.lineOf(span.Start), l.lineOf(span.End-1)
-	if first == 0 || l.lines[first-1].paragraph != l.lines[first].paragraph {
+	if l.leads(h.first) {
 		slabs[0].y0 -= lift
 	}
-	if last == len(l.lines)-1 || l.lines[last+1].paragraph != l.lines[last].paragraph {
+	if h.last == len(l.lines)-1 || l.leads(h.last+1) {
 		slabs[len(slabs)-1].y1 += lift
 	} else {
 		slabs[len(slabs)-1].y1 += float32(s.px(1))
@@ -412,7 +481,7 @@ func (s *sheet) passageRing(span data.Span) {
 // gap paints where the current difference has no words on this side.
 func (s *sheet) gap(offset int) {
 	i := s.p.layout.lineOf(offset)
-	if i < s.from || i >= s.to {
+	if i < s.from || i >= s.to || !s.p.layout.has(i, data.Span{Start: offset, End: offset}) {
 		return
 	}
 	x := s.x(s.p.row(i).caretX(offset))

@@ -48,6 +48,8 @@ type Pane struct {
 	hidden   map[MarkKind]bool
 	size     float32
 
+	ranks      []Rank // the text is shown in these; nil: in its own order
+	noBar      bool   // the pane across has the scroll bar of both
 	layout     *layout
 	generation int // of the layout; goes up with each
 	rows       map[int]*row
@@ -106,7 +108,7 @@ func (p *Pane) SetDocument(d *Document, styles map[int]Style) {
 			p.numbers[i] = n
 		}
 	}
-	p.index, p.pinned, p.passages = markIndex{}, nil, nil
+	p.index, p.pinned, p.passages, p.ranks = markIndex{}, nil, nil, nil
 	p.anchor, p.caret = 0, 0
 	p.top, p.place = 0, place{}
 	p.layout = nil
@@ -202,11 +204,16 @@ func (p *Pane) relayout() {
 		return
 	}
 	_, width := p.column()
-	p.layout = newLayout(p.doc, p.styles, width, p.size)
+	if p.ranks != nil {
+		p.layout = newRanked(p.doc, p.styles, p.ranks, p.side, width, p.size)
+	} else {
+		p.layout = newLayout(p.doc, p.styles, width, p.size)
+	}
 	p.generation++
 	p.rows = map[int]*row{}
-	p.placePins()
-	p.top = p.topOf(p.place)
+	if p.ranks == nil {
+		p.settle()
+	}
 	if p.relaid != nil {
 		p.relaid()
 	}
@@ -216,6 +223,13 @@ func (p *Pane) relayout() {
 		do()
 	}
 	p.redraw()
+}
+
+// settle puts pins and view where they belong in a layout whose lines have their
+// heights.
+func (p *Pane) settle() {
+	p.placePins()
+	p.top = p.topOf(p.place)
 }
 
 // whenLaid does something now, or after the first layout.
@@ -275,7 +289,11 @@ func (p *Pane) placePins() {
 		return
 	}
 	for _, pin := range p.pinned {
-		i := p.layout.lineOf(max(0, min(pin.Offset, len(p.doc.text))))
+		at := max(0, min(pin.Offset, len(p.doc.text)))
+		if !p.shown(at) {
+			continue
+		}
+		i := p.layout.lineOf(at)
 		p.badges = append(p.badges, badge{pin, p.layout.lines[i].y + float64(p.layout.lineHeight(i)/2)})
 	}
 	sort.SliceStable(p.badges, func(i, j int) bool { return p.badges[i].y < p.badges[j].y })
@@ -341,6 +359,13 @@ func (p *Pane) ScrollTo(offset int, at float32) {
 		y, _ := p.extentOf(p.doc.clamp(data.Span{Start: offset, End: offset}))
 		p.scrollTo(y - float64(at*p.viewHeight()))
 	})
+}
+
+// shown reports whether the place at offset is on the page: texts in ranks may
+// leave passages out.
+func (p *Pane) shown(offset int) bool {
+	i := p.layout.lineOf(offset)
+	return i >= 0 && p.layout.has(i, data.Span{Start: offset, End: offset})
 }
 
 // extentOf is a span's top and bottom in the text with its padding.

@@ -20,8 +20,11 @@ func (l *layout) bands(span data.Span, from, to int, row func(int) *row) []band 
 	}
 	var bs []band
 	var buf []interval
-	first, last := l.lineOf(span.Start), l.lineOf(span.End-1)
-	for i := max(first, from); i <= min(last, to-1); i++ {
+	first, last := l.linesOf(span)
+	for i := max(first, from); i < min(last, to); i++ {
+		if !l.has(i, span) {
+			continue
+		}
 		r := row(i)
 		buf = r.intervals(span, true, buf)
 		if len(buf) == 0 {

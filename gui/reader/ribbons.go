@@ -3,6 +3,7 @@ package reader
 import (
 	"image"
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -66,7 +67,7 @@ func (r *gutterRenderer) Layout(size fyne.Size) {
 	r.g.raster.Move(fyne.NewPos(0, 0))
 	r.g.raster.Resize(wholePixels(r.g, size))
 }
-func (r *gutterRenderer) MinSize() fyne.Size { return fyne.NewSize(GutterWidth, 10) }
+func (r *gutterRenderer) MinSize() fyne.Size { return fyne.NewSize(narrowGutter, 10) }
 func (r *gutterRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.g.raster}
 }
@@ -88,7 +89,10 @@ func (g *gutter) inView() []ribbon {
 			continue
 		}
 		y := &g.s.heights[i]
-		b := ribbon{i, float32(y.l0 - l.top), float32(y.l1 - l.top), float32(y.r0 - r.top), float32(y.r1 - r.top), g.s.crossing[i]}
+		if *y == (tieHeights{}) {
+			continue // not in one rank
+		}
+		b := ribbon{i, float32(y.l0 - l.top), float32(y.l1 - l.top), float32(y.r0 - r.top), float32(y.r1 - r.top), g.s.crossing[i] && g.s.ranks == nil}
 		if max(b.l1, b.r1) < 0 || min(b.l0, b.r0) > high {
 			continue
 		}
@@ -160,9 +164,21 @@ func (g *gutter) paint(w, h int) image.Image {
 		}
 	}
 	t := max(1, int(scale+0.5))
+	g.rankLines(f, scale, t, c)
 	f.fill(0, 0, t, h, c.Rule)
 	f.fill(w-t, 0, w, h, c.Rule)
 	return f.img
+}
+
+// rankLines carries the lines between ranks across the gutter.
+func (g *gutter) rankLines(f *frame, scale float32, thick int, c *palette.Colors) {
+	from, to := g.s.RanksInView()
+	p := g.s.Left
+	for n := max(1, from); n < to; n++ {
+		// rounded as the panes round theirs
+		y := int(math.Round(p.layout.ranks[n].top*float64(scale))) - int(math.Round((p.top-float64(p.topPad()))*float64(scale)))
+		f.fill(0, y, f.img.Rect.Max.X, y+thick, c.Rule)
+	}
 }
 
 func (g *gutter) one(f *frame, b ribbon, scale float32, c *palette.Colors, ends bool) {
@@ -333,7 +349,7 @@ func (g *gutter) Dragged(e *fyne.DragEvent) {
 	if !g.dragged {
 		g.dragged, g.held = true, e.Position.X-e.Dragged.DX
 	}
-	room := g.s.Size().Width - GutterWidth
+	room := g.s.Size().Width - g.s.gutterWidth()
 	if room <= 0 {
 		return
 	}

@@ -16,7 +16,7 @@ func (p *Pane) scrollBar() (track, thumb strip) {
 	size := p.raster.Size()
 	track = strip{size.Width - barWidth, 3, size.Height - 6}
 	all, view := p.contentHeight(), float64(size.Height)
-	if all <= view || track.height < leastGrip {
+	if all <= view || track.height < leastGrip || p.noBar {
 		return track, strip{x: track.x}
 	}
 	high := max(leastGrip, track.height*float32(view/all))

@@ -18,6 +18,7 @@ type Spread struct {
 	OnTie       func(index int)     // a click on a ribbon
 	OnSplit     func(share float32) // the reader dragged the gutter
 
+	ranks    []Rank // both texts are shown in these; nil: each in its own order
 	ties     []Tie
 	chain    []int  // ties that go up on both sides
 	crossing []bool // tie told in another order
@@ -42,8 +43,18 @@ type Spread struct {
 // tieHeights are the tops and bottoms of a tie's passages in their texts.
 type tieHeights struct{ l0, l1, r0, r1 float64 }
 
-// GutterWidth is the room between the panes.
-const GutterWidth = 52
+// The room between the panes, with each text in its own order and in ranks.
+const (
+	wideGutter   = 52
+	narrowGutter = 26
+)
+
+func (s *Spread) gutterWidth() float32 {
+	if s.ranks != nil {
+		return narrowGutter
+	}
+	return wideGutter
+}
 
 // NewSpread returns the two panes linked, with ribbons, in equal halves.
 func NewSpread(left, right *Pane) *Spread {
@@ -82,6 +93,68 @@ func (s *Spread) SetTies(ties []Tie) {
 	s.selected, s.script, s.drift, s.held, s.leveled = -1, nil, 0, false, nil
 	s.gutter.hover = -1
 	s.follow(data.Left)
+}
+
+// SetRanks shows both texts in ranks under one scroll, or, given nil, each in
+// its own order again. The left pane's place in its text stays. Call it after
+// both documents were set; a new document takes the ranks away.
+func (s *Spread) SetRanks(ranks []Rank) {
+	was := s.ranks != nil
+	s.ranks = ranks
+	s.Left.noBar = ranks != nil
+	s.quietly(func() {
+		for _, side := range []data.Side{data.Left, data.Right} {
+			p := s.Pane(side)
+			p.ranks = ranks
+			if ranks == nil || p.layout != nil {
+				p.relayout()
+			}
+		}
+	})
+	s.script, s.leveled = nil, nil
+	if was != (ranks != nil) {
+		s.drift, s.held = 0, false
+		s.Refresh()
+	}
+	s.follow(data.Left)
+}
+
+// Ranked reports whether both texts are shown in ranks.
+func (s *Spread) Ranked() bool { return s.ranks != nil }
+
+// RankAt is where rank i stands: its top and its height, in Fyne's units from
+// the top of the spread, and whether any of it is in view.
+func (s *Spread) RankAt(i int) (top, height float32, inView bool) {
+	l := s.Left.layout
+	if l == nil || i < 0 || i >= len(l.ranks) {
+		return 0, 0, false
+	}
+	r := l.ranks[i]
+	top, height = float32(r.top-s.Left.top)+s.Left.topPad(), float32(r.height)
+	return top, height, top < s.Left.viewHeight() && top+height > 0
+}
+
+// RanksInView returns the ranks [from, to) of which something is in view.
+func (s *Spread) RanksInView() (from, to int) {
+	l := s.Left.layout
+	if l == nil || len(l.ranks) == 0 {
+		return 0, 0
+	}
+	y := s.Left.top - float64(s.Left.topPad())
+	return max(0, l.rankAt(y)), l.rankAt(y+float64(s.Left.viewHeight())) + 1
+}
+
+// level puts the ranks of both texts at one height, once both are set.
+func (s *Spread) level() {
+	l, r := s.Left, s.Right
+	if l.layout == nil || r.layout == nil || len(l.layout.ranks) != len(s.ranks) || len(r.layout.ranks) != len(s.ranks) {
+		return
+	}
+	level(l.layout, r.layout, s.ranks)
+	l.settle()
+	r.settle()
+	r.top = min(l.top, r.lastTop())
+	r.place = r.placeAt(r.top)
 }
 
 // SelectTie draws one tie bold and brings its passages level, the left one
@@ -161,11 +234,12 @@ func (s *Spread) Column(side data.Side, width float32) (x, w float32) {
 		}
 		return 0, 0
 	}
-	left := float32(int((width - GutterWidth) * s.split))
+	between := s.gutterWidth()
+	left := float32(int((width - between) * s.split))
 	if side == data.Left {
 		return 0, left
 	}
-	return left + GutterWidth, max(0, width-left-GutterWidth)
+	return left + between, max(0, width-left-between)
 }
 
 // leveled is a call of Level, made again when a text is set anew.
@@ -195,6 +269,10 @@ func (s *Spread) Level(from data.Side, left, right data.Span) {
 				s.Level(from, left, right)
 			}
 		})
+		return
+	}
+	if s.ranks != nil {
+		here.Reveal(mine)
 		return
 	}
 	s.held = false
@@ -242,17 +320,41 @@ func (s *Spread) ready() bool {
 	s.heights = s.heights[:0]
 	for _, t := range s.ties {
 		var h tieHeights
-		h.l0, h.l1 = l.extentOf(t.Left)
-		h.r0, h.r1 = r.extentOf(t.Right)
+		if s.ranks == nil {
+			h.l0, h.l1 = l.extentOf(t.Left)
+			h.r0, h.r1 = r.extentOf(t.Right)
+		} else if n := s.rankOf(t); n >= 0 {
+			k := &l.layout.ranks[n]
+			air := float64(l.size*rankAir) + 2
+			h.l0, h.l1 = k.top+float64(l.topPad())+air, k.top+float64(l.topPad())+k.height-air-float64(s.ranks[n].Foot)
+			h.r0, h.r1 = h.l0, h.l1
+		}
 		s.heights = append(s.heights, h)
+	}
+	s.scripted = [2]int{l.generation, r.generation}
+	if s.ranks != nil {
+		s.script = newScript(nil, rung{l.contentHeight(), l.contentHeight()}, 1)
+		return true
 	}
 	rungs := make([]rung, 0, len(s.chain))
 	for _, i := range s.chain {
 		rungs = append(rungs, rung{s.heights[i].l0, s.heights[i].r0})
 	}
 	s.script = newScript(rungs, rung{l.contentHeight(), r.contentHeight()}, float64(min(l.size, r.size)))
-	s.scripted = [2]int{l.generation, r.generation}
 	return true
+}
+
+// rankOf is the rank that shows both passages of a tie; -1: none.
+func (s *Spread) rankOf(t Tie) int {
+	l, r := s.Left, s.Right
+	if !l.shown(t.Left.Start) || !r.shown(t.Right.Start) {
+		return -1
+	}
+	n := l.layout.lines[l.layout.lineOf(t.Left.Start)].rank
+	if r.layout.lines[r.layout.lineOf(t.Right.Start)].rank != n {
+		return -1
+	}
+	return int(n)
 }
 
 // wanted is where the script says the pane across should stand.
@@ -275,7 +377,9 @@ func (s *Spread) follow(from data.Side) {
 	if s.following {
 		return
 	}
-	if s.linked && s.ready() {
+	if s.ranks != nil {
+		s.quietly(func() { s.Pane(from.Other()).scrollTo(s.Pane(from).top) })
+	} else if s.linked && s.ready() {
 		here := s.Pane(from)
 		if !s.held {
 			way := math.Abs(here.top-s.stood[from]) * 0.3
@@ -291,6 +395,11 @@ func (s *Spread) follow(from data.Side) {
 // relaid takes the panes as they stand after a text was set anew: each keeps
 // its own place, but passages brought level are brought level again.
 func (s *Spread) relaid() {
+	if s.ranks != nil {
+		s.level()
+		s.gutter.redraw()
+		return
+	}
 	if v := s.leveled; v != nil && s.Left.layout != nil && s.Right.layout != nil {
 		for i, p := range []*Pane{s.Left, s.Right} {
 			p.place = v.before[i]
@@ -348,7 +457,7 @@ func (r *spreadRenderer) Layout(size fyne.Size) {
 	}
 	_, left := s.Column(data.Left, size.Width)
 	s.gutter.Move(fyne.NewPos(left, 0))
-	s.gutter.Resize(fyne.NewSize(GutterWidth, size.Height))
+	s.gutter.Resize(fyne.NewSize(s.gutterWidth(), size.Height))
 	s.gutter.Show()
 }
 

@@ -122,16 +122,16 @@ func TestClickOnARibbon(t *testing.T) {
 	var told []int
 	s.OnTie = func(i int) { told = append(told, i) }
 	y := float32(onScreen(s.Left, s.ties[10].Left)) + 8
-	s.gutter.Tapped(&fyne.PointEvent{Position: fyne.NewPos(GutterWidth/2, y)})
+	s.gutter.Tapped(&fyne.PointEvent{Position: fyne.NewPos(wideGutter/2, y)})
 	if len(told) != 1 || told[0] != 10 {
 		t.Errorf("told %v", told)
 	}
-	s.gutter.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(GutterWidth/2, y)}})
+	s.gutter.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(wideGutter/2, y)}})
 	if s.gutter.Cursor() != desktop.PointerCursor {
 		t.Error("no hand over a ribbon")
 	}
 	s.SetRibbons(false)
-	if s.gutter.ribbonAt(fyne.NewPos(GutterWidth/2, y)) >= 0 {
+	if s.gutter.ribbonAt(fyne.NewPos(wideGutter/2, y)) >= 0 {
 		t.Error("a hidden ribbon takes clicks")
 	}
 }
@@ -158,7 +158,7 @@ func (s *Spread) frames() {
 	for _, p := range []*Pane{s.Left, s.Right} {
 		p.raster.Generator(int(p.raster.Size().Width), int(p.raster.Size().Height))
 	}
-	s.gutter.raster.Generator(GutterWidth, int(s.gutter.Size().Height))
+	s.gutter.raster.Generator(wideGutter, int(s.gutter.Size().Height))
 }
 
 func longSpread(b *testing.B) *Spread {

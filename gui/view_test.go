@@ -1,0 +1,94 @@
+package gui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"parallax/data"
+	"parallax/gui/session"
+)
+
+// indexOf is the place of a view among the room's.
+func (b *bench) indexOf(name string) int {
+	for i, v := range b.room.views {
+		if v.Name() == name {
+			return i
+		}
+	}
+	b.t.Fatalf("no view %q", name)
+	return -1
+}
+
+// Matched rows show both reports under one scroll, in the order of either, and
+// leave the reader where she was.
+func TestMatchedRows(t *testing.T) {
+	b := newBench(t, Options{})
+	r := b.room
+	b.key(fyne.KeyF7)
+	b.key(fyne.KeyF7)
+	stop, at := b.session.Stop()
+	r.show(b.indexOf("Matched rows"))
+	b.settle()
+	if !r.spread.Ranked() || r.linked.Visible() {
+		t.Fatal("the reports are not in rows")
+	}
+	if _, now := b.session.Stop(); now != at {
+		t.Errorf("the current difference was %d and is %d", at, now)
+	}
+	r.panes[data.Left].Reveal(stop.Left)
+	r.panes[data.Right].ScrollTo(len(b.session.Side(data.Right).Text)/2, 0)
+	if l, right := r.panes[data.Left], r.panes[data.Right]; l.Document() == nil || l.TopOffset() == 0 || right.TopOffset() == 0 {
+		t.Error("the rows do not scroll as one")
+	}
+	v := r.views[r.view].(*matchedRows)
+	all := len(b.session.Rows(data.Left))
+	v.order.choose(1)
+	if v.by != data.Right || len(b.session.Rows(data.Right)) != all {
+		t.Error("the order of B has not the same rows")
+	}
+	test.Tap(v.only)
+	if !v.differences || !r.spread.Ranked() {
+		t.Error("the rows in the same words are not left out")
+	}
+	b.key(fyne.KeyF7) // a ruling and a walk work in rows as side by side
+	r.nextUnconfirmed()
+	r.confirm()
+	b.settle()
+	if b.session.Confirmed() == 0 || !r.spread.Ranked() {
+		t.Error("a ruling in rows was lost, or lost the rows")
+	}
+	r.show(sideBySideView)
+	if r.spread.Ranked() || !r.linked.Visible() || len(r.bar.Objects) > 0 {
+		t.Error("not side by side again")
+	}
+}
+
+// In a narrow window rows stay rows; side by side takes turns.
+func TestNarrowWindowKeepsRows(t *testing.T) {
+	b := newBench(t, Options{})
+	b.window.Resize(fyne.NewSize(860, 700))
+	b.room.show(b.indexOf("Matched rows"))
+	if b.room.turns.Visible() || !b.room.panes[data.Left].Visible() || !b.room.panes[data.Right].Visible() {
+		t.Error("the rows are torn apart")
+	}
+	b.room.show(sideBySideView)
+	if !b.room.turns.Visible() {
+		t.Error("side by side does not take turns")
+	}
+}
+
+// A new library or another event opens in the view that was on.
+func TestViewStaysWhenReportsChange(t *testing.T) {
+	b := newBench(t, Options{})
+	b.room.show(b.indexOf("Matched rows"))
+	b.session.Swap()
+	b.settle()
+	if !b.room.spread.Ranked() {
+		t.Error("swapping the reports left the rows")
+	}
+	if got := b.session.Rows(data.Left); len(got) == 0 {
+		t.Errorf("no rows after %v", session.ComparisonChanged)
+	}
+}
