@@ -1,7 +1,9 @@
 package text
 
 import (
+	"math/bits"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/kljensen/snowball/english"
@@ -25,30 +27,42 @@ type language struct {
 // languages listed it is 25 % to 50 %.
 const leastShare = 0.08
 
+// smallIn tells for each small word which languages have it: bit i for languages[i].
+var smallIn = sync.OnceValue(func() map[string]uint32 {
+	in := map[string]uint32{}
+	for i, l := range languages {
+		for word := range l.stop {
+			in[word] |= 1 << i
+		}
+	}
+	return in
+})
+
 // languageOf returns the language most of whose small words stand in the text.
 // Of two with as many, the one listed first wins.
 func (f *forms) languageOf() *language {
-	words, best, most := 0, (*language)(nil), 0
+	var small [32]int // tokens that are small words of each language
+	words, in := 0, smallIn()
 	for _, form := range f.t.Forms {
-		if form.Word {
-			words += f.count[form.ID]
+		if !form.Word {
+			continue
+		}
+		n := f.count[form.ID]
+		words += n
+		for set := in[form.Key]; set != 0; set &= set - 1 {
+			small[bits.TrailingZeros32(set)] += n
 		}
 	}
+	best := 0
 	for i := range languages {
-		l, n := &languages[i], 0
-		for _, form := range f.t.Forms {
-			if form.Word && l.stop[form.Key] {
-				n += f.count[form.ID]
-			}
-		}
-		if n > most {
-			best, most = l, n
+		if small[i] > small[best] {
+			best = i
 		}
 	}
-	if float64(most) < leastShare*float64(words) {
+	if small[best] == 0 || float64(small[best]) < leastShare*float64(words) {
 		return nil
 	}
-	return best
+	return &languages[best]
 }
 
 // finish fills in what depends on the language and on the whole text.
@@ -57,14 +71,19 @@ func (f *forms) finish() {
 	if lang != nil {
 		f.t.Language = lang.code
 	}
-	small := map[string]bool{} // keys seen without a capital
-	for _, form := range f.t.Forms {
-		if form.Word && !form.Name {
-			small[form.Key] = true
-		}
-	}
 	if lang == nil && f.mostlyLatin() {
 		lang = &language{stop: languages[0].stop, stem: languages[0].stem}
+	}
+	heads := map[string]bool{} // keys of forms that stand with a capital, and only at the head of sentences
+	for _, form := range f.t.Forms {
+		if form.Word && form.Name && f.open[form.ID] == f.count[form.ID] {
+			heads[form.Key] = false
+		}
+	}
+	for _, form := range f.t.Forms {
+		if _, ok := heads[form.Key]; ok && form.Word && !form.Name {
+			heads[form.Key] = true // and without a capital
+		}
 	}
 	stems := make(map[string]string, len(f.t.Forms))
 	for _, form := range f.t.Forms {
@@ -77,7 +96,7 @@ func (f *forms) finish() {
 			form.Stem = form.Key
 		}
 		// A capital at the head of sentences alone, on a word also written small, makes no name.
-		if form.Name && !form.Number && f.open[form.ID] == f.count[form.ID] && small[form.Key] {
+		if form.Name && !form.Number && f.open[form.ID] == f.count[form.ID] && heads[form.Key] {
 			form.Name = false
 		}
 	}

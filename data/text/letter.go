@@ -64,11 +64,19 @@ func isDigit(r rune) bool {
 
 // lineEnd returns where the line at start ends and where the next one starts.
 func lineEnd(s string, start int) (end, next int) {
-	for i, r := range s[start:] {
-		switch r {
-		case '\n', '\v', '\f', '\r', '\u0085', '\u2028', '\u2029':
-			return start + i, start + i + utf8.RuneLen(r)
+	for i := start; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if '\n' <= c && c <= '\r' {
+				return i, i + 1
+			}
+			i++
+			continue
 		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == '\u0085' || r == '\u2028' || r == '\u2029' {
+			return i, i + n
+		}
+		i += n
 	}
 	return len(s), len(s)
 }

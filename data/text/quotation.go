@@ -28,13 +28,18 @@ func quotations(s string, in data.Span) []data.Span {
 		}
 		return nextClose < len(s) && nextClose-from <= longestSingle
 	}
-	for i, r := range s[in.Start:] {
-		at := in.Start + i
-		if r < '"' || 'A' <= r && r <= 'z' || !isQuoteMark(r) {
+	for i := in.Start; i < in.End; {
+		at := i
+		i++
+		if b := s[at]; b < utf8.RuneSelf && b != '"' && b != '\'' {
 			continue
 		}
-		prev, _ := before(s[in.Start:], i)
-		size := utf8.RuneLen(r)
+		r, size := utf8.DecodeRuneInString(s[at:])
+		i = at + size
+		if !isQuoteMark(r) {
+			continue
+		}
+		prev, _ := before(s[in.Start:], at-in.Start)
 		next, _ := after(s, at+size)
 		if mark != 0 {
 			if strings.ContainsRune(closes[mark], r) && !(isApostrophe(r) && inWord(next)) {
@@ -58,8 +63,11 @@ func quotations(s string, in data.Span) []data.Span {
 }
 
 func isQuoteMark(r rune) bool {
-	_, ok := closes[r]
-	return ok || r == '’' || r == '」' || r == '』'
+	switch r {
+	case '"', '\'', '“', '”', '″', '„', '«', '»', '‘', '’', '「', '」', '『', '』':
+		return true
+	}
+	return false
 }
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' }

@@ -15,6 +15,10 @@ import (
 func sentences(s string, line data.Span) []data.Span {
 	c := cutter{s: s[:line.End], start: line.Start, first: line.Start}
 	for i := line.Start; i < line.End; {
+		if b := s[i]; b < utf8.RuneSelf && b != '.' && b != '!' && b != '?' {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if !endsSentence(r) {
 			i += n

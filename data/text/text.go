@@ -70,7 +70,11 @@ func Read(s string) *Text {
 // ReadContext is Read, but gives up with ctx.Err() between two paragraphs once
 // ctx is cancelled.
 func ReadContext(ctx context.Context, s string) (*Text, error) {
-	t := &Text{String: s}
+	t := &Text{
+		String:    s,
+		Tokens:    make([]Token, 0, len(s)/bytesPerToken+16),
+		Sentences: make([]Sentence, 0, len(s)/bytesPerSentence+4),
+	}
 	forms := newForms(t)
 	for start := 0; start < len(s); {
 		end, next := lineEnd(s, start)
@@ -83,6 +87,13 @@ func ReadContext(ctx context.Context, s string) (*Text, error) {
 	forms.finish()
 	return t, nil
 }
+
+// What running text has at least, or nearly; room for tokens and sentences is
+// made by it.
+const (
+	bytesPerToken    = 4
+	bytesPerSentence = 60
+)
 
 func (t *Text) readParagraph(line data.Span, forms *forms) {
 	spans := sentences(t.String, line)

@@ -16,12 +16,38 @@ type forms struct {
 	known map[string]*Form // by how it is written; unspaced scripts: with the letter after it
 	count []int            // tokens of each form, by ID
 	open  []int            // of these, tokens that open their sentence
+	slab  []Form           // where the next forms come from
 	buf   []byte
 }
 
 func newForms(t *Text) *forms {
 	return &forms{t: t, known: make(map[string]*Form, 256)}
 }
+
+// The classes of bytes that tokens are told apart by.
+const (
+	signByte    = iota
+	spaceByte   // white space
+	letterByte  // a letter or digit
+	joinerByte  // may join letters or digits to one word
+	foreignByte // part of a letter or sign outside ASCII
+)
+
+var byteClass = func() (class [256]uint8) {
+	for c := range class {
+		switch {
+		case c >= utf8.RuneSelf:
+			class[c] = foreignByte
+		case unicode.IsSpace(rune(c)):
+			class[c] = spaceByte
+		case inWord(rune(c)):
+			class[c] = letterByte
+		case strings.IndexByte("'`.,:", byte(c)) >= 0:
+			class[c] = joinerByte
+		}
+	}
+	return class
+}()
 
 // tokens appends the tokens of one sentence to list.
 func (f *forms) tokens(list []Token, in data.Span) []Token {
@@ -37,26 +63,42 @@ func (f *forms) tokens(list []Token, in data.Span) []Token {
 		list = append(list, Token{Span: data.Span{Start: start, End: end}, Form: form})
 	}
 	for i := in.Start; i < in.End; {
+		class := byteClass[s[i]]
+		if class == spaceByte {
+			i++
+			continue
+		}
+		if class == letterByte {
+			end := i + 1
+			for end < len(s) && byteClass[s[end]] == letterByte {
+				end++
+			}
+			if next := end + 1; end < len(s) && byteClass[s[end]] >= joinerByte &&
+				(next == len(s) || byteClass[s[next]] != spaceByte) {
+				end = wordEnd(s, i)
+			}
+			add(i, end, s[i:end], true)
+			i = end
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
+		end := i + n
 		switch {
 		case unicode.IsSpace(r) || unseen(r):
-			i += n
 		case Unspaced(r) && inWord(r):
-			end := clusterEnd(s, i+n)
+			end = clusterEnd(s, end)
 			written := s[i:end]
 			if next, m := after(s, end); Unspaced(next) && inWord(next) {
 				written = s[i:clusterEnd(s, end+m)]
 			}
 			add(i, end, written, true)
-			i = end
 		case inWord(r):
-			end := wordEnd(s, i)
+			end = wordEnd(s, i)
 			add(i, end, s[i:end], true)
-			i = end
 		default:
-			add(i, i+n, s[i:i+n], sounds(r))
-			i += n
+			add(i, end, s[i:end], sounds(r))
 		}
+		i = end
 	}
 	return list
 }
@@ -137,7 +179,12 @@ func (f *forms) form(written, surface string, word bool) *Form {
 	if form, ok := f.known[written]; ok {
 		return form
 	}
-	form := &Form{ID: len(f.t.Forms), Key: f.key(surface), Word: word}
+	if len(f.slab) == 0 {
+		f.slab = make([]Form, max(64, len(f.t.Forms)/2))
+	}
+	form := &f.slab[0]
+	f.slab = f.slab[1:]
+	*form = Form{ID: len(f.t.Forms), Key: f.key(surface), Word: word}
 	form.Plain = form.Key
 	if word {
 		first, _ := utf8.DecodeRuneInString(surface)
