@@ -96,8 +96,10 @@ func (m *matter) group(all []link) (groups []group, likely []link) {
 			likely = append(likely, l)
 		}
 	}
-	var degree [2]map[int]int
-	degree[0], degree[1] = map[int]int{}, map[int]int{}
+	var degree [2][]int32 // links of each sentence
+	for s := range degree {
+		degree[s] = make([]int32, len(m.sides[s].Sentences))
+	}
 	for _, l := range links {
 		degree[0][l.a]++
 		degree[1][l.b]++
@@ -105,19 +107,22 @@ func (m *matter) group(all []link) (groups []group, likely []link) {
 	var stars [2]map[int][]link // links of a centre whose other ends have no other link
 	stars[0], stars[1] = map[int][]link{}, map[int][]link{}
 	for _, l := range links {
-		if degree[1][l.b] == 1 {
+		switch {
+		case degree[0][l.a] == 1 && degree[1][l.b] == 1:
+		case degree[1][l.b] == 1:
 			stars[0][l.a] = append(stars[0][l.a], l)
-		} else if degree[0][l.a] == 1 {
+		case degree[0][l.a] == 1:
 			stars[1][l.b] = append(stars[1][l.b], l)
 		}
 	}
 	for s := range stars {
 		for centre, g := range stars[s] {
-			if len(g) < 2 || len(g) != degree[s][centre] || !m.differ(g) {
+			if len(g) != int(degree[s][centre]) || !m.differ(g) {
 				delete(stars[s], centre)
 			}
 		}
 	}
+	groups = make([]group, 0, len(links))
 	for _, l := range links {
 		star := []link{l}
 		if g := stars[0][l.a]; g != nil {

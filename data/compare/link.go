@@ -75,8 +75,14 @@ func (m *matter) score(l *link, words, letters float64) {
 }
 
 // counts reports whether a link that was scored may turn out possible.
-func (l *link) counts() bool {
-	return l.z >= leastAlone && (l.words >= leastShared || l.words == 1 && l.z >= leastOne)
+func (l *link) counts() bool { return l.words > 0 && l.z >= leastScore(l.words) }
+
+// leastScore is the least score at which a link that shares so many words counts.
+func leastScore(words int) float64 {
+	if words < leastShared {
+		return leastOne
+	}
+	return leastAlone
 }
 
 func share(part, whole float64) float64 {
@@ -110,12 +116,15 @@ func (m *matter) links(ctx context.Context, progress func(float64)) ([]link, err
 	if err != nil {
 		return nil, err
 	}
-	var list []link
+	list := make([]link, 0, 8*len(a.Sentences))
 	stems := make([]float32, len(m.rarity))
 	grams := make([]float32, 1+int(max(largest(a.grams.id), largest(b.grams.id))))
 	for i := range a.Sentences {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
+		if i%often == 0 {
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			progress(float64(i) / float64(len(a.Sentences)))
 		}
 		candidates := near.near(i)
 		if len(candidates) == 0 {
@@ -132,9 +141,6 @@ func (m *matter) links(ctx context.Context, progress func(float64)) ([]link, err
 		}
 		gather(stems, &a.stems, i)
 		gather(grams, &a.grams, i)
-		if i%often == 0 {
-			progress(float64(i) / float64(len(a.Sentences)))
-		}
 	}
 	return m.dropExplained(ctx, supported(list))
 }
@@ -142,20 +148,30 @@ func (m *matter) links(ctx context.Context, progress func(float64)) ([]link, err
 // supported adds to each link of list, sorted by place, what its neighbours
 // lend it, and returns those that are possible.
 func supported(list []link) []link {
-	alone := make([]float64, len(list))
-	for k := range list {
-		alone[k] = list[k].z
+	best := make([]float64, len(list)) // the better of each link's neighbours
+	for k := range best {
+		best[k] = supportFrom
 	}
-	kept := list[:0:0]
-	for _, l := range list {
-		best := float64(supportFrom)
-		for _, by := range [][2]int{{-1, 0}, {1, 0}, {0, -1}, {0, 1}} {
-			at, ok := slices.BinarySearchFunc(list, link{a: l.a + by[0], b: l.b + by[1]}, byPlace)
-			if ok {
-				best = max(best, alone[at])
-			}
+	meet := func(k, o int) {
+		best[k] = max(best[k], list[o].z)
+		best[o] = max(best[o], list[k].z)
+	}
+	before := 0 // runs behind k: the first link at or behind the place above it
+	for k, l := range list {
+		if k > 0 && list[k-1].a == l.a && list[k-1].b == l.b-1 {
+			meet(k, k-1)
 		}
-		l.z += supportBias + supportWeight*min(best-supportFrom, mostSupport)
+		above := link{a: l.a - 1, b: l.b}
+		for byPlace(list[before], above) < 0 {
+			before++
+		}
+		if list[before].a == above.a && list[before].b == above.b {
+			meet(k, before)
+		}
+	}
+	kept := list[:0]
+	for k, l := range list {
+		l.z += supportBias + supportWeight*min(best[k]-supportFrom, mostSupport)
 		if l.z >= possible {
 			kept = append(kept, l)
 		}
@@ -235,39 +251,48 @@ func (m *matter) dropExplained(ctx context.Context, list []link) ([]link, error)
 	slices.SortFunc(list, func(x, y link) int { // of equal links those at like places go first
 		return cmp.Or(cmp.Compare(y.z, x.z), cmp.Compare(m.apart(x.a, x.b), m.apart(y.a, y.b)), byPlace(x, y))
 	})
-	type place struct{ sentence, stem int32 }
-	var explained [2]map[place]bool
-	var tied [2]map[int32]bool
-	for s := range explained {
-		explained[s], tied[s] = map[place]bool{}, map[int32]bool{}
+	var explained [2][]bool // by place in side.stems
+	var tied [2][]bool      // by sentence
+	for s := range m.sides {
+		x := &m.sides[s]
+		explained[s], tied[s] = make([]bool, len(x.stems.id)), make([]bool, len(x.Sentences))
 	}
+	at := make([]int, len(m.rarity)) // by stem: one higher than its place in the first side's bag
+	var both [][2]int
 	kept := list[:0]
 	for k, l := range list {
 		if k%often == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		ids, _ := m.sides[0].stems.of(l.a)
-		others, _ := m.sides[1].stems.of(l.b)
-		m.both = m.common(m.both[:0], ids, others)
+		a, b := &m.sides[0].stems, &m.sides[1].stems
+		for p := a.start[l.a]; p < a.start[l.a+1]; p++ {
+			at[a.id[p]] = p + 1
+		}
+		both = both[:0]
 		whole, fresh := 0.0, [2]float64{}
-		at := [2]int32{int32(l.a), int32(l.b)}
-		for _, t := range m.both {
-			w := m.worth(t)
+		for p := b.start[l.b]; p < b.start[l.b+1]; p++ {
+			if at[b.id[p]] == 0 {
+				continue
+			}
+			places := [2]int{at[b.id[p]] - 1, p}
+			both = append(both, places)
+			w := m.worth(b.id[p])
 			whole += w
 			for s := range fresh {
-				if !explained[s][place{at[s], t}] {
+				if !explained[s][places[s]] {
 					fresh[s] += w
 				}
 			}
 		}
-		if tied[0][at[0]] && tied[1][at[1]] && max(fresh[0], fresh[1]) < leastNew*whole {
+		for p := a.start[l.a]; p < a.start[l.a+1]; p++ {
+			at[a.id[p]] = 0
+		}
+		if tied[0][l.a] && tied[1][l.b] && max(fresh[0], fresh[1]) < leastNew*whole {
 			continue
 		}
-		for s := range fresh {
-			tied[s][at[s]] = true
-			for _, t := range m.both {
-				explained[s][place{at[s], t}] = true
-			}
+		tied[0][l.a], tied[1][l.b] = true, true
+		for _, places := range both {
+			explained[0][places[0]], explained[1][places[1]] = true, true
 		}
 		kept = append(kept, l)
 	}

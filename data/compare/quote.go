@@ -311,16 +311,27 @@ func bestQuotes(list []quoteMatch) []quoteMatch {
 
 // tieQuotes makes every shared quotation a sure link.
 func (m *matter) tieQuotes(links []link, quotes []quoteMatch) []link {
-	for _, q := range quotes {
-		at, ok := slices.BinarySearchFunc(links, link{a: q.a, b: q.b}, byPlace)
-		if !ok {
-			l := link{a: q.a, b: q.b}
-			m.scoreAlone(&l)
-			links = slices.Insert(links, at, l)
-		}
-		links[at].quote = true
-		links[at].z = max(links[at].z, sure)
+	tie := func(l *link) {
+		l.quote = true
+		l.z = max(l.z, sure)
 	}
+	var more []link
+	for _, q := range quotes {
+		l := link{a: q.a, b: q.b}
+		if at, ok := slices.BinarySearchFunc(links, l, byPlace); ok {
+			tie(&links[at])
+		} else {
+			more = append(more, l)
+		}
+	}
+	slices.SortFunc(more, byPlace)
+	more = slices.CompactFunc(more, func(x, y link) bool { return byPlace(x, y) == 0 })
+	for k := range more {
+		m.scoreAlone(&more[k])
+		tie(&more[k])
+	}
+	links = append(links, more...)
+	slices.SortFunc(links, byPlace)
 	return links
 }
 
