@@ -49,7 +49,7 @@ func TestAnEventNobodyHasCannotBeChanged(t *testing.T) {
 		"restore": s.RestoreEvent(ctx, "nobody's"),
 		"report":  s.RemoveReport(ctx, "nobody's"),
 		"note":    s.RemoveNote(ctx, "nobody's"),
-		"link":    s.RemoveLink(ctx, "nobody's"),
+		"link":    s.ChangeLinks(ctx, []data.ID{"nobody's"}, nil),
 	} {
 		if !errors.Is(err, errGone) {
 			t.Errorf("%s: %v", what, err)

@@ -8,25 +8,40 @@ import (
 	"parallax/data"
 )
 
-// SetLink keeps a reader's ruling on two passages, new or in place of the one
-// with its ID.
-func (l *Library) SetLink(ctx context.Context, k data.Link) error {
-	return l.write(ctx, "keep link "+string(k.ID), func(ctx context.Context, tx *sql.Tx) error {
-		if err := keyed(k.ID, k.Left.ReportID, k.Right.ReportID); err != nil {
-			return err
+// ChangeLinks forgets the rulings gone and keeps the rulings made, each new or
+// in place of the one with its ID: all of them or, with an error, none.
+func (l *Library) ChangeLinks(ctx context.Context, gone []data.ID, made []data.Link) error {
+	return l.write(ctx, fmt.Sprintf("remove %d links and keep %d", len(gone), len(made)), func(ctx context.Context, tx *sql.Tx) error {
+		for _, id := range gone {
+			if err := one(ctx, tx, `DELETE FROM link WHERE id = ?`, id); err != nil {
+				return fmt.Errorf("link %s: %w", id, err)
+			}
 		}
-		if k.Verdict != data.TellsSame && k.Verdict != data.NotSame {
-			return fmt.Errorf("there is no verdict %q", k.Verdict)
+		for _, k := range made {
+			if err := setLink(ctx, tx, k); err != nil {
+				return fmt.Errorf("link %s: %w", k.ID, err)
+			}
 		}
-		left, err := passageAnchor(ctx, tx, data.Left, k.Left)
-		if err != nil {
-			return err
-		}
-		right, err := passageAnchor(ctx, tx, data.Right, k.Right)
-		if err != nil {
-			return err
-		}
-		_, err = tx.ExecContext(ctx, `INSERT INTO link (id, verdict,
+		return nil
+	})
+}
+
+func setLink(ctx context.Context, tx *sql.Tx, k data.Link) error {
+	if err := keyed(k.ID, k.Left.ReportID, k.Right.ReportID); err != nil {
+		return err
+	}
+	if k.Verdict != data.TellsSame && k.Verdict != data.NotSame {
+		return fmt.Errorf("there is no verdict %q", k.Verdict)
+	}
+	left, err := passageAnchor(ctx, tx, data.Left, k.Left)
+	if err != nil {
+		return err
+	}
+	right, err := passageAnchor(ctx, tx, data.Right, k.Right)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO link (id, verdict,
 				left_report, left_starts, left_ends, left_quote, left_before, left_after, left_loose,
 				right_report, right_starts, right_ends, right_quote, right_before, right_after, right_loose)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, 0)
@@ -37,18 +52,10 @@ func (l *Library) SetLink(ctx context.Context, k data.Link) error {
 				right_report = excluded.right_report, right_starts = excluded.right_starts, right_ends = excluded.right_ends,
 				right_quote = excluded.right_quote, right_before = excluded.right_before, right_after = excluded.right_after,
 				right_loose = 0`,
-			k.ID, k.Verdict,
-			left.ReportID, left.Start, left.End, left.Quote, left.Before, left.After,
-			right.ReportID, right.Start, right.End, right.Quote, right.Before, right.After)
-		return err
-	})
-}
-
-// RemoveLink forgets a ruling. SetLink brings it back.
-func (l *Library) RemoveLink(ctx context.Context, id data.ID) error {
-	return l.write(ctx, "remove link "+string(id), func(ctx context.Context, tx *sql.Tx) error {
-		return one(ctx, tx, `DELETE FROM link WHERE id = ?`, id)
-	})
+		k.ID, k.Verdict,
+		left.ReportID, left.Start, left.End, left.Quote, left.Before, left.After,
+		right.ReportID, right.Start, right.End, right.Quote, right.Before, right.After)
+	return err
 }
 
 // Links returns the rulings on passages of two reports, in the order they were

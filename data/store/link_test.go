@@ -21,14 +21,14 @@ func TestARulingHoldsHoweverTheReportsLie(t *testing.T) {
 	k := data.Link{ID: data.NewID(), Verdict: data.TellsSame,
 		Left:  data.Passage{ReportID: a.ID, Span: data.Span{Start: 22, End: 63}},
 		Right: data.Passage{ReportID: b.ID, Span: data.Span{Start: 0, End: 23}}}
-	must(t, s.SetLink(ctx, k))
+	must(t, s.ChangeLinks(ctx, nil, []data.Link{k}))
 	same(t, "links", links(a.ID, b.ID), []data.Link{k})
 	mirrored := k
 	mirrored.Left, mirrored.Right = k.Right, k.Left
 	same(t, "mirrored", links(b.ID, a.ID), []data.Link{mirrored})
 	same(t, "of others", links(a.ID, c.ID), nil)
 	k.Verdict = data.NotSame
-	must(t, s.SetLink(ctx, k))
+	must(t, s.ChangeLinks(ctx, nil, []data.Link{k}))
 	same(t, "ruled again", links(a.ID, b.ID), []data.Link{k})
 
 	// The report loses the words, then has them back at another place.
@@ -44,7 +44,7 @@ func TestARulingHoldsHoweverTheReportsLie(t *testing.T) {
 	moved.Left.Start, moved.Left.End = k.Left.Start+5, k.Left.End+5
 	same(t, "words moved", links(a.ID, b.ID), []data.Link{moved})
 
-	must(t, s.RemoveLink(ctx, k.ID))
+	must(t, s.ChangeLinks(ctx, []data.ID{k.ID}, nil))
 	same(t, "removed", links(a.ID, b.ID), nil)
 }
 
@@ -55,7 +55,7 @@ func TestARulingMustNamePassages(t *testing.T) {
 	sound := data.Link{ID: "k", Verdict: data.NotSame,
 		Left:  data.Passage{ReportID: a.ID, Span: data.Span{Start: 0, End: 2}},
 		Right: data.Passage{ReportID: b.ID, Span: data.Span{Start: 0, End: 2}}}
-	must(t, s.SetLink(ctx, sound))
+	must(t, s.ChangeLinks(ctx, nil, []data.Link{sound}))
 	for what, change := range map[string]func(*data.Link){
 		"no verdict":     func(k *data.Link) { k.Verdict = "maybe" },
 		"no ID":          func(k *data.Link) { k.ID = "" },
@@ -69,8 +69,16 @@ func TestARulingMustNamePassages(t *testing.T) {
 	} {
 		k := sound
 		change(&k)
-		if err := s.SetLink(ctx, k); err == nil {
+		if err := s.ChangeLinks(ctx, nil, []data.Link{k}); err == nil {
 			t.Errorf("%s: kept", strings.ToUpper(what))
 		}
+		other := sound
+		other.ID = "other"
+		if err := s.ChangeLinks(ctx, []data.ID{sound.ID}, []data.Link{other, k}); err == nil {
+			t.Errorf("%s: kept with another", strings.ToUpper(what))
+		}
+		links, err := s.Links(ctx, a.ID, b.ID)
+		must(t, err)
+		same(t, what+": half of a change", links, []data.Link{sound})
 	}
 }

@@ -43,8 +43,8 @@ type Library interface {
 	// Links returns the rulings on two reports, in the order they were first
 	// made, with left's passage on the left.
 	Links(ctx context.Context, left, right data.ID) ([]data.Link, error)
-	SetLink(ctx context.Context, k data.Link) error
-	RemoveLink(ctx context.Context, id data.ID) error
+	// ChangeLinks forgets some rulings and keeps others, all of it or nothing.
+	ChangeLinks(ctx context.Context, gone []data.ID, made []data.Link) error
 
 	Search(ctx context.Context, query string, limit int) ([]data.Hit, error)
 	Backup(ctx context.Context) error

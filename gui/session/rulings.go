@@ -134,8 +134,8 @@ func (s *Session) ClearRuling() bool {
 	return true
 }
 
-// rule rules on two passages in place of every ruling within them. A passage whose sentences do not stand side
-// by side takes one ruling for each run of them.
+// rule rules on two passages in place of every ruling within them. A passage
+// whose sentences do not stand side by side takes one ruling for each run of them.
 func (s *Session) rule(name string, verdict data.Verdict, left, right []data.Span) {
 	var made []data.Link
 	for _, l := range runs(left) {
@@ -174,17 +174,11 @@ func (s *Session) changeRulings(name string, gone, made []data.Link) {
 	set := func(gone, made []data.Link) func() {
 		return func() {
 			s.write(func(ctx context.Context) error {
-				for _, k := range gone {
-					if err := s.library.RemoveLink(ctx, k.ID); err != nil {
-						return err
-					}
+				ids := make([]data.ID, len(gone))
+				for i, k := range gone {
+					ids[i] = k.ID
 				}
-				for _, k := range made {
-					if err := s.library.SetLink(ctx, k); err != nil {
-						return err
-					}
-				}
-				return nil
+				return s.library.ChangeLinks(ctx, ids, made)
 			}, nil)
 			one := append(made[:len(made):len(made)], gone...)[0] // all are on the same two reports
 			switch {
