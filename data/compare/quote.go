@@ -96,7 +96,8 @@ func (m *matter) quoted(stem int32) float64 {
 }
 
 // isTitle reports whether the words are a name in quotation marks, "The
-// Morning Hour", rather than something said. A title starts with a capital.
+// Morning Hour", rather than something said. A title starts with a capital and
+// has a word that is not small: "It's not about you" has none.
 func isTitle(t *text.Text, words []int) bool {
 	if len(words) > longestTitle {
 		return false
@@ -104,14 +105,16 @@ func isTitle(t *text.Text, words []int) bool {
 	if first, _ := utf8.DecodeRuneInString(t.String[t.Tokens[words[0]].Start:]); unicode.IsLower(first) {
 		return false
 	}
+	named := false
 	for _, k := range words {
 		w := t.Tokens[k]
 		r, _ := utf8.DecodeRuneInString(t.String[w.Start:])
 		if !w.Stop && !unicode.IsUpper(r) && !unicode.IsDigit(r) {
 			return false
 		}
+		named = named || !w.Stop
 	}
-	return true
+	return named
 }
 
 // quotes returns the quotations both texts give, by their place in the first
