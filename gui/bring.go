@@ -143,7 +143,10 @@ func pagesOf(paths []string) []session.Page {
 }
 
 // pageEndings are how the names of files end that can be brought in.
-var pageEndings = []string{".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".HTML", ".HTM", ".TXT"}
+var pageEndings = []string{
+	".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".docx", ".odt", ".fodt", ".rtf", ".epub",
+	".HTML", ".HTM", ".TXT", ".MHT", ".EML", ".DOCX", ".ODT", ".RTF", ".EPUB",
+}
 
 // chooseFile lets the reader choose a file to bring in.
 func (w *Window) chooseFile(side data.Side) {

@@ -38,6 +38,9 @@ func readFacts(src *data.Source, pg *page) {
 		r.pageFacts(pg)
 	}
 	r.blockFacts()
+	if pg != nil {
+		r.propose(data.FieldByline, pg.filedBy, fromPage, -1)
+	}
 	r.credit()
 	r.dates(pg)
 	r.outlet()

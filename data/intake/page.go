@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"parallax/data"
+	"parallax/data/intake/document"
 )
 
 // A page is what a web page says of itself and of its blocks.
@@ -16,6 +17,9 @@ type page struct {
 	site, title, author, address, published, language, description string
 	titles                                                         []string // every title it gives itself, the most particular first
 	voted                                                          bool     // the voter found the report's text
+	filedBy                                                        string   // who made the file it is in, who may not have written the report
+	styled                                                         bool     // a document whose blocks say what they are
+	whole                                                          bool     // a document that holds nothing but the report
 }
 
 // A pageBlock is what the markup says of one block.
@@ -47,31 +51,29 @@ const (
 )
 
 // readPage reads a web page: its blocks become lines of a text, one each.
-func readPage(ctx context.Context, source string) (text string, ps []piece, pg *page, err error) {
+func readPage(ctx context.Context, source string) (readout, error) {
 	root, err := html.Parse(strings.NewReader(source))
 	if err != nil {
 		// Nested deeper than the parser goes: read what stands between the tags.
-		text = strip(source)
-		ps, err = readText(ctx, text)
-		return text, ps, nil, err
+		return readText(ctx, strip(source))
 	}
 	w := walker{}
 	w.walk(root, atom.P, 0, false)
 	w.flush()
-	text = w.text.String()
-	if err := checkText(text, len(w.ps)); err != nil {
-		return "", nil, nil, err
+	text := w.text.String()
+	if err := document.CheckText(text, len(w.ps)); err != nil {
+		return readout{}, err
 	}
-	pg = readPageData(root, source)
+	pg := readPageData(root, source)
 	if err := ctx.Err(); err != nil {
-		return "", nil, nil, err
+		return readout{}, err
 	}
-	if w.nodes <= maxNodes && len(source) <= maxPage {
+	if w.nodes <= document.MaxNodes && len(source) <= document.MaxPage {
 		if err := pg.vote(ctx, root, w.ps); err != nil {
-			return "", nil, nil, err
+			return readout{}, err
 		}
 	}
-	return text, w.ps, pg, classify(ctx, w.ps, pg)
+	return readout{text, w.ps, pg}, classify(ctx, w.ps, pg)
 }
 
 // strip returns the text of a page without building its tree, a line for each
@@ -318,6 +320,7 @@ func (b *pageBlock) kind() (data.Role, string) {
 func (s *sorter) followPage() {
 	if !s.page.voted || s.unmarked() || s.outvoted() {
 		s.findRun()
+		s.followStyles()
 		s.cutComments()
 		return
 	}

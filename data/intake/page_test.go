@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"parallax/data"
+	"parallax/data/intake/document"
 )
 
 const savedPage = `<!DOCTYPE html>
@@ -101,8 +102,8 @@ func TestLooksLikeHTML(t *testing.T) {
 // A page too large for the voter is read line by line, and nothing is lost.
 func TestHugePage(t *testing.T) {
 	row := "<p>The council met again and spoke about the harbour bridge, officials said.</p>\n"
-	src := mustRead(t, "huge.html", "<html><body><nav><a href=x>Home</a></nav>"+strings.Repeat(row, maxNodes/2)+"</body></html>")
-	if lost := uncovered(&src); len(lost) > 0 || len(src.Blocks) != maxNodes/2+1 || NoReport(&src) {
+	src := mustRead(t, "huge.html", "<html><body><nav><a href=x>Home</a></nav>"+strings.Repeat(row, document.MaxNodes/2)+"</body></html>")
+	if lost := uncovered(&src); len(lost) > 0 || len(src.Blocks) != document.MaxNodes/2+1 || NoReport(&src) {
 		t.Errorf("%d blocks, %d lost", len(src.Blocks), len(lost))
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 
 	"parallax/data"
+	"parallax/data/intake/document"
 )
 
 // An Input is what a reader brings: a file's name and bytes, or "pasted text"
@@ -15,8 +16,9 @@ type Input struct {
 	Bytes []byte
 }
 
-// Read makes the source of in. Every line of Source.Text that is not blank lies
-// in a block; blocks are in the page's order and do not overlap. Facts are
+// Read makes the source of in, which is one report: see Unpack for files that
+// may hold several. Every line of Source.Text that is not blank lies in a
+// block; blocks are in the page's order and do not overlap. Facts are
 // unconfirmed. An Input that cannot be read gives a *data.Problem whose cause
 // is one of the Err variables; a page with no report in it is no error, see
 // NoReport. Read returns ctx.Err() when cancelled.
@@ -24,40 +26,53 @@ func Read(ctx context.Context, in Input) (data.Source, error) {
 	if err := CheckSize(int64(len(in.Bytes))); err != nil {
 		return data.Source{}, err
 	}
-	if err := sniffBinary(in.Bytes); err != nil {
-		return data.Source{}, err
-	}
-	text, charset, ok := decode(in.Bytes)
-	if !ok {
-		return data.Source{}, notText()
-	}
-	if err := ctx.Err(); err != nil {
-		return data.Source{}, err
-	}
 	sum := sha256.Sum256(in.Bytes)
-	src := data.Source{
-		Name: in.Name, MediaType: "text/plain", Charset: charset,
-		Bytes: in.Bytes, Text: text, Digest: hex.EncodeToString(sum[:]),
-	}
-	var ps []piece
-	var pg *page
-	var err error
-	if looksLikeHTML(text) {
-		src.MediaType = "text/html"
-		src.Text, ps, pg, err = readPage(ctx, text)
-	} else {
-		ps, err = readText(ctx, text)
-	}
+	src := data.Source{Name: in.Name, Bytes: in.Bytes, Digest: hex.EncodeToString(sum[:])}
+	r, err := readAny(ctx, &src)
 	if err != nil {
 		return data.Source{}, err
 	}
-	src.Blocks = make([]data.Block, len(ps))
-	for i, p := range ps {
+	src.Text = r.text
+	src.Blocks = make([]data.Block, len(r.ps))
+	for i, p := range r.ps {
 		src.Blocks[i] = data.Block{Span: p.span, Role: p.role, Guess: p.role, Why: p.why, Unwraps: p.unwraps}
 	}
-	readFacts(&src, pg)
+	readFacts(&src, r.pg)
 	markOutlet(&src)
 	return src, ctx.Err()
+}
+
+// A readout is the text of a source, its pieces with their roles, and what the
+// page or document says of itself, nil for a plain text.
+type readout struct {
+	text string
+	ps   []piece
+	pg   *page
+}
+
+// readAny reads the bytes of src by what they are, and notes that in it.
+func readAny(ctx context.Context, src *data.Source) (readout, error) {
+	d, err := openDocument(ctx, src.Bytes)
+	if err != nil {
+		return readout{}, err
+	}
+	if d != nil {
+		src.MediaType, src.Charset = d.MediaType, d.Charset
+		return readDocument(ctx, d)
+	}
+	text, charset, ok := decode(src.Bytes)
+	if !ok {
+		return readout{}, notText()
+	}
+	if err := ctx.Err(); err != nil {
+		return readout{}, err
+	}
+	src.MediaType, src.Charset = "text/plain", charset
+	if looksLikeHTML(text) {
+		src.MediaType = "text/html"
+		return readPage(ctx, text)
+	}
+	return readText(ctx, text)
 }
 
 // NoReport reports whether nothing of src is kept as the text of a report.
@@ -71,16 +86,16 @@ func NoReport(src *data.Source) bool {
 }
 
 // readText sorts the lines of a plain text.
-func readText(ctx context.Context, text string) ([]piece, error) {
+func readText(ctx context.Context, text string) (readout, error) {
 	ps := pieces(text)
-	if err := checkText(text, len(ps)); err != nil {
-		return nil, err
+	if err := document.CheckText(text, len(ps)); err != nil {
+		return readout{}, err
 	}
 	if err := classify(ctx, ps, nil); err != nil {
-		return nil, err
+		return readout{}, err
 	}
 	keepOnlyLine(ps)
-	return ps, nil
+	return readout{text: text, ps: ps}, nil
 }
 
 // lineLength is from how many bytes on the only line of a text is one: a menu

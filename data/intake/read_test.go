@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"parallax/data"
+	"parallax/data/intake/document"
 )
 
 // uncovered returns the lines of src.Text that are not blank and in no block.
@@ -278,15 +279,15 @@ func TestBadInput(t *testing.T) {
 		"picture":    {"\x89PNG\r\n\x1a\n" + strings.Repeat("\x00\xff\x12", 400), ErrBinary, "picture"},
 		"photo":      {"\xff\xd8\xff\xe0" + strings.Repeat("\x00\xfe\x12", 400), ErrBinary, "picture"},
 		"pdf":        {"%PDF-1.7\n" + strings.Repeat("\x00\xe2\xe3", 100), ErrBinary, "PDF"},
-		"zip":        {zip, ErrBinary, "zip"},
-		"word":       {zip + "word/document.xml", ErrBinary, "Word"},
+		"zip":        {zip, ErrBroken, "damaged"},
+		"word":       {zip + "word/document.xml", ErrBroken, "damaged"},
 		"old word":   {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + zip, ErrBinary, "old Word"},
 		"program":    {"\x7fELF\x02\x01\x01" + strings.Repeat("\x00", 90), ErrBinary, "program"},
 		"bytes":      {string(noise(4096)), ErrBinary, "no text"},
 		"zeros":      {strings.Repeat("\x00", 4096), ErrBinary, "no text"},
 		"tags only":  {"<html><head><title></title></head><body><script>x()</script></body></html>", ErrBlank, "no text"},
 		"many words": {strings.Repeat("The council met and spoke about it again.\n", MaxText/40), ErrTooBig, "too much text"},
-		"many lines": {strings.Repeat("a\n", maxLines+1), ErrTooBig, "too many lines"},
+		"many lines": {strings.Repeat("a\n", document.MaxLines+1), ErrTooBig, "too many lines"},
 	} {
 		_, err := Read(t.Context(), Input{Name: name, Bytes: []byte(c.bytes)})
 		var p *data.Problem
