@@ -41,6 +41,70 @@ func (n *Note) Anchor(report ID) (Anchor, bool) {
 	return Anchor{}, false
 }
 
+// A Wording is what a note once said.
+type Wording struct {
+	Body    string
+	Written time.Time // when the note was last saved with it
+}
+
+// A RemovedNote is a note that was deleted and can still be brought back.
+type RemovedNote struct {
+	Note
+	EventTitle string
+	Removed    time.Time
+}
+
+// A NoteFilter says which notes of a library are meant; what is left empty
+// leaves nothing out.
+type NoteFilter struct {
+	Words       string // as for a search
+	Event       ID
+	Outlet      string // the name of an outlet: the note is tied to a report of it
+	Tag         string // a code
+	Author      string
+	From, Until time.Time // made at From or later, and before Until
+	Loose       bool      // only notes some words of which are no longer in the text
+}
+
+// A NoteOrder says how notes of many events are listed.
+type NoteOrder string
+
+// The orders of notes.
+const (
+	NewestFirst NoteOrder = ""
+	ByEvent     NoteOrder = "event"  // the newest event first, its notes as they were made
+	ByAuthor    NoteOrder = "author" // by name, each one's newest first
+)
+
+// A ListedNote is a note with what tells where it belongs.
+type ListedNote struct {
+	Note
+	EventTitle string
+	Outlets    []string // the outlet of each anchor's report; "" where it is not known
+}
+
+// NoteCounts says how many notes there are, and of these how many with each
+// tag and on each outlet's reports, the most first.
+type NoteCounts struct {
+	All     int
+	Tags    []NoteCount // by code
+	Outlets []NoteCount // by name; "": not known
+	Authors []NoteCount // by name; "": nobody named
+}
+
+// A NoteCount is how many notes have something.
+type NoteCount struct {
+	Of string
+	N  int
+}
+
+// An OwnTag is a tag that a reader made, besides the kinds of difference.
+type OwnTag struct {
+	Code  string // two letters, or more where all pairs are taken; what a Note keeps in Tags
+	Label string
+	Style int // its colour and line pattern, from 0
+}
+
 // A Hit is one place a search found.
 type Hit struct {
 	EventID  ID

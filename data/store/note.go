@@ -10,31 +10,51 @@ import (
 )
 
 // SaveNote keeps a note with its anchors and tags, new or in place of the note
-// with its ID; a removed note comes back. An anchor whose words stand elsewhere
+// with its ID, whose wording can be read with Wordings; a removed note comes back. An anchor whose words stand elsewhere
 // by now, because the report was looked over again meanwhile, is tied anew.
 func (l *Library) SaveNote(ctx context.Context, n data.Note) error {
 	return l.write(ctx, "save note "+string(n.ID), func(ctx context.Context, tx *sql.Tx) error {
-		if err := checkNote(&n); err != nil {
-			return err
+		return saveNote(ctx, tx, n)
+	})
+}
+
+// SaveNotes does for several notes what SaveNote does for one: for all of them
+// or, with an error, for none.
+func (l *Library) SaveNotes(ctx context.Context, notes []data.Note) error {
+	return l.write(ctx, fmt.Sprintf("save %d notes", len(notes)), func(ctx context.Context, tx *sql.Tx) error {
+		for _, n := range notes {
+			if err := saveNote(ctx, tx, n); err != nil {
+				return fmt.Errorf("note %s: %w", n.ID, err)
+			}
 		}
-		if err := tieNote(ctx, tx, &n); err != nil {
-			return err
-		}
-		var seq int64
-		err := tx.QueryRowContext(ctx, `INSERT INTO note (id, event_id, body, author, created, updated, digest)
+		return nil
+	})
+}
+
+func saveNote(ctx context.Context, tx *sql.Tx, n data.Note) error {
+	if err := checkNote(&n); err != nil {
+		return err
+	}
+	if err := tieNote(ctx, tx, &n); err != nil {
+		return err
+	}
+	if err := keepWording(ctx, tx, &n); err != nil {
+		return err
+	}
+	var seq int64
+	err := tx.QueryRowContext(ctx, `INSERT INTO note (id, event_id, body, author, created, updated, digest)
 			VALUES (?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (id) DO UPDATE SET event_id = excluded.event_id, body = excluded.body, author = excluded.author,
 			created = excluded.created, updated = excluded.updated, digest = excluded.digest, removed = NULL
 			RETURNING seq`,
-			n.ID, n.EventID, n.Body, n.Author, ms(n.Created), ms(n.Updated), noteDigest(&n)).Scan(&seq)
-		if err != nil {
-			return err
-		}
-		if err := saveAnchors(ctx, tx, &n); err != nil {
-			return err
-		}
-		return indexNote(ctx, tx, seq, &n)
-	})
+		n.ID, n.EventID, n.Body, n.Author, ms(n.Created), ms(n.Updated), noteDigest(&n)).Scan(&seq)
+	if err != nil {
+		return err
+	}
+	if err := saveAnchors(ctx, tx, &n); err != nil {
+		return err
+	}
+	return indexNote(ctx, tx, seq, &n)
 }
 
 // Notes returns an event's notes that are not removed, in the order they were made.
@@ -145,11 +165,11 @@ func notesWhere(ctx context.Context, q querier, condition string, args ...any) (
 		at[n.ID] = len(notes)
 		notes = append(notes, n)
 		return nil
-	}, `SELECT id, event_id, body, author, created, updated FROM note `+condition, args...)
+	}, `SELECT note.id, note.event_id, note.body, note.author, note.created, note.updated FROM note `+condition, args...)
 	if err != nil {
 		return nil, err
 	}
-	picked := `(SELECT id FROM note ` + condition + `)`
+	picked := `(SELECT note.id FROM note ` + condition + `)`
 	err = each(ctx, q, func(rows *sql.Rows) error {
 		var id data.ID
 		var a data.Anchor
