@@ -31,7 +31,7 @@ var ours = map[string][]string{
 	"data/lens":               {"data", "data/text", "data/compare"},
 	"data/store":              {"data"},
 	"data/lesson":             {"data"},
-	"data/export":             {"data"},
+	"data/export":             {"data", "data/text", "data/compare"},
 	"assets":                  {"data"},
 	"gui/palette":             {"data"},
 	"gui/task":                {},
@@ -52,6 +52,7 @@ var testsOnly = map[string][]string{
 	"gui":          {"data/store"},
 	"gui/session":  {"data/store"},
 	"gui/lookover": {"data/intake"},
+	"data/export":  {"assets"},
 }
 
 // theirs says which folders may import a library; a library not named here may

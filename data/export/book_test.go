@@ -1,0 +1,143 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"parallax/assets"
+	"parallax/data"
+	"parallax/data/compare"
+)
+
+// sampleBook is the sample lesson compared, with notes of every sort on it.
+func sampleBook(t testing.TB) *Book {
+	t.Helper()
+	event, reports := assets.Sample()
+	c := Chapter{Event: event}
+	for _, r := range reports {
+		r.Report.URL = "https://" + strings.ToLower(strings.Fields(r.Report.Outlet)[0]) + ".example/lunch?a=1&b=2"
+		c.Reports = append(c.Reports, r.Report)
+	}
+	compared, err := compare.Align(context.Background(), &c.Reports[0], &c.Reports[1], nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Comparison = &compared
+	at := time.Date(2026, 3, 4, 9, 30, 0, 123e6, time.UTC)
+	add := func(body, author string, tags []string, words ...string) {
+		at = at.Add(time.Minute)
+		n := data.Note{
+			ID: data.ID(fmt.Sprintf("01890000-0000-7000-8000-%012d", len(c.Notes)+1)), EventID: event.ID,
+			Body: body, Author: author, Tags: tags, Created: at, Updated: at.Add(time.Second),
+		}
+		for side, w := range words {
+			if w == "" {
+				continue
+			}
+			i := strings.Index(c.Reports[side].Text, w)
+			if i < 0 {
+				t.Fatalf("%q is not in report %d", w, side)
+			}
+			n.Anchors = append(n.Anchors, data.MakeAnchor(&c.Reports[side], data.Side(side), data.Span{Start: i, End: i + len(w)}))
+		}
+		c.Notes = append(c.Notes, n)
+	}
+	add("Two headlines, <two> verbs & more.", "Mia, Jonas", []string{"NA", "RV"}, "School canteen drops meat on Mondays", "Greener Mondays start at Fernhill")
+	add("=SUM(A1)\n- first\n- second", "", []string{"my ; own \\ kind"}, "“We listened to our pupils,”")
+	add("", "@mia", []string{"=="}, "", "“Ten weeks is long enough to find out what people like")
+	add("On the whole event.", "Mia", nil)
+	loose := data.Anchor{ReportID: c.Reports[0].ID, Quote: "words cut away", Before: "the ", After: " there", Loose: true}
+	c.Notes = append(c.Notes, data.Note{ID: "01890000-0000-7000-8000-00000000000e", EventID: event.ID, Body: "Loose", Anchors: []data.Anchor{loose}, Created: at, Updated: at})
+	var tags []Tag
+	for _, k := range assets.Tags() {
+		tags = append(tags, Tag{Code: k.Code, Name: k.Label, Definition: k.Definition, Question: k.Question, Family: k.Family, Offered: k.Level <= 1})
+	}
+	return &Book{Title: event.Title, Chapters: []Chapter{c}, Tags: tags, Made: at}
+}
+
+// written is what Write writes of b.
+func written(t testing.TB, b *Book, o Options) string {
+	t.Helper()
+	var out strings.Builder
+	if err := Write(context.Background(), &out, b, o, nil); err != nil {
+		t.Fatalf("%s: %v", o.Format, err)
+	}
+	return out.String()
+}
+
+func TestSourceLine(t *testing.T) {
+	r := data.Report{Outlet: "Pellmore Courier", Headline: "Lunch", Published: "2024-03-01", URL: "https://courier.example/1", Text: "Lunch\nIt was good."}
+	if got, want := Quotation(&r, data.Span{Start: 6, End: 18}), "“It was good.”\nPellmore Courier, “Lunch”, 2024-03-01, https://courier.example/1"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	r.Outlet, r.Published, r.AsWritten = "", "", "on Friday"
+	if got, want := SourceLine(&r), "“Lunch”, on Friday, https://courier.example/1"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := Quotation(&r, data.Span{Start: 5, End: 6}); got != "" {
+		t.Errorf("of a line end: %q", got)
+	}
+}
+
+func TestWriteIsTheSameTwice(t *testing.T) {
+	for _, f := range Formats {
+		for _, sheet := range Sheets {
+			o := Options{Format: f, Sheet: sheet}
+			first, second := written(t, sampleBook(t), o), written(t, sampleBook(t), o)
+			if first != second {
+				t.Errorf("%s, %s: two writes differ", f, sheet)
+			}
+		}
+	}
+}
+
+func TestWriteStopsWhenCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	for _, f := range Formats {
+		var out strings.Builder
+		if err := Write(ctx, &out, sampleBook(t), Options{Format: f}, nil); err != context.Canceled {
+			t.Errorf("%s: %v", f, err)
+		}
+	}
+}
+
+func TestNothingToExport(t *testing.T) {
+	for _, f := range Formats {
+		for _, b := range []*Book{{}, {Chapters: []Chapter{{}}}, {Chapters: []Chapter{{Reports: []data.Report{{ID: "a"}}}}}} {
+			if written(t, b, Options{Format: f}) == "" {
+				t.Errorf("%s: nothing was written", f)
+			}
+		}
+	}
+}
+
+// Of one passage with very many notes, and notes beyond all measure, nothing is lost.
+func TestBeyondAllMeasure(t *testing.T) {
+	b := sampleBook(t)
+	c := &b.Chapters[0]
+	tied := c.Notes[0]
+	c.Notes = nil
+	for i := range 10_000 {
+		n := tied
+		n.ID = data.ID(fmt.Sprintf("01890000-0000-7000-8000-%012d", i))
+		n.Body = fmt.Sprintf("note number %d", i)
+		n.Tags = nil
+		c.Notes = append(c.Notes, n)
+	}
+	c.Notes[0].Body = strings.Repeat("A megabyte of words. ", 1<<20/21)
+	c.Notes[1].Tags = []string{strings.Repeat("t", 1000)}
+	c.Notes[2].Body = "a\u202ebc\u0007d\x1b[31me\u2066f"
+	for _, f := range Formats {
+		out := written(t, b, Options{Format: f})
+		if f == PDF || f == REFI {
+			continue // packed
+		}
+		if !strings.Contains(out, "note number 9999") || !strings.Contains(out, c.Notes[1].Tags[0]) || strings.Count(out, "A megabyte of words.") != 1<<20/21 {
+			t.Errorf("%s: something is missing", f)
+		}
+	}
+}
