@@ -42,6 +42,14 @@ func (c *chip) Set(on bool) {
 	}
 }
 
+// SetText gives the chip another name.
+func (c *chip) SetText(text string) {
+	if c.text != text {
+		c.text = text
+		c.Refresh()
+	}
+}
+
 // Tapped tells of a click.
 func (c *chip) Tapped(*fyne.PointEvent) {
 	if c.OnTapped != nil {

@@ -19,6 +19,7 @@ var keys = [][2]string{
 	{"Alt+L", "Tie the two selected passages"},
 	{"Alt+Y · Alt+N", "These tell the same · do not belong together"},
 	{"Alt+B", "Take my ruling back"},
+	{"Alt+M", "Bring both passages level"},
 	{"Alt+Left · Alt+Right", "Go to report A or B"},
 	{"Shift+arrows", "Select words"},
 	{"Ctrl+C", "Copy the selected words"},

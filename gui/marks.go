@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fyne.io/fyne/v2/lang"
+
 	"parallax/data"
 	"parallax/gui/reader"
 	"parallax/gui/session"
@@ -67,7 +69,7 @@ func tiesOf(pairs []data.Pair, sure int) []reader.Tie {
 		case p.Relation == data.Quoting:
 			kind = reader.Quoting
 		}
-		ties[i] = reader.Tie{Left: data.Cover(p.Left), Right: data.Cover(p.Right), Strength: float32(p.Likeness), Kind: kind}
+		ties[i] = reader.Tie{Left: data.Cover(p.Left), Right: data.Cover(p.Right), Strength: float32(p.Likeness), Kind: kind, Ruled: p.Ruled != ""}
 	}
 	return ties
 }
@@ -88,12 +90,31 @@ func noteMarks(notes []data.Note, report data.ID) (marks []reader.Mark, pins []r
 	return marks, pins
 }
 
+// movedPins returns the pins of passages told elsewhere across, in another order:
+// each names the paragraph there. A pin's ID is its pair's index.
+func (r *room) movedPins(side data.Side) []reader.Pin {
+	var pins []reader.Pin
+	pairs, across := r.session.AllPairs(), r.panes[side.Other()]
+	for _, i := range r.spread.Moved() {
+		at, there := pairs[i].Spans(side)[0].Start, pairs[i].Spans(side.Other())[0].Start
+		pin := reader.Pin{Kind: reader.MovePin, Offset: at, ID: i}
+		where := map[string]any{"Letter": side.Other().Letter(), "N": across.ParagraphNumber(there)}
+		if n := across.ParagraphNumber(there); n > 0 {
+			pin.Label, pin.Hint = strconv.Itoa(n), lang.L("also in paragraph {{.N}} of {{.Letter}}", where)
+		} else {
+			pin.Hint = lang.L("also at the top of {{.Letter}}", where)
+		}
+		pins = append(pins, pin)
+	}
+	return pins
+}
+
 // toldPins returns the counts in a side's margin: in how many of the event's
 // reports a passage is told, where that changes.
 func toldPins(list []session.Told) []reader.Pin {
 	pins := make([]reader.Pin, len(list))
 	for i, t := range list {
-		pins[i] = reader.Pin{Offset: t.Start, Label: strconv.Itoa(t.In) + "/" + strconv.Itoa(t.Of), Plain: true}
+		pins[i] = reader.Pin{Offset: t.Start, Label: strconv.Itoa(t.In) + "/" + strconv.Itoa(t.Of), Kind: reader.PlainPin}
 		if t.Of > 9 { // the margin is narrow
 			pins[i].Label = strconv.Itoa(t.In)
 		}

@@ -87,10 +87,12 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		item(lang.L("Next pair you have not ruled on"), ctrl(fyne.KeyF7), r.nextUnconfirmed),
 		unconfirmed,
 		gap,
+		item(lang.L("Bring both passages level"), alt(fyne.KeyM), r.bringLevel),
+		gap,
 		item(lang.L("Report A"), alt(fyne.KeyLeft), func() { r.focus(data.Left) }),
 		item(lang.L("Report B"), alt(fyne.KeyRight), func() { r.focus(data.Right) }),
 	)
-	link := item(lang.L("Scroll both reports together"), ctrlShift(fyne.KeyL), func() {
+	link := item(linkName(r.spread.Linked()), ctrlShift(fyne.KeyL), func() {
 		r.link(!r.spread.Linked())
 		w.setMenu()
 	})

@@ -69,10 +69,32 @@ func (r *room) resizeText(by float32) {
 	}
 }
 
+// bringLevel brings both ends of the current pair to one height, from the side
+// used last.
+func (r *room) bringLevel() {
+	pair := r.session.Pair()
+	if pair < 0 {
+		r.advise(lang.L("Go to two tied passages first, with F7 or a click."))
+		return
+	}
+	r.spread.SelectTieFrom(r.front, pair)
+}
+
 // link lets both reports scroll together, from where they stand, or apart.
 func (r *room) link(on bool) {
 	r.spread.SetLinked(on)
 	r.linked.Set(on)
+	r.linked.SetText(linkName(on))
+	r.top.Refresh()
+}
+
+// linkName says what the reports do, or, where each scrolls alone, what would
+// link them again.
+func linkName(on bool) string {
+	if on {
+		return lang.L("Scroll together")
+	}
+	return lang.L("Scroll together from here")
 }
 
 // setNarrow lets the reports take turns, or puts them side by side again.

@@ -63,6 +63,7 @@ type room struct {
 	shown   [2]shownReport
 	base    [2][]reader.Mark // marks of the comparison and the search
 	told    [2][]session.Told
+	moved   [2][]reader.Pin  // of passages told in another order
 	advised bool             // the banner says what to do first
 	unseen  map[data.ID]bool // reports whose page nobody looked over yet
 	query   string           // whose hits are marked in the texts
@@ -104,7 +105,7 @@ func (r *room) layOut() {
 	button := func(name string, icon fyne.Resource, do func()) *widget.Button {
 		return widget.NewButtonWithIcon(name, icon, do)
 	}
-	r.linked = newChip(lang.L("Scroll together"), true, func() { r.link(!r.spread.Linked()) })
+	r.linked = newChip(linkName(true), true, func() { r.link(!r.spread.Linked()) })
 	tools := container.NewHBox(
 		container.NewCenter(r.linked),
 		button("A–", nil, func() { r.resizeText(-1) }), button("A+", nil, func() { r.resizeText(1) }),
@@ -166,9 +167,15 @@ func (r *room) wirePane(side data.Side) {
 	p.OnFocus = func() { r.front = side }
 	p.OnKey = r.command
 	p.SentenceAt = func(offset int) data.Span { return r.session.SentenceAt(side, offset) }
-	p.OnPin = func(index int) {
-		if notes := r.session.Notes(); index < len(notes) {
-			r.session.OpenNote(notes[index].ID)
+	p.OnPin = func(pin reader.Pin) {
+		notes := r.session.Notes()
+		switch {
+		case pin.Kind == reader.MovePin:
+			r.front = side
+			r.session.SelectPair(pin.ID)
+			r.bringLevel()
+		case pin.ID < len(notes):
+			r.session.OpenNote(notes[pin.ID].ID)
 		}
 	}
 }

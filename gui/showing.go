@@ -2,6 +2,7 @@ package gui
 
 import (
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -98,6 +99,7 @@ func (r *room) showReports() {
 	}
 	r.sheets.Refresh()
 	r.spread.SetTies(tiesOf(r.session.AllPairs(), len(c.Pairs)))
+	r.moved = [2][]reader.Pin{r.movedPins(data.Left), r.movedPins(data.Right)}
 	if r.session.Compared() {
 		r.foot.SetCounts(c, r.session.Confirmed(), len(r.session.Rulings()) > 0)
 	} else {
@@ -153,7 +155,7 @@ func (r *room) showMarks() {
 			marks = append(marks, reader.Mark{Span: stop.At(side), Kind: reader.Current, Group: at})
 		}
 		r.panes[side].SetMarks(marks)
-		r.panes[side].SetPins(append(pins, toldPins(r.told[side])...))
+		r.panes[side].SetPins(slices.Concat(pins, toldPins(r.told[side]), r.moved[side]))
 	}
 }
 

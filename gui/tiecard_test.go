@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"parallax/data"
+	"parallax/gui/reader"
 	"parallax/gui/session"
 )
 
@@ -217,7 +218,7 @@ func TestMarginCountsReportsOfAnEventOfThree(t *testing.T) {
 	b.session.Lay(data.Right, b.session.Reports()[1].ID)
 	b.settle()
 	pins := toldPins(b.room.told[data.Left])
-	if len(pins) < 2 || !pins[0].Plain {
+	if len(pins) < 2 || pins[0].Kind != reader.PlainPin {
 		t.Fatalf("counts %+v", pins)
 	}
 	b.toPair()

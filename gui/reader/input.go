@@ -23,10 +23,9 @@ type input struct {
 	whole    data.Span // the word or sentence the drag began with
 	pressed  bool
 	dragged  bool
-	onButton bool // the press went to the bar or a pin
+	onButton bool // the press went to a pin
 	pointer  fyne.Position
-	overBar  bool
-	grab     *float32 // where on the scroll bar it is held
+	over     *badge // the badge under the pointer that has more to say
 	follow   *fyne.Animation
 	followed float32 // seconds of the follow animation already used
 }
@@ -83,23 +82,22 @@ func (p *Pane) lineAt(at fyne.Position) int {
 	return p.layout.lineAt(p.top + float64(at.Y-p.topPad()))
 }
 
-// pinAt returns the pin under a point.
-func (p *Pane) pinAt(at fyne.Position) (id int, ok bool) {
-	for _, b := range p.badges {
+// pinAt returns the pin under a point that can be clicked; nil: there is none.
+func (p *Pane) pinAt(at fyne.Position) *badge {
+	for i := range p.badges {
+		b := &p.badges[i]
 		dx, dy := at.X-p.pinX(), float32(b.y-p.top)+p.topPad()-at.Y
-		if !b.Plain && dx*dx+dy*dy <= (pinRadius+2)*(pinRadius+2) {
-			return b.ID, true
+		wide, high := b.extent()
+		if b.Kind != PlainPin && max(dx, -dx) <= wide+2 && max(dy, -dy) <= high+2 {
+			return b
 		}
 	}
-	return 0, false
+	return nil
 }
 
-// Cursor is the text cursor over text, the arrow over the bar, a hand over pins.
+// Cursor is the text cursor over text, a hand over pins.
 func (p *Pane) Cursor() desktop.Cursor {
-	if p.onBar(p.pointer) {
-		return desktop.DefaultCursor
-	}
-	if _, ok := p.pinAt(p.pointer); ok {
+	if p.pinAt(p.pointer) != nil {
 		return desktop.PointerCursor
 	}
 	return desktop.TextCursor
@@ -111,33 +109,30 @@ func (p *Pane) MouseIn(e *desktop.MouseEvent) { p.MouseMoved(e) }
 // MouseMoved notes where the pointer is.
 func (p *Pane) MouseMoved(e *desktop.MouseEvent) {
 	p.pointer = e.Position
-	if over := p.onBar(e.Position); over != p.overBar {
-		p.overBar = over
-		p.redraw()
-	}
+	p.hoverOver(p.pinAt(e.Position))
 }
 
 // MouseOut forgets the pointer.
-func (p *Pane) MouseOut() {
-	if p.overBar {
-		p.overBar = false
+func (p *Pane) MouseOut() { p.hoverOver(nil) }
+
+func (p *Pane) hoverOver(b *badge) {
+	if b != nil && b.Hint == "" {
+		b = nil
+	}
+	if b != p.over {
+		p.over = b
 		p.redraw()
 	}
 }
 
-// MouseDown begins a click, a selection or a drag of the bar, and takes the keyboard.
+// MouseDown begins a click or a selection, and takes the keyboard.
 func (p *Pane) MouseDown(e *desktop.MouseEvent) {
 	p.takeFocus()
 	p.pointer, p.dragged, p.onButton = e.Position, false, false
 	if e.Button == desktop.MouseButtonSecondary {
 		return
 	}
-	if p.onBar(e.Position) {
-		p.onButton = true
-		p.pressBar(e.Position)
-		return
-	}
-	if _, ok := p.pinAt(e.Position); ok {
+	if p.pinAt(e.Position) != nil {
 		p.onButton = true
 		return
 	}
@@ -182,10 +177,6 @@ func (p *Pane) unitAt(offset int) data.Span {
 
 // MouseUp ends what MouseDown began.
 func (p *Pane) MouseUp(e *desktop.MouseEvent) {
-	if p.grab != nil {
-		p.grab = nil
-		p.redraw()
-	}
 	if p.pressed {
 		p.pressed = false
 		p.stopFollowing()
@@ -197,9 +188,9 @@ func (p *Pane) MouseUp(e *desktop.MouseEvent) {
 
 // Tapped is a click without a drag.
 func (p *Pane) Tapped(e *fyne.PointEvent) {
-	if id, ok := p.pinAt(e.Position); ok {
+	if b := p.pinAt(e.Position); b != nil {
 		if p.OnPin != nil {
-			p.OnPin(id)
+			p.OnPin(b.Pin)
 		}
 		return
 	}
@@ -224,13 +215,9 @@ func (p *Pane) TappedSecondary(e *fyne.PointEvent) {
 	}
 }
 
-// Dragged leads the selection or the bar.
+// Dragged leads the selection.
 func (p *Pane) Dragged(e *fyne.DragEvent) {
 	p.pointer = e.Position
-	if p.grab != nil {
-		p.dragBar(e.Position.Y)
-		return
-	}
 	if p.onButton || !p.pressed {
 		return
 	}
@@ -314,11 +301,6 @@ func (p *Pane) stopFollowing() {
 // DragEnd ends leading.
 func (p *Pane) DragEnd() {
 	p.stopFollowing()
-	if p.grab != nil {
-		p.grab = nil
-		p.redraw()
-		return
-	}
 	if p.dragged {
 		p.dragged, p.pressed = false, false
 		p.tellSelected()

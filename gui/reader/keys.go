@@ -269,3 +269,9 @@ func (p *Pane) menuAtCaret() {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p)
 	p.OnMenu(p.caret, at.AddXY(x+p.row(i).caretX(p.caret), float32(y-p.top)))
 }
+
+// turnPage scrolls by nearly a view: two lines stay.
+func (p *Pane) turnPage(n int) {
+	page := float64(p.viewHeight()) - 3*float64(p.size)
+	p.scrollTo(p.top + float64(n)*max(page, float64(p.size)))
+}

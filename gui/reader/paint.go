@@ -93,7 +93,6 @@ func (pt *painter) paint(p *Pane, w, h int) image.Image {
 		s.rings()
 	}
 	s.pins()
-	s.bar()
 	s.focus(w, h)
 	return pt.img
 }
@@ -364,11 +363,16 @@ func (s *sheet) one(t *typeface, gid glyphID, px, x float32, base, top, bottom i
 	s.glyph(s.masks.mask(t, gid, px, uint8(q&3)), whole, base, top, bottom, ink, s.stroke)
 }
 
+// width is the width of a label in pixels.
+func (s *sheet) width(text string, px float32, bold bool) float32 {
+	return sharedFaces().width(text, nil, true, bold) * px
+}
+
 // label paints a short text in our own face, its right, middle or left at x for
 // align 1, 0.5 or 0.
 func (s *sheet) label(text string, px, x, align float32, base int, bold bool, ink color.NRGBA) {
 	f := sharedFaces()
-	x -= f.width(text, nil, true, bold) * px * align
+	x -= s.width(text, px, bold) * align
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	t := f.own[weight(bold)]
@@ -503,38 +507,72 @@ func (s *sheet) caret() {
 }
 
 func (s *sheet) pins() {
-	for _, b := range s.p.badges {
+	for i := range s.p.badges {
+		b := &s.p.badges[i]
 		y := s.y(b.y)
 		r := s.px(pinRadius)
 		if y+r < 0 || y-r > s.img.Rect.Max.Y {
 			continue
 		}
-		x := s.px(s.p.pinX())
-		if b.Plain {
-			px := s.scale * 10.5
-			x += s.px(3) // clear of the ring around a selected passage
-			s.label(b.Label, px, float32(x), 0.5, y+int(px*0.36+0.5), false, s.c.Muted)
-			continue
+		x, px := s.px(s.p.pinX()), s.scale*10.5
+		base := y + int(px*0.36+0.5)
+		switch b.Kind {
+		case PlainPin:
+			s.label(b.Label, px, float32(x), 0.5, base, false, s.c.Muted)
+		case RoundPin:
+			s.disc(float32(x), float32(y), float32(r), s.c.Text)
+			s.label(b.Label, px, float32(x), 0.5, base, true, s.c.Paper)
+		case MovePin:
+			s.movePin(b, x, y)
 		}
-		s.disc(float32(x), float32(y), float32(r), s.c.Text)
-		px := s.scale * 10.5
-		s.label(b.Label, px, float32(x), 0.5, y+int(px*0.36+0.5), true, s.c.Paper)
+	}
+	if b := s.p.over; b != nil {
+		s.hint(b)
 	}
 }
 
-func (s *sheet) bar() {
-	track, thumb := s.p.scrollBar()
-	if thumb.height <= 0 {
-		return
+// movePin is a small box with two opposite arrows and the number of the paragraph
+// across.
+func (s *sheet) movePin(b *badge, x, y int) {
+	wide, high := float32(s.px(moveWide)), float32(s.px(moveHigh))
+	edge := s.c.Muted
+	if b == s.p.over {
+		edge = s.c.Selected
 	}
-	c, wide := s.c.RibbonBold, float32(6)
-	if s.p.overBar || s.p.grab != nil {
-		c, wide = s.c.Muted, 9
+	ps := box(float32(x)-wide, float32(y)-high, float32(x)+wide, float32(y)+high)
+	s.blob(ps, float32(s.px(4)), s.c.Card)
+	s.ring(ps, float32(s.line(1)), float32(s.px(4)), edge)
+	left, long, head := float32(x)-wide+float32(s.px(3.5)), float32(s.px(8)), float32(s.px(2.6))
+	for i, dy := range []float32{-3, 2} {
+		mid := float32(y) + dy*s.scale + float32(s.line(1))/2
+		s.fill(int(left), int(mid-float32(s.line(1))/2), int(left+long), int(mid-float32(s.line(1))/2)+s.line(1), s.c.Text)
+		if i == 0 { // its head at the right
+			s.blob([]point{{left + long - head, mid - head}, {left + long + 1, mid}, {left + long - head, mid + head}}, 0, s.c.Text)
+		} else {
+			s.blob([]point{{left + head, mid - head}, {left - 1, mid}, {left + head, mid + head}}, 0, s.c.Text)
+		}
 	}
-	x1 := s.px(track.x + barWidth - 2)
-	x0 := x1 - s.px(wide)
-	y0, y1 := s.px(thumb.y), s.px(thumb.y+thumb.height)
-	s.blob(box(float32(x0), float32(y0), float32(x1), float32(y1)), float32(x1-x0)/2, c)
+	px := s.scale * 9.5
+	if len(b.Label) > 2 {
+		px = s.scale * 7.5
+	}
+	s.label(b.Label, px, float32(x)+wide-float32(s.px(3)), 1, y+int(px*0.36+0.5), false, s.c.Text)
+}
+
+// hint paints what a badge has to say over the text at its left.
+func (s *sheet) hint(b *badge) {
+	px := s.scale * 12
+	wide := s.width(b.Hint, px, false)
+	half, _ := b.extent()
+	x1 := float32(s.px(s.p.pinX()-half-4)) - 1
+	x0, y := x1-wide-float32(s.px(16)), float32(s.y(b.y))
+	if x0 < 0 {
+		x0, x1 = 0, x1-x0
+	}
+	high := float32(s.px(12))
+	ps := box(x0, y-high, x1, y+high)
+	s.blob(ps, float32(s.px(4)), s.c.Text)
+	s.label(b.Hint, px, x0+float32(s.px(8)), 0, int(y)+int(px*0.36+0.5), false, s.c.Paper)
 }
 
 func (s *sheet) focus(w, h int) {

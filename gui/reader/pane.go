@@ -31,7 +31,7 @@ type Pane struct {
 	OnSelected func(data.Span)                    // the reader finished selecting; never empty
 	OnTapped   func(offset int)                   // a click on the text without a drag, or Enter at the caret
 	OnMenu     func(offset int, at fyne.Position) // right click or Menu key; at is in the window
-	OnPin      func(id int)                       // a click on a pin
+	OnPin      func(Pin)                          // a click on a pin
 	OnScrolled func()                             // the view moved, by whoever
 	OnFocus    func()                             // the pane has the keyboard now
 	OnKey      func(*fyne.KeyEvent) bool          // a key before the pane takes it; true: it was a command
@@ -49,7 +49,6 @@ type Pane struct {
 	size     float32
 
 	ranks      []Rank // the text is shown in these; nil: in its own order
-	noBar      bool   // the pane across has the scroll bar of both
 	layout     *layout
 	generation int // of the layout; goes up with each
 	rows       map[int]*row
@@ -61,7 +60,7 @@ type Pane struct {
 	paint  *painter
 
 	input
-	moved, relaid func() // for the spread: the view moved; the text was set anew
+	moved, relaid, marked func() // for the spread: the view moved; the text was set anew; it has other marks
 }
 
 // A place is a line of the text by its first letter, and how far the top of
@@ -75,6 +74,12 @@ type place struct {
 type badge struct {
 	Pin
 	y float64 // of its middle, in the text
+}
+
+// ParagraphNumber is the number in the margin of the paragraph offset lies in; 0
+// for a headline and the like.
+func (p *Pane) ParagraphNumber(offset int) int {
+	return int(p.numbers[p.doc.ParagraphAt(offset)])
 }
 
 // NewPane returns an empty pane for one side of a comparison.
@@ -122,6 +127,9 @@ func (p *Pane) SetDocument(d *Document, styles map[int]Style) {
 func (p *Pane) SetMarks(marks []Mark) {
 	p.index = indexMarks(marks, p.doc)
 	p.redraw()
+	if p.marked != nil {
+		p.marked()
+	}
 }
 
 // SetPins replaces the pins.
@@ -169,7 +177,7 @@ func (p *Pane) TextSize() float32 { return p.size }
 // Room around the text.
 func (p *Pane) leftMargin() float32 { return max(36, p.size*2.25) }
 
-const rightMargin = 32 // pins and scroll bar
+const rightMargin = 36 // for pins
 
 func (p *Pane) topPad() float32 { return p.size * 0.9 }
 
@@ -275,11 +283,24 @@ func (p *Pane) row(i int) *row {
 	return r
 }
 
-const pinRadius = 8.5
+// Half the sizes of pins.
+const (
+	pinRadius = 8.5
+	moveWide  = 13
+	moveHigh  = 9
+)
+
+// extent is half the badge's width and half its height.
+func (b *badge) extent() (wide, high float32) {
+	if b.Kind == MovePin {
+		return moveWide, moveHigh
+	}
+	return pinRadius, pinRadius
+}
 
 func (p *Pane) pinX() float32 {
 	x, w := p.column()
-	return min(x+w+pinRadius+6, p.raster.Size().Width-barWidth-pinRadius)
+	return min(x+w+20, p.raster.Size().Width-moveWide-3)
 }
 
 // placePins puts each pin at its line, one below the other where they would overlap.
@@ -298,8 +319,11 @@ func (p *Pane) placePins() {
 	}
 	sort.SliceStable(p.badges, func(i, j int) bool { return p.badges[i].y < p.badges[j].y })
 	for i := 1; i < len(p.badges); i++ {
-		p.badges[i].y = max(p.badges[i].y, p.badges[i-1].y+2*pinRadius+2)
+		_, above := p.badges[i-1].extent()
+		_, high := p.badges[i].extent()
+		p.badges[i].y = max(p.badges[i].y, p.badges[i-1].y+float64(above+high+2))
 	}
+	p.over = nil
 }
 
 // redraw has the pane painted with the next frame.

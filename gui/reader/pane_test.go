@@ -249,7 +249,7 @@ func TestPins(t *testing.T) {
 	o := where(harbour, "Three").Start
 	p.SetPins([]Pin{{Offset: o, Label: "2", ID: 7}, {Offset: o + 3, Label: "3", ID: 8}})
 	var hit []int
-	p.OnPin = func(id int) { hit = append(hit, id) }
+	p.OnPin = func(pin Pin) { hit = append(hit, pin.ID) }
 	p.OnTapped = func(int) { t.Error("a click on a pin was taken for one on text") }
 	for _, b := range p.badges {
 		click(p, fyne.NewPos(p.pinX(), float32(b.y)+p.topPad()), 0)
@@ -257,9 +257,19 @@ func TestPins(t *testing.T) {
 	if fmt.Sprint(hit) != "[7 8]" {
 		t.Errorf("pins hit: %v", hit)
 	}
-	p.SetPins([]Pin{{Offset: o, Label: "2/3", Plain: true}})
-	if _, ok := p.pinAt(fyne.NewPos(p.pinX(), float32(p.badges[0].y)+p.topPad())); ok {
+	at := func() fyne.Position { return fyne.NewPos(p.pinX(), float32(p.badges[0].y)+p.topPad()) }
+	p.SetPins([]Pin{{Offset: o, Label: "2/3", Kind: PlainPin}})
+	if p.pinAt(at()) != nil {
 		t.Error("a plain pin takes clicks")
+	}
+	p.SetPins([]Pin{{Offset: o, Label: "11", Kind: MovePin, Hint: "also in paragraph 11 of B"}})
+	p.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at()}})
+	if p.over == nil || p.Cursor() != desktop.PointerCursor {
+		t.Error("a pin under the pointer does not say more")
+	}
+	p.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(100, 20)}})
+	if p.over != nil {
+		t.Error("it still does with the pointer elsewhere")
 	}
 }
 
@@ -304,22 +314,13 @@ func TestRevealShowsTheSpan(t *testing.T) {
 	}
 }
 
-func TestScrollBarAndWheel(t *testing.T) {
+func TestWheelScrolls(t *testing.T) {
 	p, win := shown(t, strings.Repeat(harbour+"\n", 60), nil, 500, 300)
 	moved := 0
 	p.OnScrolled = func() { moved++ }
 	test.Scroll(win.Canvas(), fyne.NewPos(100, 100), 0, -50)
 	if math.Abs(p.top-50*wheelStep) > 0.01 || moved != 1 {
 		t.Errorf("the wheel scrolled to %v, told %d times", p.top, moved)
-	}
-	_, thumb := p.scrollBar()
-	from := fyne.NewPos(thumb.x+3, thumb.y+4)
-	drag(p, from, from.AddXY(0, 1000))
-	if p.top != p.lastTop() {
-		t.Errorf("the bar dragged to the end scrolled to %v of %v", p.top, p.lastTop())
-	}
-	if !p.Selection().Empty() {
-		t.Error("dragging the bar selected text")
 	}
 }
 

@@ -163,6 +163,11 @@ func (g *gutter) paint(w, h int) image.Image {
 			f.edge(b, scale, c.Muted, false)
 		}
 	}
+	for _, b := range rs {
+		if g.s.ties[b.tie].Ruled && !(b.crossing && crossings > manyCrossing && b.tie != g.s.selected) {
+			f.tick(b, scale, c)
+		}
+	}
 	t := max(1, int(scale+0.5))
 	g.rankLines(f, scale, t, c)
 	f.fill(0, 0, t, h, c.Rule)
@@ -189,6 +194,10 @@ func (g *gutter) one(f *frame, b ribbon, scale float32, c *palette.Colors, ends 
 		f.fill(f.img.Rect.Max.X-x, int(b.r0*scale), f.img.Rect.Max.X, int(b.r1*scale), c.Ribbon)
 		return
 	}
+	if b.crossing && t.Kind != TiePossible { // told in another order
+		f.curve(b, scale, mixed(c.Ribbon, c.RibbonBold, 0.55))
+		return
+	}
 	switch t.Kind {
 	case Same:
 		f.curve(b.thinned(), scale, blend(c.Ribbon, c.RibbonBold))
@@ -202,8 +211,22 @@ func (g *gutter) one(f *frame, b ribbon, scale float32, c *palette.Colors, ends 
 	}
 }
 
-func blend(a, b color.NRGBA) color.NRGBA {
-	return color.NRGBA{uint8((int(a.R)*2 + int(b.R)) / 3), uint8((int(a.G)*2 + int(b.G)) / 3), uint8((int(a.B)*2 + int(b.B)) / 3), 0xff}
+// blend is a with a third of b in it.
+func blend(a, b color.NRGBA) color.NRGBA { return mixed(a, b, 1.0/3) }
+
+// mixed is a with a share of b in it.
+func mixed(a, b color.NRGBA, share float32) color.NRGBA {
+	one := func(a, b uint8) uint8 { return uint8(float32(a) + (float32(b)-float32(a))*share + 0.5) }
+	return color.NRGBA{one(a.R, b.R), one(a.G, b.G), one(a.B, b.B), 0xff}
+}
+
+// tick draws the sign of a ruling in the middle of a ribbon.
+func (f *frame) tick(b ribbon, scale float32, c *palette.Colors) {
+	y0, y1 := b.edges(0.5)
+	x, y := float32(f.img.Rect.Max.X)/2, (y0+y1)/2*scale
+	f.disc(x, y, 7*scale, c.Text)
+	at := func(dx, dy float32) point { return point{x + dx*scale, y + dy*scale} }
+	f.blob([]point{at(-3.6, 0.2), at(-2.4, -1), at(-0.9, 0.6), at(2.6, -3), at(3.8, -1.8), at(-0.9, 3)}, 0, c.Paper)
 }
 
 // curve fills a ribbon, column by column of pixels, its edges smoothed.
@@ -349,12 +372,12 @@ func (g *gutter) Dragged(e *fyne.DragEvent) {
 	if !g.dragged {
 		g.dragged, g.held = true, e.Position.X-e.Dragged.DX
 	}
-	room := g.s.Size().Width - g.s.gutterWidth()
+	room := g.s.Size().Width - g.s.gutterWidth() - 2*mapWidth
 	if room <= 0 {
 		return
 	}
 	old := g.s.split
-	g.s.SetSplit((g.Position().X + e.Position.X - g.held) / room)
+	g.s.SetSplit((g.Position().X - mapWidth + e.Position.X - g.held) / room)
 	if g.s.OnSplit != nil && g.s.split != old {
 		g.s.OnSplit(g.s.split)
 	}

@@ -22,6 +22,7 @@ type Tie struct {
 	Left, Right data.Span
 	Strength    float32 // likeness, from 0 to 1
 	Kind        TieKind
+	Ruled       bool // the reader said so herself
 }
 
 // A rung is where two texts stand level: a height in each.
@@ -121,6 +122,22 @@ func heaviestChain(ties []Tie) []int {
 		chain[a], chain[b] = chain[b], chain[a]
 	}
 	return chain
+}
+
+// crossings reports which ties are told in another order than the chain: those
+// for which some tie of the chain goes before on one side and behind on the other.
+func crossings(ties []Tie, chain []int) []bool {
+	crossing := make([]bool, len(ties))
+	for i, t := range ties {
+		n := sort.Search(len(chain), func(k int) bool { return ties[chain[k]].Left.Start >= t.Left.Start })
+		before := n > 0 && ties[chain[n-1]].Right.Start > t.Right.Start
+		for n < len(chain) && ties[chain[n]].Left.Start == t.Left.Start {
+			n++
+		}
+		after := n < len(chain) && ties[chain[n]].Right.Start < t.Right.Start
+		crossing[i] = before || after
+	}
+	return crossing
 }
 
 // weight is how much a tie says about where the texts stand level.

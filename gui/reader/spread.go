@@ -38,6 +38,7 @@ type Spread struct {
 	following bool
 	leveled   *leveled // what was last brought level, until the reader scrolls
 	gutter    *gutter
+	maps      [2]*overview
 }
 
 // tieHeights are the tops and bottoms of a tie's passages in their texts.
@@ -60,6 +61,8 @@ func (s *Spread) gutterWidth() float32 {
 func NewSpread(left, right *Pane) *Spread {
 	s := &Spread{Left: left, Right: right, selected: -1, linked: true, ribbons: true, split: 0.5}
 	s.gutter = newGutter(s)
+	s.maps = [2]*overview{newOverview(s, left), newOverview(s, right)}
+	left.marked, right.marked = s.maps[data.Left].redraw, s.maps[data.Right].redraw
 	left.moved = func() { s.follow(data.Left) }
 	right.moved = func() { s.follow(data.Right) }
 	left.relaid, right.relaid = s.relaid, s.relaid
@@ -83,13 +86,7 @@ func (s *Spread) SetTies(ties []Tie) {
 		s.ties[i].Right = s.Right.doc.clamp(s.ties[i].Right)
 	}
 	s.chain = heaviestChain(s.ties)
-	s.crossing = make([]bool, len(ties))
-	for i := range s.crossing {
-		s.crossing[i] = true
-	}
-	for _, i := range s.chain {
-		s.crossing[i] = false
-	}
+	s.crossing = crossings(s.ties, s.chain)
 	s.selected, s.script, s.drift, s.held, s.leveled = -1, nil, 0, false, nil
 	s.gutter.hover = -1
 	s.follow(data.Left)
@@ -101,7 +98,6 @@ func (s *Spread) SetTies(ties []Tie) {
 func (s *Spread) SetRanks(ranks []Rank) {
 	was := s.ranks != nil
 	s.ranks = ranks
-	s.Left.noBar = ranks != nil
 	s.quietly(func() {
 		for _, side := range []data.Side{data.Left, data.Right} {
 			p := s.Pane(side)
@@ -167,7 +163,7 @@ func (s *Spread) SelectTie(index int) {
 	if index >= 0 {
 		s.Level(data.Left, s.ties[index].Left, s.ties[index].Right)
 	}
-	s.gutter.redraw()
+	s.redraw()
 }
 
 // SelectTieFrom is SelectTie with the passage on side from staying where it is.
@@ -178,7 +174,7 @@ func (s *Spread) SelectTieFrom(from data.Side, index int) {
 	}
 	s.selected = index
 	s.Level(from, s.ties[index].Left, s.ties[index].Right)
-	s.gutter.redraw()
+	s.redraw()
 }
 
 // SetLinked links the panes' scrolling or parts it. Linking again goes on from
@@ -197,7 +193,7 @@ func (s *Spread) Linked() bool { return s.linked }
 // SetRibbons shows or hides the ribbons.
 func (s *Spread) SetRibbons(on bool) {
 	s.ribbons = on
-	s.gutter.redraw()
+	s.redraw()
 }
 
 // Ribbons reports whether the ribbons are shown.
@@ -228,18 +224,23 @@ func (s *Spread) Split() float32 { return s.split }
 // Column is where a side's pane stands in a spread so wide, for what is laid
 // over it; the width is 0 while the other side has all the room.
 func (s *Spread) Column(side data.Side, width float32) (x, w float32) {
+	width = max(0, width-mapWidth)
 	if s.only {
-		if side == s.onlySide {
-			return 0, width
+		switch {
+		case side != s.onlySide:
+			return 0, 0
+		case side == data.Left:
+			return mapWidth, width
 		}
-		return 0, 0
+		return 0, width
 	}
 	between := s.gutterWidth()
-	left := float32(int((width - between) * s.split))
+	width -= mapWidth
+	left := max(0, float32(int((width-between)*s.split)))
 	if side == data.Left {
-		return 0, left
+		return mapWidth, left
 	}
-	return left + between, max(0, width-left-between)
+	return mapWidth + left + between, max(0, width-left-between)
 }
 
 // leveled is a call of Level, made again when a text is set anew.
@@ -305,7 +306,27 @@ func (s *Spread) quietly(do func()) {
 	s.following = true
 	do()
 	s.following = was
+	s.redraw()
+}
+
+// redraw has the ribbons and the maps painted with the next frame.
+func (s *Spread) redraw() {
 	s.gutter.redraw()
+	for _, m := range s.maps {
+		m.redraw()
+	}
+}
+
+// Moved returns the ties that the two texts tell in another order, but for
+// those that are only possible.
+func (s *Spread) Moved() []int {
+	var moved []int
+	for i, t := range s.ties {
+		if s.crossing[i] && t.Kind != TiePossible {
+			moved = append(moved, i)
+		}
+	}
+	return moved
 }
 
 // ready makes the script anew when a pane was laid out anew.
@@ -389,7 +410,7 @@ func (s *Spread) follow(from data.Side) {
 	}
 	s.stood = [2]float64{s.Left.top, s.Right.top}
 	s.leveled = nil
-	s.gutter.redraw()
+	s.redraw()
 }
 
 // relaid takes the panes as they stand after a text was set anew: each keeps
@@ -397,7 +418,7 @@ func (s *Spread) follow(from data.Side) {
 func (s *Spread) relaid() {
 	if s.ranks != nil {
 		s.level()
-		s.gutter.redraw()
+		s.redraw()
 		return
 	}
 	if v := s.leveled; v != nil && s.Left.layout != nil && s.Right.layout != nil {
@@ -409,7 +430,7 @@ func (s *Spread) relaid() {
 		return
 	}
 	s.keepDrift()
-	s.gutter.redraw()
+	s.redraw()
 }
 
 // keepDrift takes both panes as level as they stand now.
@@ -450,13 +471,20 @@ func (r *spreadRenderer) Layout(size fyne.Size) {
 		} else {
 			p.Hide()
 		}
+		m := s.maps[side]
+		m.Hidden = width <= 0
+		m.Move(fyne.NewPos(x-mapWidth, 0))
+		if side == data.Right {
+			m.Move(fyne.NewPos(x+width, 0))
+		}
+		m.Resize(fyne.NewSize(mapWidth, size.Height))
 	}
 	if s.only {
 		s.gutter.Hide()
 		return
 	}
-	_, left := s.Column(data.Left, size.Width)
-	s.gutter.Move(fyne.NewPos(left, 0))
+	x, left := s.Column(data.Left, size.Width)
+	s.gutter.Move(fyne.NewPos(x+left, 0))
 	s.gutter.Resize(fyne.NewSize(s.gutterWidth(), size.Height))
 	s.gutter.Show()
 }
@@ -465,12 +493,12 @@ func (r *spreadRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 80) }
 func (r *spreadRenderer) Destroy()           {}
 
 func (r *spreadRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.s.Left, r.s.gutter, r.s.Right}
+	return []fyne.CanvasObject{r.s.Left, r.s.gutter, r.s.Right, r.s.maps[data.Left], r.s.maps[data.Right]}
 }
 
 func (r *spreadRenderer) Refresh() {
 	r.Layout(r.s.Size())
 	r.s.Left.Refresh()
 	r.s.Right.Refresh()
-	r.s.gutter.redraw()
+	r.s.redraw()
 }

@@ -139,7 +139,7 @@ func TestClickOnARibbon(t *testing.T) {
 func TestShowOnlyAndSplit(t *testing.T) {
 	s, _ := spreadOf(t)
 	s.ShowOnly(data.Right, true)
-	if s.Left.Visible() || !s.Right.Visible() || s.Right.Size() != s.Size() {
+	if s.Left.Visible() || !s.Right.Visible() || s.Right.Size() != s.Size().SubtractWidthHeight(mapWidth, 0) || s.maps[data.Left].Visible() {
 		t.Errorf("one side shown: left %v, right %v of %v", s.Left.Visible(), s.Right.Size(), s.Size())
 	}
 	s.ShowOnly(data.Right, false)
@@ -153,12 +153,15 @@ func TestShowOnlyAndSplit(t *testing.T) {
 	}
 }
 
-// frames paints both panes and the gutter as one frame does.
+// frames paints both panes, the gutter and the maps as one frame does.
 func (s *Spread) frames() {
 	for _, p := range []*Pane{s.Left, s.Right} {
 		p.raster.Generator(int(p.raster.Size().Width), int(p.raster.Size().Height))
 	}
 	s.gutter.raster.Generator(wideGutter, int(s.gutter.Size().Height))
+	for _, m := range s.maps {
+		m.raster.Generator(mapWidth, int(m.Size().Height))
+	}
 }
 
 func longSpread(b *testing.B) *Spread {
