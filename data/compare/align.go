@@ -128,11 +128,13 @@ type matter struct {
 	named  []bool    // stems of names
 	number []bool    // stems of numbers
 	keys   []string  // by the numbers in side.keyOf
+	plains int       // how many numbers side.plainOf has
 
 	marked []int32 // scratch of common: the turn each stem was last marked in
 	turn   int32
 	both   []int32
 	told   []int32
+	diff   differ
 }
 
 // same ties every sentence of a text to itself.

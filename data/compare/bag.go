@@ -213,6 +213,7 @@ func (m *matter) matchSpellings() {
 			}
 		}
 	}
+	m.plains = len(plain)
 	a, b := &m.sides[0], &m.sides[1]
 	twin := map[int32]int32{}
 	for sound, n := range sounds[0] {

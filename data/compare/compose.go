@@ -12,7 +12,6 @@ import (
 const (
 	sameCover     = 0.8 // of the rare words' weight on both sides …
 	sameCos       = 0.7 // … and this likeness make two passages the same
-	leastSurvive  = 0.3 // share of the shorter side's words; below, no words are marked
 	leastLeadPair = 0.3 // both within the first sentences
 	mostShared    = 24  // shared words named for a pair
 	groupNew      = 0.5 // share of a link's words that no other link of its group may have
@@ -181,7 +180,7 @@ func (m *matter) pair(ctx context.Context, g group, certain bool) data.Pair {
 			}
 			for k := sentence.First; k < sentence.Last; k++ {
 				if w := x.Tokens[k]; w.Word {
-					words[s] = append(words[s], word{token: k, key: x.keyOf[w.ID], plain: x.plainOf[w.ID], content: !w.Stop, name: w.Name})
+					words[s] = append(words[s], word{token: k, sentence: int32(i), key: x.keyOf[w.ID], plain: x.plainOf[w.ID], head: headOf(w.Plain), content: !w.Stop, name: w.Name})
 				}
 			}
 		}
@@ -204,19 +203,11 @@ func (m *matter) pair(ctx context.Context, g group, certain bool) data.Pair {
 	case p.Why.Quote:
 		p.Relation = data.Quoting
 	}
-	changes := m.wordChanges(ctx, words)
-	changed := 0
-	for _, c := range changes {
-		if !c.spelled {
-			changed += c.a1 - c.a0
-		}
-	}
-	kept := len(words[0]) - changed
-	if float64(kept) < leastSurvive*float64(min(len(words[0]), len(words[1]))) {
+	if changes, ok := m.wordChanges(ctx, words); ok {
+		p.Differences = m.differences(words, changes, certain)
+	} else {
 		p.ToldDifferently = true
-		return p
 	}
-	p.Differences = m.differences(words, changes, certain)
 	return p
 }
 

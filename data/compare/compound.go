@@ -47,6 +47,9 @@ func (c compounder) find(in change) (change, bool) {
 	}
 	for i := in.a0; i < in.a1; i++ {
 		for j := in.b0; j < in.b1; j++ {
+			if c.a[i].head != c.b[j].head {
+				continue
+			}
 			if n := c.parts(c.first, c.a[i], c.second, c.b[j:in.b1]); n > 0 {
 				return change{i, i + 1, j, j + n, true}, true
 			}
@@ -58,6 +61,18 @@ func (c compounder) find(in change) (change, bool) {
 	return change{}, false
 }
 
+// any reports whether a word of one side may be in parts on the other.
+func (c compounder) any() bool {
+	for i := range c.a {
+		for j := range c.b {
+			if c.a[i].head == c.b[j].head && (c.parts(c.first, c.a[i], c.second, c.b[j:]) > 0 || c.parts(c.second, c.b[j], c.first, c.a[i:]) > 0) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // parts returns how many of the words that come next on one side make up the
 // word of the other; 0 when they do not.
 func (c compounder) parts(x *side, whole word, y *side, next []word) int {
@@ -67,15 +82,15 @@ func (c compounder) parts(x *side, whole word, y *side, next []word) int {
 		return 0
 	}
 	for n, w := range next[:min(len(next), mostCompound)] {
+		ok := false
+		if rest, ok = strings.CutPrefix(rest, y.Tokens[w.token].Plain); !ok {
+			return 0
+		}
 		// Words with a space between are one only if neither is a small word:
 		// "may be" is not "maybe".
 		sign := n > 0 && w.token == next[n-1].token+2 && (y.Tokens[w.token-1].Key == "-" || measure && y.Tokens[w.token-1].Key == ".")
 		space := n > 0 && w.token == next[n-1].token+1 && (measure || w.content && next[n-1].content)
-		if n > 0 && !sign && !space || y.sentenceOf(w.token) != y.sentenceOf(next[0].token) {
-			return 0
-		}
-		var ok bool
-		if rest, ok = strings.CutPrefix(rest, y.Tokens[w.token].Plain); !ok {
+		if n > 0 && !sign && !space || w.sentence != next[0].sentence {
 			return 0
 		}
 		if rest == "" {

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"parallax/data"
-	"parallax/data/text"
 )
 
 // differences turns the changes between the words of a pair into differences,
@@ -118,7 +117,7 @@ func (m *matter) moves(words [2][]word, changes []change) (moved, rest []change)
 		}
 		for k := range rest {
 			from, to := part(rest[k], gone)
-			if o, p := part(rest[k], 1-gone); from == to || o < p || !m.movable(gone, words[gone][from:to]) {
+			if o, p := part(rest[k], 1-gone); from == to || o < p || !movable(words[gone][from:to]) {
 				continue
 			}
 			run := words[gone][from:to]
@@ -138,7 +137,7 @@ func (m *matter) moves(words [2][]word, changes []change) (moved, rest []change)
 				default:
 					continue
 				}
-				if !m.movable(1-gone, words[1-gone][start:end]) {
+				if !movable(words[1-gone][start:end]) {
 					continue
 				}
 				c, left := change{a0: from, a1: to, b0: start, b1: end}, &rest[other]
@@ -191,9 +190,9 @@ func sameWords(x, y []word) bool {
 
 // movable reports whether a run of words lies in one sentence and has a word
 // that is not small.
-func (m *matter) movable(s int, run []word) bool {
+func movable(run []word) bool {
 	return slices.ContainsFunc(run, func(w word) bool { return w.content }) &&
-		m.sides[s].sentenceOf(run[0].token) == m.sides[s].sentenceOf(run[len(run)-1].token)
+		run[0].sentence == run[len(run)-1].sentence
 }
 
 // replaced turns a change into spans, cut where sentences end.
@@ -224,27 +223,17 @@ func (m *matter) replaced(words [2][]word, c change) []data.Difference {
 func (m *matter) runs(s int, words []word) []data.Span {
 	x := &m.sides[s]
 	var list []data.Span
-	last := -1
+	last := int32(-1)
 	for _, w := range words {
 		span := x.Tokens[w.token].Span
-		i := x.sentenceOf(w.token)
-		if i == last {
+		if w.sentence == last {
 			list[len(list)-1].End = span.End
 		} else {
 			list = append(list, span)
 		}
-		last = i
+		last = w.sentence
 	}
 	return list
-}
-
-// sentenceOf returns the sentence that holds a token.
-func (x *side) sentenceOf(token int) int {
-	i, ok := slices.BinarySearchFunc(x.Sentences, token, func(s text.Sentence, t int) int { return cmp.Compare(s.First, t) })
-	if !ok {
-		i--
-	}
-	return i
 }
 
 // gap returns the empty span in front of words[i]: behind the word before it,

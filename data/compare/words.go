@@ -10,11 +10,21 @@ import (
 
 // A word is a word of a tied passage.
 type word struct {
-	token   int   // index into the text's tokens
-	key     int32 // equal keys are the same word …
-	plain   int32 // … and equal plain ones too, though perhaps in another spelling
-	content bool  // not a small word
-	name    bool  // a name or a number
+	token    int   // index into the text's tokens
+	sentence int32 // the one it stands in
+	key      int32 // equal keys are the same word …
+	plain    int32 // … and equal plain ones too, though perhaps in another spelling
+	head     byte  // of the plain spelling
+	content  bool  // not a small word
+	name     bool  // a name or a number
+}
+
+// headOf returns the first byte of a word; some have no letter left.
+func headOf(plain string) byte {
+	if plain == "" {
+		return 0
+	}
+	return plain[0]
 }
 
 // A change is a run of words the other side has otherwise: words [a0,a1) of
@@ -31,27 +41,49 @@ func (c change) words() int { return c.a1 - c.a0 + c.b1 - c.b0 }
 // go-diff, whose cost grows with the square of what differs.
 const longestDiff = 2000
 
+// leastSurvive is the share of the shorter side's words that must survive for
+// words to be marked.
+const leastSurvive = 0.3
+
 // wordChanges returns the changes between two word lists, in order, cleaned for
-// reading.
+// reading. It reports false where too few words survive.
 //
 // Once ctx is cancelled the result is of no use.
-func (m *matter) wordChanges(ctx context.Context, words [2][]word) []change {
+func (m *matter) wordChanges(ctx context.Context, words [2][]word) ([]change, bool) {
 	// go-diff treats its two sides differently, so what the words say decides
 	// which goes first.
 	first := 0
 	if m.before(words[1], words[0]) {
 		first = 1
 	}
-	d := differ{ctx: ctx, a: words[first], b: words[1-first]}
-	d.diff(0, len(d.a), 0, len(d.b))
+	d := &m.diff
+	d.ctx, d.a, d.b, d.changes, d.tooFew = ctx, words[first], words[1-first], d.changes[:0], false
+	if len(d.seen) == 0 {
+		d.seen = make([]int32, m.plains)
+	}
 	compounds := compounder{first: &m.sides[first], second: &m.sides[1-first], a: d.a, b: d.b}
+	d.least = leastSurvive * float64(min(len(d.a), len(d.b)))
+	d.diff(0, len(d.a), 0, len(d.b))
+	if d.tooFew && !compounds.any() {
+		return nil, false
+	}
+	if d.tooFew {
+		d.least, d.changes = 0, d.changes[:0]
+		d.diff(0, len(d.a), 0, len(d.b))
+	}
 	list := tidy(compounds.split(d.changes), d.a)
 	if first == 1 {
 		for i, c := range list {
 			list[i] = change{c.b0, c.b1, c.a0, c.a1, c.spelled}
 		}
 	}
-	return list
+	kept := len(words[0])
+	for _, c := range list {
+		if !c.spelled {
+			kept -= c.a1 - c.a0
+		}
+	}
+	return list, float64(kept) >= leastSurvive*float64(min(len(words[0]), len(words[1])))
 }
 
 // A differ gathers the changes between two word lists.
@@ -59,6 +91,15 @@ type differ struct {
 	ctx     context.Context
 	a, b    []word
 	changes []change
+	least   float64 // words that must be kept …
+	tooFew  bool    // … and cannot be; the changes are then not all there
+
+	seen   []int32 // scratch of oneWay: by word.plain the turn it was last seen in
+	turn   int32
+	inBoth [2][]int
+	left   []int32
+	before []int32
+	kept   [][2]int
 }
 
 // diff finds the changes between a[a0:a1] and b[b0:b1].
@@ -74,7 +115,13 @@ func (d *differ) diff(a0, a1, b0, b1 int) {
 	case a0 == a1 || b0 == b1:
 		d.add(change{a0: a0, a1: a1, b0: b0, b1: b1})
 	case a1-a0+b1-b0 <= longestDiff:
-		d.goDiff(a0, a1, b0, b1)
+		if most, ok := d.oneWay(a0, a1, b0, b1); !ok {
+			if float64(a0+most+len(d.a)-a1) < d.least {
+				d.tooFew = true
+				return
+			}
+			d.goDiff(a0, a1, b0, b1)
+		}
 	default:
 		anchors := d.anchors(a0, a1, b0, b1)
 		if len(anchors) == 0 {
@@ -193,7 +240,7 @@ func (d *differ) anchors(a0, a1, b0, b1 int) [][2]int {
 // changes of four words or more.
 func tidy(list []change, a []word) []change {
 	for {
-		out := list[:0:0]
+		out := list[:0]
 		for _, c := range list {
 			if n := len(out) - 1; n >= 0 && !out[n].spelled && !c.spelled && dissolves(a[out[n].a1:c.a0], out[n].words(), c.words()) {
 				out[n].a1, out[n].b1 = c.a1, c.b1
