@@ -128,13 +128,20 @@ type matter struct {
 	named  []bool    // stems of names
 	number []bool    // stems of numbers
 	keys   []string  // by the numbers in side.keyOf
-	plains int       // how many numbers side.plainOf has
 
 	marked []int32 // scratch of common: the turn each stem was last marked in
 	turn   int32
 	both   []int32
 	told   []int32
+	tally  []int32 // scratch by stem, all 0 between uses
+	words  [2][]word
+	stems  [2][]int32
+	shared []int32
 	diff   differ
+	ending []int32 // scratch of moves: by key the pass a change last began or ended with it
+	pass   int32
+	found  []data.Difference
+	spans  []data.Span
 }
 
 // same ties every sentence of a text to itself.

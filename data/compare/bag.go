@@ -117,7 +117,7 @@ func (m *matter) weigh(ctx context.Context) error {
 	}
 	stemIDF := idf(&words, n)
 	gramIDF := idf(&grams, n)
-	m.rarity = make([]float64, len(stemIDF))
+	m.rarity, m.tally = make([]float64, len(stemIDF)), make([]int32, len(stemIDF))
 	for t, x := range stemIDF {
 		m.rarity[t] = x / math.Log(float64(n+1))
 	}
@@ -213,7 +213,6 @@ func (m *matter) matchSpellings() {
 			}
 		}
 	}
-	m.plains = len(plain)
 	a, b := &m.sides[0], &m.sides[1]
 	twin := map[int32]int32{}
 	for sound, n := range sounds[0] {

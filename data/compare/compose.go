@@ -25,7 +25,8 @@ type group struct {
 }
 
 func groupOf(links []link) group {
-	g := group{links: links}
+	places := make([]int, 2*len(links))
+	g := group{links: links, a: places[:0:len(links)], b: places[len(links):len(links)]}
 	for _, l := range links {
 		g.a, g.b = append(g.a, l.a), append(g.b, l.b)
 	}
@@ -46,6 +47,12 @@ func (m *matter) compose(ctx context.Context, groups []group, likely []link, quo
 		c.Quotes = append(c.Quotes, data.QuoteMatch{Left: q.spans[0], Right: q.spans[1], Likeness: q.likeness})
 	}
 	tied := [2][]bool{make([]bool, len(a.Sentences)), make([]bool, len(b.Sentences))}
+	if len(groups) > 0 {
+		c.Pairs = make([]data.Pair, 0, len(groups))
+	}
+	if len(likely) > 0 {
+		c.Possible = make([]data.Pair, 0, len(likely))
+	}
 	add := func(list []data.Pair, g group, certain bool) []data.Pair {
 		for s := range tied {
 			for _, i := range g.sentences(s) {
@@ -63,11 +70,11 @@ func (m *matter) compose(ctx context.Context, groups []group, likely []link, quo
 		}
 		c.Pairs = add(c.Pairs, g, true)
 	}
-	for _, l := range likely {
+	for k := range likely {
 		if ctx.Err() != nil {
 			return c, ctx.Err()
 		}
-		c.Possible = add(c.Possible, groupOf([]link{l}), false)
+		c.Possible = add(c.Possible, groupOf(likely[k:k+1:k+1]), false)
 	}
 	for i, s := range a.Sentences {
 		if !tied[0][i] {
@@ -122,8 +129,8 @@ func (m *matter) group(all []link) (groups []group, likely []link) {
 		}
 	}
 	groups = make([]group, 0, len(links))
-	for _, l := range links {
-		star := []link{l}
+	for k, l := range links {
+		star := links[k : k+1 : k+1]
 		if g := stars[0][l.a]; g != nil {
 			star = g
 		} else if g := stars[1][l.b]; g != nil {
@@ -168,23 +175,8 @@ func (m *matter) pair(ctx context.Context, g group, certain bool) data.Pair {
 	if g.ruled {
 		p.Ruled = data.TellsSame
 	}
-	var words [2][]word
-	for s := range words {
-		x := &m.sides[s]
-		for _, i := range g.sentences(s) {
-			sentence := x.Sentences[i]
-			if s == 0 {
-				p.Left = append(p.Left, sentence.Span)
-			} else {
-				p.Right = append(p.Right, sentence.Span)
-			}
-			for k := sentence.First; k < sentence.Last; k++ {
-				if w := x.Tokens[k]; w.Word {
-					words[s] = append(words[s], word{token: k, sentence: int32(i), key: x.keyOf[w.ID], plain: x.plainOf[w.ID], head: headOf(w.Plain), content: !w.Stop, name: w.Name})
-				}
-			}
-		}
-	}
+	words := m.wordsOf(&g)
+	p.Left, p.Right = m.spansOf(0, g.a), m.spansOf(1, g.b)
 	if m.identical(g) {
 		p.Relation, p.Likeness = data.Same, 1
 		if certain {
@@ -192,7 +184,13 @@ func (m *matter) pair(ctx context.Context, g group, certain bool) data.Pair {
 		}
 		return p
 	}
-	p.Likeness = likeness(m.stemsOf(0, words[0]), m.stemsOf(1, words[1]), m.worth)
+	for s := range words {
+		m.stems[s] = m.stems[s][:0]
+		for _, w := range words[s] {
+			m.stems[s] = append(m.stems[s], w.stem)
+		}
+	}
+	p.Likeness = m.likeness(m.stems[0], m.stems[1], m.worth)
 	same := len(g.a) == 1 && len(g.b) == 1
 	for _, l := range g.links {
 		same = same && min(l.cover[0], l.cover[1]) >= sameCover && l.cos >= sameCos
@@ -211,10 +209,31 @@ func (m *matter) pair(ctx context.Context, g group, certain bool) data.Pair {
 	return p
 }
 
-func (m *matter) stemsOf(s int, words []word) []int32 {
-	list := make([]int32, len(words))
-	for i, w := range words {
-		list[i] = m.sides[s].stemOf[m.sides[s].Tokens[w.token].ID]
+// wordsOf returns the words of a group's sentences, good until the next call.
+func (m *matter) wordsOf(g *group) [2][]word {
+	for s := range m.words {
+		x, list := &m.sides[s], m.words[s][:0]
+		for _, i := range g.sentences(s) {
+			for k := x.Sentences[i].First; k < x.Sentences[i].Last; k++ {
+				if w := x.Tokens[k].Form; w.Word {
+					list = append(list, word{
+						token: k, sentence: int32(i),
+						key: x.keyOf[w.ID], plain: x.plainOf[w.ID], stem: x.stemOf[w.ID],
+						head: headOf(w.Plain), content: !w.Stop, name: w.Name,
+					})
+				}
+			}
+		}
+		m.words[s] = list
+	}
+	return m.words
+}
+
+// spansOf returns the spans of sentences.
+func (m *matter) spansOf(s int, sentences []int) []data.Span {
+	list := make([]data.Span, len(sentences))
+	for k, i := range sentences {
+		list[k] = m.sides[s].Sentences[i].Span
 	}
 	return list
 }
@@ -228,17 +247,19 @@ func (m *matter) before(x, y []word) bool {
 func (m *matter) why(g group) data.Why {
 	a, b := &m.sides[0], &m.sides[1]
 	w := data.Why{Score: g.links[0].z}
-	named := map[int32]bool{}
-	var stems []int32
+	// m.tally numbers the shared stems, from 1.
+	stems := m.shared[:0]
 	add := func(x, y []int32) {
-		for _, t := range m.common(nil, x, y) {
-			if !named[t] {
-				named[t] = true
+		m.both = m.common(m.both[:0], x, y)
+		for _, t := range m.both {
+			if m.tally[t] == 0 {
 				stems = append(stems, t)
+				m.tally[t] = int32(len(stems))
 			}
 		}
 	}
-	for _, l := range g.links {
+	for k := range g.links {
+		l := &g.links[k]
 		w.Quote = w.Quote || l.quote
 		w.Lead = w.Lead || l.lead >= leastLeadPair
 		w.Score = min(w.Score, l.z)
@@ -247,19 +268,31 @@ func (m *matter) why(g group) data.Why {
 	if g.ruled {
 		add(a.rareIn(g.a), b.rareIn(g.b))
 	}
-	written := map[int32]string{}
+	if len(stems) == 0 {
+		return w
+	}
+	w.Shared = make([]data.SharedWord, len(stems))
+	for k, t := range stems {
+		w.Shared[k].Weight = m.rarity[t]
+	}
 	for _, i := range g.a {
 		for _, token := range a.Tokens[a.Sentences[i].First:a.Sentences[i].Last] {
-			if t := a.stemOf[token.ID]; t >= 0 && named[t] && written[t] == "" {
-				written[t] = token.Of(a.String)
+			if t := a.stemOf[token.ID]; t >= 0 && m.tally[t] > 0 {
+				if to := &w.Shared[m.tally[t]-1]; to.Word == "" {
+					to.Word = token.Of(a.String)
+				}
 			}
 		}
 	}
 	for _, t := range stems {
-		w.Shared = append(w.Shared, data.SharedWord{Word: written[t], Weight: m.rarity[t]})
+		m.tally[t] = 0
 	}
+	m.shared = stems
 	slices.SortFunc(w.Shared, func(x, y data.SharedWord) int {
-		return cmp.Or(cmp.Compare(y.Weight, x.Weight), cmp.Compare(x.Word, y.Word))
+		if x.Weight != y.Weight {
+			return cmp.Compare(y.Weight, x.Weight)
+		}
+		return strings.Compare(x.Word, y.Word)
 	})
 	w.Shared = w.Shared[:min(len(w.Shared), mostShared)]
 	return w

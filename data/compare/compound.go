@@ -21,11 +21,14 @@ type compounder struct {
 // split cuts out of the changes what is one word in two spellings.
 func (c compounder) split(list []change) []change {
 	var out []change
-	for _, at := range list {
+	for k, at := range list {
 		for {
 			one, ok := c.find(at)
 			if !ok {
 				break
+			}
+			if out == nil {
+				out = append(make([]change, 0, len(list)+2), list[:k]...)
 			}
 			if before := (change{a0: at.a0, a1: one.a0, b0: at.b0, b1: one.b0}); before.words() > 0 {
 				out = append(out, before)
@@ -33,9 +36,12 @@ func (c compounder) split(list []change) []change {
 			out = append(out, one)
 			at.a0, at.b0 = one.a1, one.b1
 		}
-		if at.words() > 0 {
+		if at.words() > 0 && out != nil {
 			out = append(out, at)
 		}
+	}
+	if out == nil {
+		return list
 	}
 	return out
 }

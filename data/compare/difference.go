@@ -12,43 +12,46 @@ import (
 // changes, and words kept in another spelling are added. In a certain pair the
 // words that no difference covers are marked as kept.
 func (m *matter) differences(words [2][]word, changes []change, certain bool) []data.Difference {
-	list := m.spellings(words, changes)
+	list := m.spellings(m.found[:0], words, changes)
 	moves, rest := m.moves(words, changes)
 	for _, v := range moves {
 		list = append(list, data.Difference{
 			Kind:  data.Moved,
-			Left:  m.runs(0, words[0][v.a0:v.a1])[0],
-			Right: m.runs(1, words[1][v.b0:v.b1])[0],
+			Left:  m.run(0, words[0][v.a0:v.a1]),
+			Right: m.run(1, words[1][v.b0:v.b1]),
 		})
 	}
 	for _, c := range rest {
-		list = append(list, m.replaced(words, c)...)
+		list = m.replaced(list, words, c)
 	}
 	slices.SortFunc(list, byLeft)
 	if certain {
 		m.keep(words, list)
 	}
-	return list
+	m.found = list
+	return slices.Clone(list)
 }
 
 // keep marks the words that no difference covers.
 func (m *matter) keep(words [2][]word, list []data.Difference) {
 	for s := range words {
 		x := &m.sides[s]
-		spans := make([]data.Span, len(list))
-		for k, d := range list {
-			spans[k] = d.At(data.Side(s))
+		spans := m.spans[:0]
+		for _, d := range list {
+			spans = append(spans, d.At(data.Side(s)))
 		}
 		slices.SortFunc(spans, bySpan)
 		k := 0
 		for _, w := range words[s] {
-			for k < len(spans) && spans[k].End <= x.Tokens[w.token].Start {
+			at := x.Tokens[w.token].Start
+			for k < len(spans) && spans[k].End <= at {
 				k++
 			}
-			if k == len(spans) || !spans[k].Contains(x.Tokens[w.token].Start) {
+			if k == len(spans) || !spans[k].Contains(at) {
 				x.kept[w.token] = true
 			}
 		}
+		m.spans = spans
 	}
 }
 
@@ -61,13 +64,12 @@ func bySpan(x, y data.Span) int {
 	return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End))
 }
 
-// spellings returns the words the sides spell in two ways.
-func (m *matter) spellings(words [2][]word, changes []change) []data.Difference {
-	var list []data.Difference
+// spellings appends the words the sides spell in two ways.
+func (m *matter) spellings(list []data.Difference, words [2][]word, changes []change) []data.Difference {
 	i, j := 0, 0
 	look := func(a1, b1 int) {
 		for ; i < a1 && j < b1; i, j = i+1, j+1 {
-			if x, y := words[0][i], words[1][j]; x.key != y.key {
+			if x, y := &words[0][i], &words[1][j]; x.key != y.key {
 				list = append(list, data.Difference{
 					Kind: data.Spelling, Left: m.sides[0].Tokens[x.token].Span, Right: m.sides[1].Tokens[y.token].Span,
 				})
@@ -79,7 +81,7 @@ func (m *matter) spellings(words [2][]word, changes []change) []data.Difference 
 		i, j = c.a1, c.b1
 		if c.spelled {
 			list = append(list, data.Difference{
-				Kind: data.Spelling, Left: m.runs(0, words[0][c.a0:c.a1])[0], Right: m.runs(1, words[1][c.b0:c.b1])[0],
+				Kind: data.Spelling, Left: m.run(0, words[0][c.a0:c.a1]), Right: m.run(1, words[1][c.b0:c.b1]),
 			})
 		}
 	}
@@ -97,32 +99,39 @@ const mostMoves = 8
 // at an end of the other, and has a word that is not small. It returns the runs,
 // and what is left of the changes.
 func (m *matter) moves(words [2][]word, changes []change) (moved, rest []change) {
-	rest = slices.DeleteFunc(slices.Clone(changes), func(c change) bool { return c.spelled })
-	for _, gone := range []int{0, 1} { // the side that has the whole of a change
+	rest = slices.DeleteFunc(changes, func(c change) bool { return c.spelled })
+	if len(m.ending) == 0 {
+		m.ending = make([]int32, len(m.keys))
+	}
+	for gone := range words { // the side that has the whole of a change
 		part := func(c change, s int) (from, to int) {
 			if s == 0 {
 				return c.a0, c.a1
 			}
 			return c.b0, c.b1
 		}
-		ends := map[int32][]int{} // changes by the first and the last word of the other side
-		for k, c := range rest {
+		m.pass++
+		for _, c := range rest {
 			if from, to := part(c, 1-gone); from < to {
-				first, last := words[1-gone][from].key, words[1-gone][to-1].key
-				ends[first] = append(ends[first], k)
-				if last != first {
-					ends[last] = append(ends[last], k)
-				}
+				m.ending[words[1-gone][from].key], m.ending[words[1-gone][to-1].key] = m.pass, m.pass
 			}
 		}
+		var ends map[int32][]int // changes by the first and the last word of the other side
 		for k := range rest {
 			from, to := part(rest[k], gone)
 			if o, p := part(rest[k], 1-gone); from == to || o < p || !movable(words[gone][from:to]) {
 				continue
 			}
 			run := words[gone][from:to]
-			at := around(ends[run[0].key], k)
-			if first, last := run[0].key, run[len(run)-1].key; last != first {
+			first, last := run[0].key, run[len(run)-1].key
+			if m.ending[first] != m.pass && m.ending[last] != m.pass {
+				continue
+			}
+			if ends == nil {
+				ends = endsOf(rest, words[1-gone], func(c change) (from, to int) { return part(c, 1-gone) })
+			}
+			at := around(ends[first], k)
+			if last != first {
 				at = append(at, around(ends[last], k)...)
 			}
 			for _, other := range at {
@@ -166,6 +175,22 @@ func (m *matter) moves(words [2][]word, changes []change) (moved, rest []change)
 	return moved, slices.DeleteFunc(rest, func(c change) bool { return c.words() == 0 })
 }
 
+// endsOf returns the changes, as places in list, by the first and the last word
+// of their part on one side.
+func endsOf(list []change, words []word, part func(change) (from, to int)) map[int32][]int {
+	ends := map[int32][]int{}
+	for k, c := range list {
+		if from, to := part(c); from < to {
+			first, last := words[from].key, words[to-1].key
+			ends[first] = append(ends[first], k)
+			if last != first {
+				ends[last] = append(ends[last], k)
+			}
+		}
+	}
+	return ends
+}
+
 // without cuts [start,end), which lies at one end of [from,to), off it.
 func without(from, to, start, end int) (int, int) {
 	if start == from {
@@ -195,45 +220,44 @@ func movable(run []word) bool {
 		run[0].sentence == run[len(run)-1].sentence
 }
 
-// replaced turns a change into spans, cut where sentences end.
-func (m *matter) replaced(words [2][]word, c change) []data.Difference {
-	left := m.runs(0, words[0][c.a0:c.a1])
-	right := m.runs(1, words[1][c.b0:c.b1])
-	var list []data.Difference
-	for k := range max(len(left), len(right)) {
+// replaced turns a change into differences, cut where sentences end, and
+// appends them.
+func (m *matter) replaced(list []data.Difference, words [2][]word, c change) []data.Difference {
+	left, right := words[0][c.a0:c.a1], words[1][c.b0:c.b1]
+	for len(left)+len(right) > 0 {
 		d := data.Difference{Kind: data.Replaced}
-		if k < len(left) {
-			d.Left = left[k]
+		n, k := inOneSentence(left), inOneSentence(right)
+		if n > 0 {
+			d.Left = m.run(0, left[:n])
 		} else {
 			d.Kind = data.OnlyRight
 			d.Left = m.gap(0, words[0], c.a1)
 		}
-		if k < len(right) {
-			d.Right = right[k]
+		if k > 0 {
+			d.Right = m.run(1, right[:k])
 		} else {
 			d.Kind = data.OnlyLeft
 			d.Right = m.gap(1, words[1], c.b1)
 		}
 		list = append(list, d)
+		left, right = left[n:], right[k:]
 	}
 	return list
 }
 
-// runs returns the spans of consecutive words, one for each sentence.
-func (m *matter) runs(s int, words []word) []data.Span {
+// run returns the span of consecutive words of one sentence.
+func (m *matter) run(s int, words []word) data.Span {
 	x := &m.sides[s]
-	var list []data.Span
-	last := int32(-1)
-	for _, w := range words {
-		span := x.Tokens[w.token].Span
-		if w.sentence == last {
-			list[len(list)-1].End = span.End
-		} else {
-			list = append(list, span)
-		}
-		last = w.sentence
+	return data.Span{Start: x.Tokens[words[0].token].Start, End: x.Tokens[words[len(words)-1].token].End}
+}
+
+// inOneSentence returns how many of the words that come first stand in one sentence.
+func inOneSentence(words []word) int {
+	n := 0
+	for n < len(words) && words[n].sentence == words[0].sentence {
+		n++
 	}
-	return list
+	return n
 }
 
 // gap returns the empty span in front of words[i]: behind the word before it,

@@ -84,11 +84,14 @@ func (d *differ) keepMost(a, b []int, same func(i, j int) bool) (int, bool) {
 func (d *differ) bothHave(a0, a1, b0, b1 int) {
 	d.turn += 2
 	for _, w := range d.b[b0:b1] {
+		if more := int(w.plain) + 1 - len(d.seen); more > 0 {
+			d.seen = append(d.seen, make([]int32, more)...)
+		}
 		d.seen[w.plain] = d.turn
 	}
 	d.inBoth[0], d.inBoth[1] = d.inBoth[0][:0], d.inBoth[1][:0]
 	for i := a0; i < a1; i++ {
-		if p := d.a[i].plain; d.seen[p] >= d.turn {
+		if p := d.a[i].plain; int(p) < len(d.seen) && d.seen[p] >= d.turn {
 			d.seen[p] = d.turn + 1
 			d.inBoth[0] = append(d.inBoth[0], i)
 		}

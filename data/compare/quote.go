@@ -275,7 +275,7 @@ func (m *matter) matchPieces(table *lcs, a, b *piece) (quoteMatch, bool) {
 		part := piece{words: p.words[first[s] : last[s]+1]}
 		q.spans[s] = part.span(m.sides[s].Text)
 	}
-	q.likeness = likeness(sa[first[0]:last[0]+1], sb[first[1]:last[1]+1], m.quoted)
+	q.likeness = m.likeness(sa[first[0]:last[0]+1], sb[first[1]:last[1]+1], m.quoted)
 	return q, true
 }
 
@@ -373,19 +373,21 @@ func (l *lcs) run(a, b []int32, worth func(int32) float64) [][2]int {
 
 // likeness is twice the worth of the words two lists have in common, each as
 // often as both have it, over the worth of both lists: 1 for the same words.
-func likeness(a, b []int32, worth func(int32) float64) float64 {
-	count := make(map[int32]int, len(a))
+func (m *matter) likeness(a, b []int32, worth func(int32) float64) float64 {
 	whole, both := 0.0, 0.0
 	for _, t := range a {
-		count[t]++
+		m.tally[t]++
 		whole += worth(t)
 	}
 	for _, t := range b {
 		whole += worth(t)
-		if count[t] > 0 {
-			count[t]--
+		if m.tally[t] > 0 {
+			m.tally[t]--
 			both += 2 * worth(t)
 		}
+	}
+	for _, t := range a {
+		m.tally[t] = 0
 	}
 	if whole <= 0 {
 		return 0

@@ -14,9 +14,10 @@ type word struct {
 	sentence int32 // the one it stands in
 	key      int32 // equal keys are the same word …
 	plain    int32 // … and equal plain ones too, though perhaps in another spelling
-	head     byte  // of the plain spelling
-	content  bool  // not a small word
-	name     bool  // a name or a number
+	stem     int32
+	head     byte // of the plain spelling
+	content  bool // not a small word
+	name     bool // a name or a number
 }
 
 // headOf returns the first byte of a word; some have no letter left.
@@ -58,9 +59,6 @@ func (m *matter) wordChanges(ctx context.Context, words [2][]word) ([]change, bo
 	}
 	d := &m.diff
 	d.ctx, d.a, d.b, d.changes, d.tooFew = ctx, words[first], words[1-first], d.changes[:0], false
-	if len(d.seen) == 0 {
-		d.seen = make([]int32, m.plains)
-	}
 	compounds := compounder{first: &m.sides[first], second: &m.sides[1-first], a: d.a, b: d.b}
 	d.least = leastSurvive * float64(min(len(d.a), len(d.b)))
 	d.diff(0, len(d.a), 0, len(d.b))
