@@ -18,6 +18,10 @@ type Anchor struct {
 	Loose    bool   // the words are no longer in the text; Span is where they were
 }
 
+// WholeReport reports whether the anchor is tied to its report rather than to
+// words of it.
+func (a Anchor) WholeReport() bool { return a.Span == Span{} && a.Quote == "" }
+
 // A Note is what a reader noticed: words of one report or of both, tags, and
 // free text.
 type Note struct {

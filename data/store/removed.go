@@ -37,6 +37,13 @@ func (l *Library) RemovedNotes(ctx context.Context, limit int) ([]data.RemovedNo
 
 // ForgetNotes deletes for good the notes that were removed before a time.
 func (l *Library) ForgetNotes(ctx context.Context, before time.Time) error {
+	old := 0
+	err := l.read(ctx, "count old removed notes", func(ctx context.Context, c *sql.Conn) error {
+		return c.QueryRowContext(ctx, `SELECT count(*) FROM note WHERE removed < ?`, ms(before)).Scan(&old)
+	})
+	if err != nil || old == 0 { // a library that is only looked at stays as it is
+		return err
+	}
 	return l.write(ctx, "forget removed notes", func(ctx context.Context, tx *sql.Tx) error {
 		const old = `(SELECT id FROM note WHERE removed < ?1)`
 		for _, statement := range []string{

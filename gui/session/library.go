@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"time"
 
 	"parallax/data"
 )
@@ -39,6 +40,26 @@ type Library interface {
 	SaveNote(ctx context.Context, n data.Note) error
 	RemoveNote(ctx context.Context, id data.ID) error
 	RestoreNote(ctx context.Context, id data.ID) error
+	// Wordings returns what a note said before, the newest first.
+	Wordings(ctx context.Context, note data.ID) ([]data.Wording, error)
+	// RemovedNotes returns the notes removed last; ForgetNotes deletes for good
+	// those removed before a time.
+	RemovedNotes(ctx context.Context, limit int) ([]data.RemovedNote, error)
+	ForgetNotes(ctx context.Context, before time.Time) error
+	// ListNotes and CountNotes look at the notes of all events that pass a filter.
+	ListNotes(ctx context.Context, f data.NoteFilter, order data.NoteOrder, skip, limit int) ([]data.ListedNote, error)
+	CountNotes(ctx context.Context, f data.NoteFilter) (data.NoteCounts, error)
+
+	OwnTags(ctx context.Context) ([]data.OwnTag, error)
+	// TaggedNotes returns the notes of all events with a tag.
+	TaggedNotes(ctx context.Context, code string) ([]data.Note, error)
+	// ChangeTags forgets own tags, keeps others and saves notes that had or get
+	// one of them, all of it or nothing.
+	ChangeTags(ctx context.Context, gone []string, made []data.OwnTag, notes []data.Note) error
+
+	// Setting returns what was set under a name, empty for nothing.
+	Setting(ctx context.Context, name string) (string, error)
+	SetSetting(ctx context.Context, name, value string) error
 
 	// Links returns the rulings on two reports, in the order they were first
 	// made, with left's passage on the left.

@@ -74,14 +74,39 @@ func (s *Session) AddNote() bool {
 	if len(anchors) == 0 || s.event.ID == "" {
 		return false
 	}
+	s.addNote(anchors)
+	return true
+}
+
+// AddReportNote makes a note on a whole report and opens it. It reports false
+// when the side is empty.
+func (s *Session) AddReportNote(side data.Side) bool {
+	r := s.sides[side]
+	if r == nil {
+		return false
+	}
+	s.addNote([]data.Anchor{{ReportID: r.ID, Side: side}})
+	return true
+}
+
+// AddEventNote makes a note on the open event and opens it. It reports false
+// when none is open.
+func (s *Session) AddEventNote() bool {
+	if s.event.ID == "" {
+		return false
+	}
+	s.addNote(nil)
+	return true
+}
+
+func (s *Session) addNote(anchors []data.Anchor) {
 	s.SaveWritten()
 	now := s.now()
-	n := data.Note{ID: data.NewID(), EventID: s.event.ID, Anchors: anchors, Created: now, Updated: now}
+	n := data.Note{ID: data.NewID(), EventID: s.event.ID, Anchors: anchors, Author: s.who, Created: now, Updated: now}
 	s.put(n)
 	s.note, s.selection = n.ID, [2]data.Span{}
 	s.did("add note", func() { s.take(n.ID, n.EventID) }, func() { s.giveBack(n) })
 	s.changed(NotesChanged | SelectionChanged)
-	return true
 }
 
 // WriteNote sets the text of a note as it is typed. It is saved after two

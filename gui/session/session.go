@@ -24,6 +24,8 @@ const (
 	HitsChanged                          // what the search found
 	NearestChanged                       // the candidate of the current passage is known
 	ToldChanged                          // in how many reports each passage is told
+	TagsChanged                          // the tags of one's own
+	WhoChanged                           // who is working
 )
 
 // A Session is one reader at work in one library.
@@ -63,6 +65,8 @@ type Session struct {
 	lettering       data.Lettering
 	onlyUnconfirmed bool // next and previous lead to pairs not ruled on
 
+	who      string
+	tags     []data.OwnTag
 	notes    []data.Note
 	note     data.ID               // the open note
 	written  map[data.ID]data.Note // as last saved, for notes being written

@@ -1,0 +1,95 @@
+package session
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"parallax/data"
+)
+
+func TestEarlierWordingsAndDeletedNotesComeBack(t *testing.T) {
+	g := open(t)
+	g.SetWho("  Ada and   Bo ")
+	g.AddEventNote()
+	id := g.OpenNoteID()
+	for _, body := range []string{"First thought", "Second thought"} {
+		g.WriteNote(id, body)
+		g.SaveWritten()
+		g.settle()
+	}
+	var wordings []data.Wording
+	g.Wordings(id, func(w []data.Wording) { wordings = w })
+	g.settle()
+	if len(wordings) != 1 || wordings[0].Body != "First thought" {
+		t.Fatalf("wordings %+v", wordings)
+	}
+	g.SetWording(id, wordings[0].Body)
+	g.settle()
+	if n := g.Note(id); n.Body != "First thought" || n.Author != "Ada and Bo" || g.UndoName() != "bring back a wording" {
+		t.Errorf("note %+v, undo %q", n, g.UndoName())
+	}
+	g.RemoveNote(id)
+	g.settle()
+	var removed []data.RemovedNote
+	list := func() []data.RemovedNote {
+		g.RemovedNotes(func(r []data.RemovedNote) { removed = r })
+		g.settle()
+		return removed
+	}
+	if len(list()) != 1 || removed[0].EventTitle != g.Event().Title {
+		t.Fatalf("removed %+v", removed)
+	}
+	g.BringBack(removed[0].Note)
+	g.settle()
+	if g.Note(id) == nil || len(list()) != 0 {
+		t.Error("not brought back")
+	}
+	g.Undo()
+	g.settle()
+	if g.Note(id) != nil || len(list()) != 1 {
+		t.Error("bringing back is not undone")
+	}
+	g.clock = time.Now().Add(29 * 24 * time.Hour)
+	g.ForgetOldNotes()
+	if len(list()) != 1 {
+		t.Error("forgotten too early")
+	}
+	g.clock = time.Now().Add(31 * 24 * time.Hour)
+	g.ForgetOldNotes()
+	if len(list()) != 0 {
+		t.Error("still there after 31 days")
+	}
+}
+
+func TestNoteListReadsPartsAndFollowsItsFilter(t *testing.T) {
+	g := open(t)
+	for range notePart + 30 {
+		g.AddEventNote()
+	}
+	g.GoTo(0)
+	g.AddNote()
+	g.ToggleTag(g.OpenNoteID(), "NA")
+	g.settle()
+	l, changes := g.NewNoteList(), 0
+	l.OnChange = func() { changes++ }
+	l.Show(data.NoteFilter{}, data.NewestFirst)
+	g.settle()
+	if len(l.Notes()) != notePart || l.Counts().All != notePart+31 {
+		t.Fatalf("%d of %d", len(l.Notes()), l.Counts().All)
+	}
+	l.More()
+	l.More()
+	g.settle()
+	l.More()
+	g.settle()
+	if len(l.Notes()) != notePart+31 || changes != 2 {
+		t.Errorf("%d notes after %d changes", len(l.Notes()), changes)
+	}
+	l.Show(data.NoteFilter{}, data.ByEvent)
+	l.Show(data.NoteFilter{Tag: "NA"}, data.NewestFirst) // the answer to the first comes late
+	g.settle()
+	if len(l.Notes()) != 1 || !slices.Equal(l.Notes()[0].Tags, []string{"NA"}) || changes != 3 {
+		t.Errorf("%d notes after %d changes", len(l.Notes()), changes)
+	}
+}
