@@ -145,8 +145,11 @@ func (f *forms) finishForm(form *Form, lang *language, stems map[string]string) 
 	stem, ok := stems[base]
 	if !ok {
 		stem = base
+		if plain, ok := irregular[base]; ok && lang.code == "en" {
+			stem = plain
+		}
 		if lang.stem != nil {
-			stem = lang.stem(base, true)
+			stem = lang.stem(stem, true)
 		}
 		if lang.code == "ru" {
 			stem = strings.ReplaceAll(stem, "ё", "е")
@@ -177,17 +180,27 @@ func bare(key string, lang *language) string {
 	return head + tail
 }
 
-// numberWords are the English numbers that reports write out as often as not.
+// numberWords are the English numbers that reports write out as often as not,
+// with those that count a place in a row.
 var numberWords = map[string]string{
 	"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
 	"ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15",
 	"sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30",
 	"forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
+	"dozen": "12", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8",
+	"ninth": "9", "tenth": "10", "eleventh": "11", "twelfth": "12", "twentieth": "20",
 }
 
 // number returns a number without the marks between its digits, so that 1,000
-// and 1.000 are one; a decimal of one or two places keeps its point.
+// and 1.000 are one; a decimal of one or two places keeps its point. What makes
+// it a place in a row, as in 3rd, goes too.
 func number(key string) string {
+	if digits := strings.TrimRight(key, "stndrh"); len(key)-len(digits) == 2 {
+		switch key[len(digits):] {
+		case "st", "nd", "rd", "th":
+			key = digits
+		}
+	}
 	if strings.ContainsRune(key, ':') {
 		return key
 	}

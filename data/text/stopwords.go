@@ -13,7 +13,7 @@ var (
 		own per quite rather re s same shall shan she should shouldn since so some such t than that the their
 		theirs them themselves then there these they this those though through thus to too toward towards two
 		under until up upon us ve very via was wasn we were weren what when where whether which while who whom whose
-		why will with within without won would wouldn yet you your yours yourself yourselves d ca wo sha ain
+		why will with within without would wouldn yet you your yours yourself yourselves d ca wo sha ain
 		said say says saying told tell tells telling added adds adding according`)
 	spanishStop = set(`a al algo algunos ante antes aquel aquella aquí así aunque bajo cada como con contra cual cuando
 		cuya cuyo de del desde donde dos durante e el ella ellas ellos en entre era eran es esa esas ese eso esos esta
