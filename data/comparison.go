@@ -58,7 +58,7 @@ type Why struct {
 	Shared []SharedWord // the rare words both sides have
 	Quote  bool         // they share a quotation
 	Lead   bool         // both open their report
-	Score  float64      // z of the aligner: 0.4 and up is sure
+	Score  float64      // z of the aligner: 0.2 and up is sure
 }
 
 // A SharedWord is a word both passages have and how rare it is in the two
