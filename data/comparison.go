@@ -159,7 +159,9 @@ const (
 	NotSame   Verdict = "not same"
 )
 
-// A Link is a reader's own ruling, stored as a fact.
+// A Link is a reader's own ruling, stored as a fact. With NotSame, one of the
+// passages may be the empty span at 0, which stands for the whole report: the
+// other is told in that one only.
 type Link struct {
 	ID          ID
 	Left, Right Passage

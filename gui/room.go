@@ -58,6 +58,7 @@ type room struct {
 	stage   *fyne.Container // holds the content of the view
 	texts   *fyne.Container // the two reports, for the views that show them
 	bar     *fyne.Container // over them: what a view can be told
+	over    *fyne.Container // on them: what a view adds
 
 	front   data.Side // the pane used last; the one shown in a narrow window
 	shown   [2]shownReport
@@ -128,9 +129,9 @@ func (r *room) layOut() {
 	}
 	r.turns.Hide()
 	r.sheets = container.New(&overPanes{r.spread, func(side data.Side) bool { return r.session.Side(side) == nil }}, r.welcome[data.Left], r.welcome[data.Right])
-	r.bar = container.NewStack()
+	r.bar, r.over = container.NewStack(), container.NewWithoutLayout()
 	r.texts = container.NewBorder(container.NewVBox(r.turns, r.bar, r.halves), nil, nil, nil,
-		container.NewStack(newFill(fyne.Size{}, paper), r.spread, r.sheets))
+		container.NewStack(newFill(fyne.Size{}, paper), r.spread, container.NewClip(r.over), r.sheets))
 	r.stage = container.NewStack(r.texts)
 	middle := container.NewBorder(container.NewVBox(r.banner.content, r.work.content), nil, nil, nil, r.stage)
 	r.banner.onTurn, r.work.onTurn = middle.Refresh, middle.Refresh

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -32,6 +33,14 @@ func newSegments(names []string, onChosen func(index int)) *segments {
 	s := &segments{names: names, OnChosen: onChosen, over: -1}
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// Rename gives the segments other names, as many as before.
+func (s *segments) Rename(names ...string) {
+	if !slices.Equal(s.names, names) {
+		s.names = names
+		s.Refresh()
+	}
 }
 
 // Select shows which one is chosen, without telling.
@@ -161,7 +170,7 @@ func (r *segmentsRenderer) Refresh() {
 		r.frame.StrokeColor, r.frame.StrokeWidth = c.Selected, 2
 	}
 	for i := range r.backs {
-		r.backs[i].CornerRadius = 5
+		r.backs[i].CornerRadius, r.texts[i].Text = 5, r.s.names[i]
 		r.backs[i].FillColor, r.texts[i].Color, r.texts[i].TextStyle.Bold = color.Transparent, c.Text, false
 		switch {
 		case i == r.s.chosen:

@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -29,7 +31,7 @@ const sideBySideView = 0
 
 // newViews lists the views in the order of the switch and of their keys.
 func (r *room) newViews() []view {
-	return []view{&sideBySide{r}, newMatchedRows(r)}
+	return []view{&sideBySide{r}, newMatchedRows(r), newLedger(r)}
 }
 
 // show puts a view on screen.
@@ -45,6 +47,8 @@ func (r *room) show(index int) {
 		r.stage.Objects = []fyne.CanvasObject{content}
 	}
 	r.setBar(nil)
+	r.overText()
+	r.spread.OnMoved = nil
 	v.Update(^session.Change(0))
 	if r.spread.Ranked() || content != r.texts {
 		r.linked.Hide()
@@ -73,6 +77,14 @@ func (r *room) setBar(o fyne.CanvasObject) {
 		r.bar.Add(container.NewVBox(onDesk(o, 4), newFill(fyne.NewSize(0, 1), rule)))
 	}
 	r.texts.Refresh()
+}
+
+// overText lays a view's own objects over the two texts, cut at their edge.
+func (r *room) overText(objects ...fyne.CanvasObject) {
+	if !slices.Equal(r.over.Objects, objects) {
+		r.over.Objects = objects
+		r.over.Refresh()
+	}
 }
 
 // sideBySide shows each report in its own order.

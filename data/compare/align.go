@@ -24,7 +24,8 @@ import (
 // ruling covers the sentences that share at least half of the shorter of the two
 // with its spans. TellsSame ties all it covers on one side to all on the other,
 // in one sure pair; a pair that rulings tie bit by bit stays one. NotSame leaves
-// no pair, possible pair or quotation between them. Where two rulings meet, the
+// no pair, possible pair or quotation between them; its empty span covers the
+// whole text. Where two rulings meet, the
 // later ID stands. Rulings on other reports, or outside the texts, count for
 // nothing; their order and which side comes first never matter.
 func Align(ctx context.Context, left, right *data.Report, rulings []data.Link, progress func(float64)) (data.Comparison, error) {

@@ -62,8 +62,8 @@ func (m *matter) read(links []data.Link, a, b data.ID) []ruling {
 	var list []ruling
 	for _, l := range ours {
 		r := ruling{same: l.Verdict == data.TellsSame}
-		r.a0, r.a1 = covered(m.sides[0].Text, l.Left.Span)
-		r.b0, r.b1 = covered(m.sides[1].Text, l.Right.Span)
+		r.a0, r.a1 = ruledOn(m.sides[0].Text, l.Left.Span, l.Verdict)
+		r.b0, r.b1 = ruledOn(m.sides[1].Text, l.Right.Span, l.Verdict)
 		parts := []ruling{}
 		if r.a0 < r.a1 && r.b0 < r.b1 {
 			parts = append(parts, r)
@@ -79,6 +79,15 @@ func (m *matter) read(links []data.Link, a, b data.ID) []ruling {
 	}
 	slices.SortFunc(list, func(x, y ruling) int { return cmp.Or(cmp.Compare(x.a0, y.a0), cmp.Compare(x.b0, y.b0)) })
 	return list
+}
+
+// ruledOn returns the sentences of one side that a ruling is on: those its span
+// covers, or all where it parts a passage from the whole report.
+func ruledOn(t *text.Text, span data.Span, verdict data.Verdict) (first, last int) {
+	if verdict == data.NotSame && span == (data.Span{}) {
+		return 0, len(t.Sentences)
+	}
+	return covered(t, span)
 }
 
 // covered returns the sentences that a span covers: those that share with it at

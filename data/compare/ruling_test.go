@@ -27,6 +27,9 @@ func (v inventor) rulings(a, b *text.Text, n int) []data.Link {
 	var list []data.Link
 	for k := range n {
 		l := rule(fmt.Sprintf("%04d", k), []data.Verdict{data.TellsSame, data.NotSame}[v.IntN(2)], span(a), span(b))
+		if l.Verdict == data.NotSame && v.IntN(4) == 0 { // told in the left report only
+			l.Right.Span = data.Span{}
+		}
 		if v.IntN(2) == 0 {
 			l.Left, l.Right = l.Right, l.Left
 		}
@@ -46,7 +49,7 @@ func verdicts(a, b *text.Text, rulings []data.Link) map[[2]data.Span]data.Verdic
 		for _, s := range a.Sentences {
 			for _, r := range b.Sentences {
 				at := [2]data.Span{s.Span, r.Span}
-				if s.Overlap(l.Left.Span) == 0 || r.Overlap(l.Right.Span) == 0 {
+				if s.Overlap(l.Left.Span) == 0 || r.Overlap(l.Right.Span) == 0 && !l.Right.Span.Empty() {
 					continue
 				}
 				if old, ok := last[at]; !ok || l.ID > old.ID {

@@ -33,11 +33,20 @@ func setLink(ctx context.Context, tx *sql.Tx, k data.Link) error {
 	if k.Verdict != data.TellsSame && k.Verdict != data.NotSame {
 		return fmt.Errorf("there is no verdict %q", k.Verdict)
 	}
-	left, err := passageAnchor(ctx, tx, data.Left, k.Left)
-	if err != nil {
-		return err
+	var left, right data.Anchor
+	var err error
+	switch none := (data.Span{}); {
+	case k.Verdict == data.NotSame && k.Right.Span == none && k.Left.Span != none:
+		left, err = passageAnchor(ctx, tx, data.Left, k.Left)
+		right.ReportID = k.Right.ReportID
+	case k.Verdict == data.NotSame && k.Left.Span == none && k.Right.Span != none:
+		right, err = passageAnchor(ctx, tx, data.Right, k.Right)
+		left.ReportID = k.Left.ReportID
+	default:
+		if left, err = passageAnchor(ctx, tx, data.Left, k.Left); err == nil {
+			right, err = passageAnchor(ctx, tx, data.Right, k.Right)
+		}
 	}
-	right, err := passageAnchor(ctx, tx, data.Right, k.Right)
 	if err != nil {
 		return err
 	}
@@ -111,6 +120,9 @@ func retieLinks(ctx context.Context, tx *sql.Tx, r *data.Report) error {
 			return err
 		}
 		for i, a := range anchors {
+			if a.Quote == "" {
+				continue // it stands for the whole report, whatever its text
+			}
 			a = retie(a, r.Text)
 			_, err := tx.ExecContext(ctx, `UPDATE link SET `+side+`_starts = ?, `+side+`_ends = ?,
 				`+side+`_before = ?, `+side+`_after = ?, `+side+`_loose = ? WHERE id = ?`,

@@ -48,6 +48,31 @@ func TestARulingHoldsHoweverTheReportsLie(t *testing.T) {
 	same(t, "removed", links(a.ID, b.ID), nil)
 }
 
+// A passage told in one report only stays so however the other report's text
+// changes, and on either side.
+func TestARulingAgainstAWholeReport(t *testing.T) {
+	ctx := context.Background()
+	s := newShelf(t)
+	a, b := s.addReport("A", bridgeText), s.addReport("B", "The old bridge is shut.")
+	only := data.Passage{ReportID: a.ID, Span: data.Span{Start: 22, End: 63}}
+	for _, k := range []data.Link{
+		{ID: data.NewID(), Verdict: data.NotSame, Left: only, Right: data.Passage{ReportID: b.ID}},
+		{ID: data.NewID(), Verdict: data.NotSame, Left: data.Passage{ReportID: b.ID}, Right: only},
+	} {
+		must(t, s.ChangeLinks(ctx, nil, []data.Link{k}))
+		page, err := s.Source(ctx, b.ID)
+		must(t, err)
+		b.Text += " Again."
+		must(t, s.ChangeReport(ctx, b, page))
+		links, err := s.Links(ctx, a.ID, b.ID)
+		must(t, err)
+		if len(links) != 1 || links[0].Left != only || links[0].Right != (data.Passage{ReportID: b.ID}) {
+			t.Errorf("links %+v", links)
+		}
+		must(t, s.ChangeLinks(ctx, []data.ID{k.ID}, nil))
+	}
+}
+
 func TestARulingMustNamePassages(t *testing.T) {
 	ctx := context.Background()
 	s := newShelf(t)
@@ -62,7 +87,8 @@ func TestARulingMustNamePassages(t *testing.T) {
 		"no report":      func(k *data.Link) { k.Left.ReportID = "nobody's" },
 		"past the end":   func(k *data.Link) { k.Right.End = 7 },
 		"before it":      func(k *data.Link) { k.Right.Start = -1 },
-		"empty":          func(k *data.Link) { k.Right.End = 0 },
+		"empty":          func(k *data.Link) { k.Right.End, k.Verdict = 0, data.TellsSame },
+		"both empty":     func(k *data.Link) { k.Left.End, k.Right.End = 0, 0 },
 		"half a letter":  func(k *data.Link) { k.Left.End = 1 },
 		"turned round":   func(k *data.Link) { k.Left.Start, k.Left.End = 2, 0 },
 		"a NUL in an ID": func(k *data.Link) { k.ID = "\x00" },

@@ -108,8 +108,10 @@ func (s *sheet) gather() {
 			b++
 		}
 		view := data.Span{Start: int(l.lines[a].start), End: int(l.lines[b-1].end) + 1}
+		aside := l.ranks != nil && l.ranks[l.lines[a].rank].aside
 		s.p.index.in(view, func(m Mark) {
-			if !s.p.hidden[m.Kind] {
+			// what differs from other passages says nothing beside this one
+			if !s.p.hidden[m.Kind] && !(aside && m.Kind <= Only) {
 				s.marks = append(s.marks, m)
 			}
 		})

@@ -9,7 +9,7 @@ import (
 
 // A Rank is passages of both texts that stand level when a spread shows its
 // texts in ranks: whole passages in text order, none on a side that has nothing
-// there. A passage stands in one rank at most.
+// there. A passage stands in one rank at most, unless it stands aside.
 type Rank struct {
 	Left, Right []data.Span
 	// Foot is room kept free under the passages, in Fyne's units, for what the

@@ -17,6 +17,7 @@ type Spread struct {
 	Left, Right *Pane
 	OnTie       func(index int)     // a click on a ribbon
 	OnSplit     func(share float32) // the reader dragged the gutter
+	OnMoved     func()              // a text scrolled or was set anew
 
 	ranks    []Rank // both texts are shown in these; nil: each in its own order
 	ties     []Tie
@@ -93,7 +94,8 @@ func (s *Spread) SetTies(ties []Tie) {
 }
 
 // SetRanks shows both texts in ranks under one scroll, or, given nil, each in
-// its own order again. The left pane's place in its text stays. Call it after
+// its own order again. The place in the left text stays, or in the right one
+// where the left passages stand aside. Call it after
 // both documents were set; a new document takes the ranks away.
 func (s *Spread) SetRanks(ranks []Rank) {
 	was := s.ranks != nil
@@ -112,22 +114,21 @@ func (s *Spread) SetRanks(ranks []Rank) {
 		s.drift, s.held = 0, false
 		s.Refresh()
 	}
-	s.follow(data.Left)
+	if len(ranks) > 0 && ranks[0].Aside[data.Left] {
+		s.follow(data.Right)
+	} else {
+		s.follow(data.Left)
+	}
 }
 
 // Ranked reports whether both texts are shown in ranks.
 func (s *Spread) Ranked() bool { return s.ranks != nil }
 
-// RankAt is where rank i stands: its top and its height, in Fyne's units from
-// the top of the spread, and whether any of it is in view.
-func (s *Spread) RankAt(i int) (top, height float32, inView bool) {
-	l := s.Left.layout
-	if l == nil || i < 0 || i >= len(l.ranks) {
-		return 0, 0, false
-	}
-	r := l.ranks[i]
-	top, height = float32(r.top-s.Left.top)+s.Left.topPad(), float32(r.height)
-	return top, height, top < s.Left.viewHeight() && top+height > 0
+// RankAt is where rank i stands, which must be one of RanksInView: its top and
+// its height, in Fyne's units from the top of the spread.
+func (s *Spread) RankAt(i int) (top, height float32) {
+	r := s.Left.layout.ranks[i]
+	return float32(r.top-s.Left.top) + s.Left.topPad(), float32(r.height)
 }
 
 // RanksInView returns the ranks [from, to) of which something is in view.
@@ -143,14 +144,32 @@ func (s *Spread) RanksInView() (from, to int) {
 // level puts the ranks of both texts at one height, once both are set.
 func (s *Spread) level() {
 	l, r := s.Left, s.Right
-	if l.layout == nil || r.layout == nil || len(l.layout.ranks) != len(s.ranks) || len(r.layout.ranks) != len(s.ranks) {
+	if l.layout == nil || r.layout == nil || len(s.ranks) == 0 || len(l.layout.ranks) != len(s.ranks) || len(r.layout.ranks) != len(s.ranks) {
 		return
 	}
 	level(l.layout, r.layout, s.ranks)
 	l.settle()
 	r.settle()
+	if s.ranks[0].Aside[data.Left] { // the reader's place is in the text the ranks are about
+		l, r = r, l
+	}
 	r.top = min(l.top, r.lastTop())
 	r.place = r.placeAt(r.top)
+}
+
+// told tells that what is in view is no longer where it was.
+func (s *Spread) told() {
+	s.redraw()
+	if s.OnMoved != nil {
+		s.OnMoved()
+	}
+}
+
+// TextColumn is where the words of a side stand, from the left of the spread.
+func (s *Spread) TextColumn(side data.Side) (x, width float32) {
+	at, _ := s.Column(side, s.Size().Width)
+	x, width = s.Pane(side).column()
+	return at + x, width
 }
 
 // SelectTie draws one tie bold and brings its passages level, the left one
@@ -410,7 +429,7 @@ func (s *Spread) follow(from data.Side) {
 	}
 	s.stood = [2]float64{s.Left.top, s.Right.top}
 	s.leveled = nil
-	s.redraw()
+	s.told()
 }
 
 // relaid takes the panes as they stand after a text was set anew: each keeps
@@ -418,7 +437,7 @@ func (s *Spread) follow(from data.Side) {
 func (s *Spread) relaid() {
 	if s.ranks != nil {
 		s.level()
-		s.redraw()
+		s.told()
 		return
 	}
 	if v := s.leveled; v != nil && s.Left.layout != nil && s.Right.layout != nil {

@@ -98,7 +98,8 @@ func (s *Session) layOut() {
 func (s *Session) forget() {
 	s.slot.Cancel()
 	s.looking.Cancel()
-	s.busy, s.nearest = "", nearest{}
+	s.ledger.Cancel()
+	s.busy, s.nearest, s.candidates = "", nearest{}, [2]map[data.Span]Candidate{}
 	s.comparison, s.rulings, s.wanted = data.Comparison{}, nil, nil
 	s.marks, s.across, s.stops = [2][]data.Mark{}, nil, nil
 	s.stop, s.pair = -1, -1

@@ -16,7 +16,7 @@ type Candidate struct {
 	Across   data.Span // the nearest sentence of the other report; empty: none shares a rare word
 	Likeness float64
 	Why      data.Why
-	Ruled    bool // the reader said that the two do not belong together
+	Ruled    bool // the reader said that the passage is told here only
 }
 
 // nearest is a search for the candidate of a stop.
@@ -37,12 +37,7 @@ func (s *Session) Nearest() (Candidate, bool) {
 		return Candidate{}, false
 	}
 	c := *s.nearest.found
-	left, right := c.spans()
-	for _, k := range s.rulings {
-		if k.Verdict == data.NotSame && left.Overlap(k.Left.Span) > 0 && right.Overlap(k.Right.Span) > 0 {
-			c.Ruled = true
-		}
-	}
+	c.Ruled = s.keptApart(&c)
 	return c, true
 }
 
@@ -109,14 +104,13 @@ func (s *Session) SaidHere() bool {
 	return true
 }
 
-// KeepApart rules that the current passage and its candidate do not belong
-// together. It reports false when there is none.
+// KeepApart rules that the current passage is told in its report only. It
+// reports false when no such passage is current, or it is ruled so already.
 func (s *Session) KeepApart() bool {
 	c, ok := s.Nearest()
-	if !ok || c.Across.Empty() || c.Ruled {
+	if !ok || c.Ruled {
 		return false
 	}
-	left, right := c.spans()
-	s.rule("keep passages apart", data.NotSame, []data.Span{left}, []data.Span{right})
+	s.OnlyHere(c)
 	return true
 }

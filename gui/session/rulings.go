@@ -158,8 +158,12 @@ func (s *Session) rule(name string, verdict data.Verdict, left, right []data.Spa
 
 // replaces reports whether nothing of an old ruling is left beside a new one.
 // Of rulings that meet in part, the newer stands where they meet; see compare.
+// A passage tied after all is no longer told in its report only.
 func replaces(now, old data.Link) bool {
-	return within(old.Left.Span, now.Left.Span) && within(old.Right.Span, now.Right.Span)
+	within := func(old, now data.Span, verdict data.Verdict) bool {
+		return now.Empty() || within(old, now) && !old.Empty() || old.Empty() && verdict == data.TellsSame
+	}
+	return within(old.Left.Span, now.Left.Span, now.Verdict) && within(old.Right.Span, now.Right.Span, now.Verdict)
 }
 
 func within(inner, outer data.Span) bool { return outer.Start <= inner.Start && inner.End <= outer.End }

@@ -39,6 +39,7 @@ type Session struct {
 	queue   *queue
 	slot    *task.Slot
 	looking *task.Slot // looks up what belongs to the current passage, beside other jobs
+	ledger  *task.Slot // looks up candidates for the ledger
 	post    func(func())
 	now     func() time.Time
 	after   func(time.Duration, func()) (stop func() bool)
@@ -53,6 +54,8 @@ type Session struct {
 	comparison data.Comparison
 	rulings    []data.Link // of the reader on the two reports
 	nearest    nearest
+	candidates [2]map[data.Span]Candidate // of the two texts' sentences, as far as they were looked up
+	lookedUp   data.Span                  // the sentence that is being looked up for the ledger
 	elsewhere  elsewhere
 	wanted     *place // where to stand after the next comparison; nil: where the reader is
 	marks      [2][]data.Mark
@@ -95,7 +98,7 @@ type Options struct {
 func New(library Library, o Options) *Session {
 	s := &Session{
 		library: library, post: o.Post, now: o.Now, after: o.After,
-		queue: newQueue(o.Post), slot: &task.Slot{Post: o.Post}, looking: &task.Slot{Post: o.Post},
+		queue: newQueue(o.Post), slot: &task.Slot{Post: o.Post}, looking: &task.Slot{Post: o.Post}, ledger: &task.Slot{Post: o.Post},
 		stop: -1, pair: -1, written: map[data.ID]data.Note{},
 	}
 	if s.now == nil {
@@ -143,6 +146,7 @@ func (s *Session) Close() error {
 	s.SaveWritten()
 	s.slot.Close()
 	s.looking.Close()
+	s.ledger.Close()
 	s.queue.close()
 	return s.library.Close()
 }
@@ -198,4 +202,6 @@ func (s *Session) writeOr(call func(ctx context.Context) error, then, failed fun
 }
 
 // Resting reports whether nothing is under way: no job and no library call.
-func (s *Session) Resting() bool { return s.queue.idle() && !s.slot.Busy() && !s.looking.Busy() }
+func (s *Session) Resting() bool {
+	return s.queue.idle() && !s.slot.Busy() && !s.looking.Busy() && !s.ledger.Busy()
+}

@@ -1,0 +1,199 @@
+package gui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"parallax/data"
+	"parallax/gui/reader"
+	"parallax/gui/session"
+)
+
+// A ledger is the view of what one report alone tells: each passage beside what
+// comes nearest to it in the other report, for the reader to rule on. Passages
+// and candidates are set by the same panes as in the other views; what is asked
+// stands under them.
+type ledger struct {
+	r        *room
+	side     data.Side
+	openOnly bool // settled passages are left out
+	entries  []session.Entry
+
+	content  fyne.CanvasObject
+	bar      fyne.CanvasObject
+	sides    *segments
+	onlyOpen *chip
+	counts   *widget.Label
+	feet     *fyne.Container // one for each entry in view
+	empty    *widget.Label
+	made     map[data.Span]*foothold
+}
+
+// A foothold is what stands under one entry: what it says, on either side.
+type foothold struct {
+	entry session.Entry
+	parts [2]fyne.CanvasObject // under the passage; under its candidate
+}
+
+const footRoom = 38
+
+func newLedger(r *room) *ledger { return &ledger{r: r, made: map[data.Span]*foothold{}} }
+
+func (v *ledger) Name() string { return lang.L("Only in one") }
+
+func (v *ledger) Content() fyne.CanvasObject {
+	if v.bar == nil {
+		v.sides = newSegments([]string{"", ""}, func(i int) {
+			v.side = data.Side(i)
+			v.Update(session.ComparisonChanged)
+		})
+		v.onlyOpen = newChip(lang.L("Only the open ones"), false, func() {
+			v.openOnly = !v.openOnly
+			v.Update(session.ComparisonChanged)
+		})
+		v.counts = small("")
+		v.bar = container.NewBorder(nil, nil, container.NewHBox(v.sides, container.NewCenter(v.onlyOpen)), nil, v.counts)
+		v.feet = container.NewWithoutLayout()
+		v.empty = widget.NewLabelWithStyle("", fyne.TextAlignCenter, fyne.TextStyle{})
+		v.empty.Wrapping = fyne.TextWrapWord
+		v.empty.Hide()
+	}
+	return v.r.texts
+}
+
+func (v *ledger) Update(c session.Change) {
+	if c&(session.ComparisonChanged|session.NearestChanged) == 0 {
+		return
+	}
+	s := v.r.session
+	all := s.Ledger(v.side)
+	settled := 0
+	v.entries = v.entries[:0]
+	for _, e := range all {
+		if e.Ruled {
+			settled++
+		}
+		if !e.Ruled || !v.openOnly {
+			v.entries = append(v.entries, e)
+		}
+	}
+	v.head(len(all), settled)
+	var ranks []reader.Rank
+	for _, e := range v.entries {
+		k := reader.Rank{Foot: footRoom}
+		k.Aside[v.side.Other()] = true
+		here, across := &k.Left, &k.Right
+		if v.side == data.Right {
+			here, across = across, here
+		}
+		*here = []data.Span{e.Here}
+		if !e.Across.Empty() {
+			*across = []data.Span{e.Across}
+		}
+		ranks = append(ranks, k)
+	}
+	v.say(len(all))
+	v.r.overText(v.feet, v.empty)
+	v.r.spread.OnMoved = v.place
+	v.r.spread.SetRanks(ranks)
+	v.place()
+}
+
+// head fills the strip over the texts.
+func (v *ledger) head(all, settled int) {
+	v.sides.Select(int(v.side))
+	v.sides.Rename(lang.L("Told only in A"), lang.L("Told only in B"))
+	v.onlyOpen.Set(v.openOnly)
+	v.counts.SetText(strings.Join([]string{
+		count(all, "{{.N}} passages"),
+		lang.L("{{.N}} settled", map[string]any{"N": settled}),
+		lang.L("{{.N}} open", map[string]any{"N": all - settled}),
+	}, " · "))
+	v.r.setBar(v.bar)
+}
+
+// say tells why there is nothing to show, where there is not.
+func (v *ledger) say(all int) {
+	letters := map[string]any{"Letter": v.side.Letter(), "Other": v.side.Other().Letter()}
+	switch {
+	case !v.r.session.Compared():
+		v.empty.SetText("")
+	case all == 0:
+		v.empty.SetText(lang.L("Every passage of {{.Letter}} has a match in {{.Other}}.", letters))
+	default:
+		v.empty.SetText(lang.L("You have settled all of them."))
+	}
+	v.empty.Hidden = len(v.entries) > 0 || v.empty.Text == ""
+}
+
+// place puts what belongs under the entries in view there, and has their
+// candidates looked up.
+func (v *ledger) place() {
+	spread := v.r.spread
+	from, to := spread.RanksInView()
+	to = min(to, len(v.entries))
+	seen := map[data.Span]*foothold{}
+	var objects []fyne.CanvasObject
+	for i := from; i < to; i++ {
+		f := v.made[v.entries[i].Here]
+		if f == nil || !sameEntry(f.entry, v.entries[i]) {
+			f = v.newFoothold(v.entries[i])
+		}
+		seen[v.entries[i].Here] = f
+		top, height := spread.RankAt(i)
+		for n, side := range []data.Side{v.side, v.side.Other()} {
+			x, width := spread.TextColumn(side)
+			high := f.parts[n].MinSize().Height
+			f.parts[n].Move(fyne.NewPos(x-4, top+height-footRoom+(footRoom-high)/2-4))
+			f.parts[n].Resize(fyne.NewSize(width+8, high))
+		}
+		objects = append(objects, f.parts[0], f.parts[1])
+	}
+	v.made = seen
+	v.feet.Objects = objects
+	v.feet.Refresh()
+	if from < to {
+		v.r.session.LookUp(v.side, v.entries[from:to])
+	}
+	v.empty.Move(fyne.NewPos(0, 60))
+	v.empty.Resize(fyne.NewSize(spread.Size().Width, v.empty.MinSize().Height))
+}
+
+func sameEntry(a, b session.Entry) bool {
+	return a.Here == b.Here && a.Across == b.Across && a.Ruled == b.Ruled && a.Known == b.Known && a.Side == b.Side
+}
+
+func (v *ledger) newFoothold(e session.Entry) *foothold {
+	s, letter := v.r.session, map[string]any{"Letter": e.Side.Letter(), "Other": e.Side.Other().Letter()}
+	f := &foothold{entry: e}
+	line := func(text string, o ...fyne.CanvasObject) fyne.CanvasObject {
+		return container.NewBorder(nil, nil, container.NewHBox(o...), nil, container.NewVBox(layout.NewSpacer(), small(text), layout.NewSpacer()))
+	}
+	button := func(name string, do func()) fyne.CanvasObject {
+		b := widget.NewButton(name, do)
+		if s.ReadOnly() {
+			b.Disable()
+		}
+		return b
+	}
+	if e.Ruled {
+		f.parts[0] = line(lang.L("You said: told only in {{.Letter}}.", letter), button(lang.L("Take back"), func() { s.Unsettle(e) }))
+	} else {
+		f.parts[0] = line("", button(lang.L("Only in {{.Letter}}", letter), func() { s.OnlyHere(e.Candidate) }))
+	}
+	switch {
+	case !e.Known:
+		f.parts[1] = line(lang.L("Looking for the nearest passage…"))
+	case e.Across.Empty():
+		f.parts[1] = line(lang.L("Nothing in {{.Other}} comes near.", letter))
+	default:
+		near := newShare("", e.Likeness)
+		f.parts[1] = line(alikeness(e.Likeness), button(lang.L("Said here"), func() { s.TellsSame(e) }), container.NewCenter(near))
+	}
+	return f
+}

@@ -1,0 +1,85 @@
+package gui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"parallax/data"
+)
+
+// openLedger goes to the view of what one report alone tells.
+func openLedger(t *testing.T) (*bench, *ledger) {
+	t.Helper()
+	b := newBench(t, Options{})
+	b.room.show(b.indexOf("Only in one"))
+	b.settle()
+	return b, b.room.views[b.room.view].(*ledger)
+}
+
+// Each passage in view stands over a question, beside the candidate it is about;
+// ruling on it moves the counts, and undo moves them back.
+func TestLedgerRulesOnPassages(t *testing.T) {
+	b, v := openLedger(t)
+	all := len(b.session.Comparison().OnlyLeft)
+	if len(v.entries) != all || !b.room.spread.Ranked() || len(v.made) == 0 {
+		t.Fatalf("%d entries for %d passages, %d in view", len(v.entries), all, len(v.made))
+	}
+	for _, f := range v.made {
+		if !f.entry.Known {
+			t.Errorf("the candidate of %v was not looked up", f.entry.Here)
+		}
+	}
+	if !strings.Contains(v.counts.Text, "0 settled") {
+		t.Errorf("counts %q", v.counts.Text)
+	}
+	test.Tap(buttonNamed(t, v.made[v.entries[0].Here].parts[0], "Only in A"))
+	b.settle()
+	if !strings.Contains(v.counts.Text, "1 settled") || !shows(v.made[v.entries[0].Here].parts[0], "You said") {
+		t.Errorf("after settling: %q", v.counts.Text)
+	}
+	test.Tap(v.onlyOpen)
+	if len(v.entries) != all-1 {
+		t.Errorf("%d open entries of %d", len(v.entries), all)
+	}
+	test.Tap(v.onlyOpen)
+	b.session.Undo()
+	b.settle()
+	if !strings.Contains(v.counts.Text, "0 settled") {
+		t.Errorf("after undo: %q", v.counts.Text)
+	}
+	for _, e := range v.entries {
+		if !e.Across.Empty() {
+			test.Tap(buttonNamed(t, v.made[e.Here].parts[1], "Said here"))
+			break
+		}
+	}
+	b.settle()
+	if len(v.entries) >= all || len(b.session.Rulings()) != 1 {
+		t.Errorf("%d entries after one of %d was tied", len(v.entries), all)
+	}
+}
+
+// The other side's ledger shows its passages on the right, and leaving the view
+// leaves nothing of it on the texts.
+func TestLedgerOfB(t *testing.T) {
+	b, v := openLedger(t)
+	v.sides.choose(1)
+	b.settle()
+	if v.side != data.Right || len(v.entries) != len(b.session.Comparison().OnlyRight) {
+		t.Fatalf("%d entries", len(v.entries))
+	}
+	for _, e := range v.entries {
+		if e.Side != data.Right {
+			t.Errorf("an entry of %s", e.Side.Letter())
+		}
+	}
+	b.window.Resize(fyne.NewSize(860, 600))
+	b.settle()
+	b.room.show(sideBySideView)
+	if len(b.room.over.Objects) > 0 || b.room.spread.OnMoved != nil || b.room.spread.Ranked() {
+		t.Error("the ledger is still there")
+	}
+}
