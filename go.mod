@@ -10,6 +10,7 @@ replace (
 )
 
 require (
+	codeberg.org/go-pdf/fpdf v0.11.1
 	fyne.io/fyne/v2 v2.7.1
 	github.com/abadojack/whatlanggo v1.0.1
 	github.com/go-text/typesetting v0.2.1

@@ -17,11 +17,12 @@ type Library interface {
 }
 
 // Compares reports whether an export of this kind shows what reports have in
-// common and what not, so that they must be compared for it.
+// common and what not, or orders its notes by that, so that they must be
+// compared for it.
 func (o Options) Compares() bool {
 	switch o.Format {
 	case PDF:
-		return o.Sheet == SideBySide || o.Sheet == ""
+		return o.Sheet != Worksheet
 	case HTML, Markdown, CSV:
 		return true
 	}

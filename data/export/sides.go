@@ -301,33 +301,51 @@ func level(c *data.Comparison, t *[2]telling) []row {
 	return rows
 }
 
-// inOrder returns a chapter whose notes are those of c in reading order: as
-// they begin in the chapter's reports, first those of the left report.
+// inOrder returns a chapter whose notes are those of c in reading order, the
+// order they are numbered in on the screen: by their place in the left report;
+// those on the right one alone where their words stand against the left; then
+// those on further reports, and those without a place.
 func inOrder(c Chapter) Chapter {
-	type key struct{ report, at int }
-	place := func(n *data.Note) key {
-		best := key{len(c.Reports), 0}
-		for _, a := range n.Anchors {
-			if i := slices.IndexFunc(c.Reports, func(r data.Report) bool { return r.ID == a.ReportID }); i >= 0 && !a.Loose {
-				if k := (key{i, a.Start}); k.report < best.report || k.report == best.report && k.at < best.at {
-					best = k
-				}
-			}
-		}
-		return best
-	}
 	if left, right := c.pair(); left != nil { // these two first
 		rest := slices.DeleteFunc(slices.Clone(c.Reports), func(r data.Report) bool { return r.ID == left.ID || r.ID == right.ID })
 		c.Reports = append([]data.Report{*left, *right}, rest...)
 	}
-	c.Notes = slices.Clone(c.Notes)
+	type key struct{ report, at, within int }
+	nowhere := key{report: len(c.Reports)}
+	place := func(n *data.Note) key {
+		first := nowhere
+		for _, a := range n.Anchors {
+			i := slices.IndexFunc(c.Reports, func(r data.Report) bool { return r.ID == a.ReportID })
+			if i < 0 || a.Loose || i >= first.report {
+				continue
+			}
+			first = key{i, a.Start, -1}
+		}
+		if first.report == 1 && c.Comparison != nil {
+			return key{0, max(leftOf(c.Comparison, first.at), 0), first.at}
+		}
+		return first
+	}
 	keys := map[data.ID]key{}
 	for i := range c.Notes {
 		keys[c.Notes[i].ID] = place(&c.Notes[i])
 	}
+	c.Notes = slices.Clone(c.Notes)
 	slices.SortStableFunc(c.Notes, func(x, y data.Note) int {
 		a, b := keys[x.ID], keys[y.ID]
-		return cmp.Or(cmp.Compare(a.report, b.report), cmp.Compare(a.at, b.at), cmp.Compare(x.ID, y.ID))
+		return cmp.Or(cmp.Compare(a.report, b.report), cmp.Compare(a.at, b.at), cmp.Compare(a.within, b.within), cmp.Compare(x.ID, y.ID))
 	})
 	return c
+}
+
+// leftOf is the end, in the left report, of the pair that stands last in front
+// of offset in the right one; -1 when none does.
+func leftOf(c *data.Comparison, offset int) int {
+	left, right := -1, -1
+	for i := range c.Pairs {
+		if end := data.Cover(c.Pairs[i].Right).End; end <= offset && end > right {
+			left, right = data.Cover(c.Pairs[i].Left).End, end
+		}
+	}
+	return left
 }

@@ -14,6 +14,14 @@ func Write(ctx context.Context, w io.Writer, b *Book, o Options, progress func(f
 	if progress == nil {
 		progress = func(float64) {}
 	}
+	if err := write(ctx, buffered, prepared(b, o), o, progress); err != nil {
+		return err
+	}
+	return buffered.Flush()
+}
+
+// prepared is b with its notes in reading order, or without.
+func prepared(b *Book, o Options) *Book {
 	ordered := *b
 	ordered.Chapters = make([]Chapter, len(b.Chapters))
 	for i, c := range b.Chapters {
@@ -22,16 +30,15 @@ func Write(ctx context.Context, w io.Writer, b *Book, o Options, progress func(f
 			ordered.Chapters[i].Notes = nil
 		}
 	}
-	if err := write(ctx, buffered, &ordered, o, progress); err != nil {
-		return err
-	}
-	return buffered.Flush()
+	return &ordered
 }
 
 func write(ctx context.Context, w *bufio.Writer, b *Book, o Options, progress func(float64)) error {
 	switch o.Format {
 	case HTML:
 		return writeHTML(ctx, w, b, o, progress)
+	case PDF:
+		return writePDF(ctx, w, b, o, progress)
 	case Markdown:
 		return writeMarkdown(ctx, w, b, o, progress)
 	case CSV:
