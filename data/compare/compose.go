@@ -14,30 +14,7 @@ const (
 	sameCos       = 0.7 // … and this likeness make two passages the same
 	leastLeadPair = 0.3 // both within the first sentences
 	mostShared    = 24  // shared words named for a pair
-	groupNew      = 0.5 // share of a link's words that no other link of its group may have
 )
-
-// A group is links that make one pair.
-type group struct {
-	links []link
-	a, b  []int // the sentences of either side, in order, each once
-	ruled bool  // the reader ties them
-}
-
-func groupOf(links []link) group {
-	places := make([]int, 2*len(links))
-	g := group{links: links, a: places[:0:len(links)], b: places[len(links):len(links)]}
-	for _, l := range links {
-		g.a, g.b = append(g.a, l.a), append(g.b, l.b)
-	}
-	slices.Sort(g.a)
-	slices.Sort(g.b)
-	g.a, g.b = slices.Compact(g.a), slices.Compact(g.b)
-	return g
-}
-
-// sentences returns the group's sentences on side s.
-func (g *group) sentences(s int) []int { return [2][]int{g.a, g.b}[s] }
 
 // compose makes the comparison from sure groups, possible links and quotations.
 func (m *matter) compose(ctx context.Context, groups []group, likely []link, quotes []quoteMatch, progress func(float64)) (data.Comparison, error) {
@@ -87,85 +64,6 @@ func (m *matter) compose(ctx context.Context, groups []group, likely []link, quo
 		}
 	}
 	return c, ctx.Err()
-}
-
-// group parts links, sorted by place, into the sure ones and the likely. The
-// sure ones it joins into the smallest pairs that read as one: a sentence tied
-// to several of the other side, each tied to it alone and each for words the
-// others do not have. All other links stay pairs of one sentence each.
-func (m *matter) group(all []link) (groups []group, likely []link) {
-	var links []link
-	for _, l := range all {
-		if l.z >= sure {
-			links = append(links, l)
-		} else {
-			likely = append(likely, l)
-		}
-	}
-	var degree [2][]int32 // links of each sentence
-	for s := range degree {
-		degree[s] = make([]int32, len(m.sides[s].Sentences))
-	}
-	for _, l := range links {
-		degree[0][l.a]++
-		degree[1][l.b]++
-	}
-	var stars [2]map[int][]link // links of a centre whose other ends have no other link
-	stars[0], stars[1] = map[int][]link{}, map[int][]link{}
-	for _, l := range links {
-		switch {
-		case degree[0][l.a] == 1 && degree[1][l.b] == 1:
-		case degree[1][l.b] == 1:
-			stars[0][l.a] = append(stars[0][l.a], l)
-		case degree[0][l.a] == 1:
-			stars[1][l.b] = append(stars[1][l.b], l)
-		}
-	}
-	for s := range stars {
-		for centre, g := range stars[s] {
-			if len(g) != int(degree[s][centre]) || !m.differ(g) {
-				delete(stars[s], centre)
-			}
-		}
-	}
-	groups = make([]group, 0, len(links))
-	for k, l := range links {
-		star := links[k : k+1 : k+1]
-		if g := stars[0][l.a]; g != nil {
-			star = g
-		} else if g := stars[1][l.b]; g != nil {
-			star = g
-		}
-		if star[0] == l {
-			groups = append(groups, groupOf(star))
-		}
-	}
-	return groups, likely
-}
-
-// differ reports whether each link of a group is there for words of its own.
-func (m *matter) differ(group []link) bool {
-	others := map[int32]int{} // links that share each stem
-	shared := make([][]int32, len(group))
-	for k, l := range group {
-		shared[k] = m.common(nil, m.sides[0].rare[l.a], m.sides[1].rare[l.b])
-		for _, t := range shared[k] {
-			others[t]++
-		}
-	}
-	for _, stems := range shared {
-		own, whole := 0.0, 0.0
-		for _, t := range stems {
-			whole += m.rarity[t]
-			if others[t] == 1 {
-				own += m.rarity[t]
-			}
-		}
-		if own < groupNew*whole {
-			return false
-		}
-	}
-	return true
 }
 
 // pair makes the pair of a group. The words of a certain one that no difference

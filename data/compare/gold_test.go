@@ -27,9 +27,20 @@ func TestGold(t *testing.T) {
 		x, y := text.Read(a), text.Read(b)
 		found := map[[2]int]bool{}
 		for _, p := range c.Pairs {
+			var cells [][2]int
+			left, right := map[int]bool{}, map[int]bool{} // sentences a drawn link of the pair ties
 			for _, l := range p.Left {
 				for _, r := range p.Right {
-					found[[2]int{sentenceNumber(x, l), sentenceNumber(y, r)}] = true
+					cell := [2]int{sentenceNumber(x, l), sentenceNumber(y, r)}
+					cells = append(cells, cell)
+					if required[cell] || allowed[cell] {
+						left[cell[0]], right[cell[1]] = true, true
+					}
+				}
+			}
+			for _, cell := range cells {
+				if required[cell] || !left[cell[0]] || !right[cell[1]] {
+					found[cell] = true
 				}
 			}
 		}

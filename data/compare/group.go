@@ -1,0 +1,179 @@
+package compare
+
+import "slices"
+
+// A group is links that make one pair.
+type group struct {
+	links []link
+	a, b  []int // the sentences of either side, in order, each once
+	ruled bool  // the reader ties them
+}
+
+func groupOf(links []link) group {
+	places := make([]int, 2*len(links))
+	g := group{links: links, a: places[:0:len(links)], b: places[len(links):len(links)]}
+	for _, l := range links {
+		g.a, g.b = append(g.a, l.a), append(g.b, l.b)
+	}
+	slices.Sort(g.a)
+	slices.Sort(g.b)
+	g.a, g.b = slices.Compact(g.a), slices.Compact(g.b)
+	return g
+}
+
+// sentences returns the group's sentences on side s.
+func (g *group) sentences(s int) []int { return [2][]int{g.a, g.b}[s] }
+
+// group parts links, sorted by place, into the sure ones and the likely, and
+// joins the sure ones into the smallest pairs that read as one. Links that share
+// a sentence make one pair when each is there for words the others do not have
+// and their sentences stand together, see standsTogether. All others are pairs
+// of one sentence each.
+func (m *matter) group(all []link) (groups []group, likely []link) {
+	var links []link
+	for _, l := range all {
+		if l.z >= sure {
+			links = append(links, l)
+		} else {
+			likely = append(likely, l)
+		}
+	}
+	needed := m.needed(links)
+	var single, joined []link
+	for k, l := range links {
+		if needed[k] {
+			joined = append(joined, l)
+		} else {
+			single = append(single, l)
+		}
+	}
+	for _, part := range m.connected(joined) {
+		if g := groupOf(part); g.standsTogether() {
+			groups = append(groups, g)
+		} else {
+			single = append(single, part...)
+		}
+	}
+	for k := range single {
+		groups = append(groups, groupOf(single[k:k+1:k+1]))
+	}
+	slices.SortFunc(groups, func(x, y group) int { return byPlace(x.links[0], y.links[0]) })
+	return groups, likely
+}
+
+// standsTogether reports whether a group is one sentence against several, or
+// neighbours against neighbours of which each is tied to one of two that are
+// tied to each other, as where two sentences are cut at another place. Links in
+// a longer chain tie sentences that have nothing in common.
+func (g *group) standsTogether() bool {
+	if len(g.a) == 1 || len(g.b) == 1 {
+		return true
+	}
+	run := func(list []int) bool { return list[len(list)-1]-list[0] == len(list)-1 }
+	if !run(g.a) || !run(g.b) {
+		return false
+	}
+	links := [2][]int{make([]int, len(g.a)), make([]int, len(g.b))} // of each sentence
+	for _, l := range g.links {
+		links[0][l.a-g.a[0]]++
+		links[1][l.b-g.b[0]]++
+	}
+	return slices.ContainsFunc(g.links, func(l link) bool {
+		return links[0][l.a-g.a[0]]+links[1][l.b-g.b[0]]-1 == len(g.links)
+	})
+}
+
+// leastOwn is the share of a link's words that no other link at its sentences
+// may have, for the link to stand in one pair with those.
+const leastOwn = 0.5
+
+// needed tells which links have enough words of their own, once those weaker
+// that have not are left out.
+func (m *matter) needed(links []link) []bool {
+	weakest := make([]int, len(links))
+	for k := range weakest {
+		weakest[k] = k
+	}
+	slices.SortFunc(weakest, func(x, y int) int { return m.byScore(links[y], links[x]) })
+	var shared [2][]int32 // by place in side.stems: links that share the stem there
+	for s := range shared {
+		shared[s] = make([]int32, len(m.sides[s].stems.id))
+	}
+	at := make([]int, len(m.rarity)) // by stem: one higher than its place in the first side's bag
+	each := func(l link, do func(stem int32, a, b *int32)) {
+		a, b := &m.sides[0].stems, &m.sides[1].stems
+		for p := a.start[l.a]; p < a.start[l.a+1]; p++ {
+			at[a.id[p]] = p + 1
+		}
+		for p := b.start[l.b]; p < b.start[l.b+1]; p++ {
+			if t := b.id[p]; at[t] > 0 && !m.small[t] {
+				do(t, &shared[0][at[t]-1], &shared[1][p])
+			}
+		}
+		for p := a.start[l.a]; p < a.start[l.a+1]; p++ {
+			at[a.id[p]] = 0
+		}
+	}
+	add := func(l link, n int32) {
+		each(l, func(_ int32, a, b *int32) { *a, *b = *a+n, *b+n })
+	}
+	for _, l := range links {
+		add(l, 1)
+	}
+	needed := make([]bool, len(links))
+	for _, k := range weakest {
+		own, whole := 0.0, 0.0
+		each(links[k], func(stem int32, a, b *int32) {
+			whole += m.rarity[stem]
+			if *a == 1 && *b == 1 {
+				own += m.rarity[stem]
+			}
+		})
+		needed[k] = own >= leastOwn*whole
+		if !needed[k] {
+			add(links[k], -1)
+		}
+	}
+	return needed
+}
+
+// connected parts links, sorted by place, into those that hang together by
+// sentences they share, each part sorted by place too.
+func (m *matter) connected(links []link) [][]link {
+	var last [2][]int // by sentence: one higher than the part it was seen in last
+	for s := range last {
+		last[s] = make([]int, len(m.sides[s].Sentences))
+	}
+	var joined []int // by part: the part it was joined to, or itself
+	root := func(p int) int {
+		for joined[p] != p {
+			joined[p] = joined[joined[p]]
+			p = joined[p]
+		}
+		return p
+	}
+	of := make([]int, len(links))
+	for k, l := range links {
+		p, q := last[0][l.a]-1, last[1][l.b]-1
+		switch {
+		case p < 0 && q < 0:
+			p = len(joined)
+			joined = append(joined, p)
+		case p < 0:
+			p = root(q)
+		case q < 0:
+			p = root(p)
+		default:
+			p, q = root(p), root(q)
+			p, q = min(p, q), max(p, q)
+			joined[q] = p
+		}
+		of[k], last[0][l.a], last[1][l.b] = p, p+1, p+1
+	}
+	parts := make([][]link, len(joined))
+	for k, l := range links {
+		p := root(of[k])
+		parts[p] = append(parts[p], l)
+	}
+	return slices.DeleteFunc(parts, func(part []link) bool { return part == nil })
+}
