@@ -14,30 +14,93 @@ func MakeAnchor(r *Report, side Side, span Span) Anchor {
 	}
 }
 
-// Find returns where a's words stand in text now: at their old place if they
-// still do, else at the occurrence whose surroundings are most like the old
-// ones, the nearest of those that tie. It reports false when the words are gone.
+// Find returns where a's words stand in text now: where what surrounded them in
+// their paragraph is what it was and, of several such places, where most of what
+// lay beyond it is too, the nearest of those that tie. Words that ran over
+// several paragraphs are found with others between them; the span covers those
+// then. An anchor without words, which marks the place where one side says
+// nothing, is found by what surrounded it alone. Find reports false when the
+// words are gone, and also when only their namesakes are left: another "said" is
+// not the one that was meant.
 func (a Anchor) Find(text string) (Span, bool) {
-	if a.Quote == "" {
-		return a.Span, a.Start == a.End && a.Start >= 0 && a.Start <= len(text)
-	}
 	best, found := Span{}, false
 	bestLike, bestFar := -1, 0
-	for from := 0; ; {
-		i := strings.Index(text[from:], a.Quote)
+	first, rest, parted := strings.Cut(a.Quote, "\n")
+	for from := 0; from <= len(text); {
+		i := strings.Index(text[from:], first)
 		if i < 0 {
 			break
 		}
-		s := Span{from + i, from + i + len(a.Quote)}
+		s := Span{from + i, from + i + len(first)}
+		_, n := utf8.DecodeRuneInString(text[s.Start:])
+		from = s.Start + max(n, 1)
+		if !endsAlike(text[:s.Start], a.Before) {
+			continue
+		}
+		ok := startsAlike(text[s.End:], a.After)
+		if parted {
+			s.End, ok = follows(text, s.End, rest, a.After)
+		}
+		if !ok {
+			continue
+		}
 		like := commonSuffix(text[:s.Start], a.Before) + commonPrefix(text[s.End:], a.After)
 		far := max(s.Start-a.Start, a.Start-s.Start)
 		if like > bestLike || like == bestLike && far < bestFar {
 			best, bestLike, bestFar, found = s, like, far, true
 		}
-		_, n := utf8.DecodeRuneInString(text[s.Start:])
-		from = s.Start + n
 	}
 	return best, found
+}
+
+// follows looks for what of a quote stands behind its first paragraph, which
+// ends at from: whole paragraphs in their order, then the beginning of one, with
+// after behind it. It returns where that ends.
+func follows(text string, from int, rest, after string) (end int, ok bool) {
+	if from < len(text) && text[from] != '\n' {
+		return 0, false
+	}
+	parts := strings.Split(rest, "\n")
+	last := "\n" + parts[len(parts)-1]
+	for _, part := range parts[:len(parts)-1] {
+		i := strings.Index(text[from:], "\n"+part+"\n")
+		if i < 0 {
+			return 0, false
+		}
+		from += i + 1 + len(part)
+	}
+	for {
+		i := strings.Index(text[from:], last)
+		if i < 0 {
+			return 0, false
+		}
+		if end := from + i + len(last); startsAlike(text[end:], after) {
+			return end, true
+		}
+		from += i + 1
+	}
+}
+
+// endsAlike reports whether text ends as before does, as far as its paragraph goes.
+func endsAlike(text, before string) bool {
+	near := before[strings.LastIndexByte(before, '\n')+1:]
+	if !strings.HasSuffix(text, near) {
+		return false
+	}
+	whole := len(near) < len(before) || utf8.RuneCountInString(before) < ContextLetters
+	text = text[:len(text)-len(near)]
+	return !whole || text == "" || text[len(text)-1] == '\n'
+}
+
+// startsAlike reports whether text starts as after does, as far as its paragraph goes.
+func startsAlike(text, after string) bool {
+	near, _, ended := strings.Cut(after, "\n")
+	if !strings.HasPrefix(text, near) {
+		return false
+	}
+	whole := ended || utf8.RuneCountInString(after) < ContextLetters
+	text = text[len(near):]
+	return !whole || text == "" || text[0] == '\n'
 }
 
 // Reanchor returns a tied to its words in text, or marked loose when they are gone.

@@ -10,7 +10,7 @@ const ContextLetters = 30
 // Annotation model's TextQuoteSelector and TextPositionSelector in one).
 type Anchor struct {
 	ReportID ID
-	Span            // into Report.Text
+	Span            // into Report.Text; may cover more than the quote where it ran over paragraphs that stand apart now
 	Side     Side   // where the report stood when the note was made
 	Quote    string // the words
 	Before   string // up to ContextLetters letters in front of them

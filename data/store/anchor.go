@@ -13,33 +13,7 @@ func tied(a data.Anchor, text string) data.Anchor {
 	if !a.Loose && a.Start >= 0 && a.Start <= a.End && a.End <= len(text) && text[a.Start:a.End] == a.Quote {
 		return a
 	}
-	return retie(a, text)
-}
-
-// retie looks for a's words in text anew. An anchor without words, which marks
-// the place where one side says nothing, is found by the words around it.
-func retie(a data.Anchor, text string) data.Anchor {
-	if a.Quote != "" {
-		return a.Reanchor(text)
-	}
-	around := []data.Anchor{
-		{Quote: a.Before + a.After, Span: data.Span{Start: a.Start - len(a.Before), End: a.End + len(a.After)}},
-		{Quote: a.Before, Span: data.Span{Start: a.Start - len(a.Before), End: a.Start}},
-		{Quote: a.After, Span: data.Span{Start: a.End, End: a.End + len(a.After)}},
-	}
-	into := []int{len(a.Before), len(a.Before), 0}
-	for i, b := range around {
-		if b.Quote == "" {
-			continue
-		}
-		if s, ok := b.Find(text); ok {
-			at := s.Start + into[i]
-			a.Span, a.Loose = data.Span{Start: at, End: at}, false
-			return a.Reanchor(text)
-		}
-	}
-	a.Loose = true
-	return a
+	return a.Reanchor(text)
 }
 
 // retieNotes ties the notes on r to its new text, removed ones too, so that
@@ -55,7 +29,7 @@ func retieNotes(ctx context.Context, tx *sql.Tx, r *data.Report) error {
 			if a.ReportID != r.ID {
 				continue
 			}
-			a = retie(a, r.Text)
+			a = a.Reanchor(r.Text)
 			n.Anchors[place] = a
 			_, err := tx.ExecContext(ctx, `UPDATE anchor SET starts = ?, ends = ?, before = ?, after = ?, loose = ?
 				WHERE note_id = ? AND place = ?`, a.Start, a.End, a.Before, a.After, a.Loose, n.ID, place)

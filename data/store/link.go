@@ -123,7 +123,7 @@ func retieLinks(ctx context.Context, tx *sql.Tx, r *data.Report) error {
 			if a.Quote == "" {
 				continue // it stands for the whole report, whatever its text
 			}
-			a = retie(a, r.Text)
+			a = a.Reanchor(r.Text)
 			_, err := tx.ExecContext(ctx, `UPDATE link SET `+side+`_starts = ?, `+side+`_ends = ?,
 				`+side+`_before = ?, `+side+`_after = ?, `+side+`_loose = ? WHERE id = ?`,
 				a.Start, a.End, a.Before, a.After, a.Loose, ids[i])

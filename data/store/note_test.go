@@ -46,7 +46,7 @@ func TestANoteOnAnOlderTextIsTiedAnew(t *testing.T) {
 	given := n.Anchors[0]
 	page, err := s.Source(ctx, r.ID)
 	must(t, err)
-	r.Text = "Old " + r.Text
+	r.Text = "Old\n" + r.Text
 	must(t, s.ChangeReport(ctx, r, page))
 	must(t, s.SaveNote(ctx, n))
 	if n.Anchors[0] != given {

@@ -69,7 +69,7 @@ func TestAChangedReportTakesItsNotesAlong(t *testing.T) {
 	page, err := s.Source(ctx, r.ID)
 	must(t, err)
 	shorter := r
-	shorter.Text = "The council closed the old bridge on Monday."
+	shorter.Text = "The council closed the old bridge on Monday.\nNo one was angry at the ferry."
 	shorter.Outlet = "The Daily Courier"
 	changed := page
 	changed.Blocks = []data.Block{{Span: data.Span{Start: 0, End: 5}, Role: data.Caption, Guess: data.Body}}
