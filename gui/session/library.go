@@ -24,6 +24,8 @@ type Library interface {
 	// EventWithPages returns the newest event that holds a report of each of the
 	// pages with these SHA-256 sums, as often as a sum is given; "" for none.
 	EventWithPages(ctx context.Context, digests []string) (data.ID, error)
+	// ReportsSaying returns at most limit reports that have the most of phrases.
+	ReportsSaying(ctx context.Context, phrases []string, limit int) ([]data.Report, error)
 	AddReport(ctx context.Context, r data.Report, s data.Source) error
 	ChangeReport(ctx context.Context, r data.Report, s data.Source) error
 	RemoveReport(ctx context.Context, id data.ID) error
