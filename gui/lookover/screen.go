@@ -204,7 +204,7 @@ func (s *Screen) warning() string {
 		switch w {
 		case session.LookNoReport:
 			return lang.L("We found no report on this page. Keep the lines that belong to it.")
-		case session.LookTwoHeadlines:
+		case session.LookSeveral:
 			return lang.L("Two headlines are kept. Is there more than one report on this page?")
 		}
 	}

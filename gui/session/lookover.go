@@ -20,6 +20,8 @@ type LookOver struct {
 	lines  []int       // for each block, the line of Source.Text it begins in, from 1
 	tally  []lookTally // for each block, once counted
 
+	openings []int // blocks at which a report seems to begin
+
 	cursor, anchor int // the selection runs between them; the cursor moves
 	past, future   []lookChange
 	typing         bool // the last step is a fact still being typed
@@ -45,6 +47,7 @@ func NewLookOver(src data.Source) *LookOver {
 		}
 		l.lines[i] = line
 	}
+	l.openings = l.findOpenings()
 	if i := slices.IndexFunc(l.source.Blocks, func(b data.Block) bool { return b.Role.Kept() }); i >= 0 {
 		l.cursor, l.anchor = i, i
 	}
@@ -178,34 +181,73 @@ func (l *LookOver) run(i int) (from, to int) {
 	return from, to
 }
 
-// EndsHere sets everything below the cursor aside: as comments what looks
-// like them, as unsure what does not.
-func (l *LookOver) EndsHere() {
+// TextRange returns the first and the last block of the report's text; 0, -1
+// where no block is.
+func (l *LookOver) TextRange() (first, last int) {
+	first, last = 0, -1
+	for i, b := range l.source.Blocks {
+		if !b.Role.InText() {
+			continue
+		}
+		if last < 0 {
+			first = i
+		}
+		last = i
+	}
+	return first, last
+}
+
+// EndsHere is EndsAt the cursor.
+func (l *LookOver) EndsHere() { l.EndsAt(l.cursor) }
+
+// EndsAt lets the report end with block i. Everything below is set aside: as
+// comments what looks like them, as unsure what does not. Where the report ended
+// further up, it now goes on to there.
+func (l *LookOver) EndsAt(i int) {
 	l.change(LookStep{Kind: LookEnds}, func() {
+		if _, last := l.TextRange(); last >= 0 {
+			l.keepAll(last+1, i)
+		}
 		comments := false
-		for i := l.cursor + 1; i < l.Len(); i++ {
-			role := l.source.Blocks[i].Role
+		for k := i + 1; k < l.Len(); k++ {
+			role := l.source.Blocks[k].Role
 			if role.Kept() {
-				role = l.across(i)
-				if role == data.Unsure && (comments || soundsLikeComment(l.Text(i))) {
+				role = l.across(k)
+				if role == data.Unsure && (comments || soundsLikeComment(l.Text(k))) {
 					role = data.Comments
 				}
-				l.setRole(i, role)
+				l.setRole(k, role)
 			}
 			comments = comments || role == data.Comments
 		}
 	})
 }
 
-// StartsHere sets everything above the cursor aside.
-func (l *LookOver) StartsHere() {
+// StartsHere is StartsAt the cursor.
+func (l *LookOver) StartsHere() { l.StartsAt(l.cursor) }
+
+// StartsAt lets the report start with block i. Everything above is set aside;
+// where the report started further down, it now begins there.
+func (l *LookOver) StartsAt(i int) {
 	l.change(LookStep{Kind: LookStarts}, func() {
-		for i := range min(l.cursor, l.Len()) {
-			if l.source.Blocks[i].Role.Kept() {
-				l.setRole(i, l.across(i))
+		if first, last := l.TextRange(); last >= 0 {
+			l.keepAll(i, first-1)
+		}
+		for k := range min(i, l.Len()) {
+			if l.source.Blocks[k].Role.Kept() {
+				l.setRole(k, l.across(k))
 			}
 		}
 	})
+}
+
+// keepAll keeps the blocks from first to last that are set aside.
+func (l *LookOver) keepAll(first, last int) {
+	for i := max(first, 0); i <= min(last, l.Len()-1); i++ {
+		if !l.source.Blocks[i].Role.Kept() {
+			l.setRole(i, l.across(i))
+		}
+	}
 }
 
 // soundsLikeComment reports whether a line has the marks of a reader's

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"parallax/data"
-	"parallax/data/intake"
 	"parallax/data/text"
 )
 
@@ -72,41 +71,4 @@ func (l *LookOver) count(i int) lookTally {
 		}
 	}
 	return *t
-}
-
-// A LookWarning is something about a page that a reader may want to know
-// before keeping it; it stands in nobody's way.
-type LookWarning int
-
-// The warnings, in the order they are told.
-const (
-	LookNoReport     LookWarning = iota // nothing of the page is kept as the text of a report
-	LookNoHeadline                      // no block is the headline
-	LookTwoHeadlines                    // headlines stand apart from each other
-)
-
-// Warnings returns what a reader may want to know before keeping the report.
-func (l *LookOver) Warnings() []LookWarning {
-	var w []LookWarning
-	if intake.NoReport(&l.source) {
-		w = append(w, LookNoReport)
-	}
-	switch n := l.headlines(); {
-	case n == 0:
-		w = append(w, LookNoHeadline)
-	case n > 1:
-		w = append(w, LookTwoHeadlines)
-	}
-	return w
-}
-
-// headlines is the number of runs of headline blocks.
-func (l *LookOver) headlines() int {
-	n := 0
-	for i, b := range l.source.Blocks {
-		if b.Role == data.Headline && (i == 0 || l.source.Blocks[i-1].Role != data.Headline) {
-			n++
-		}
-	}
-	return n
 }

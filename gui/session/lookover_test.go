@@ -131,7 +131,7 @@ func TestEndsHereAndStartsHere(t *testing.T) {
 
 func TestOneHeadline(t *testing.T) {
 	l := NewLookOver(lookPage("headline|Site name", "nav|x", "headline|Boat stops", "body|Text.", "body|Boat stops"))
-	if !slices.Contains(l.Warnings(), LookTwoHeadlines) {
+	if !slices.Contains(l.Warnings(), LookSeveralKept) {
 		t.Error("two headlines apart are not warned of")
 	}
 	l.MoveTo(4, false)
