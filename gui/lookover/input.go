@@ -124,6 +124,10 @@ func (p *page) MouseDown(e *desktop.MouseEvent) {
 		p.hold(e.Position.Y)
 		return
 	}
+	if g := p.gripAt(e.Position); g != noGrip && e.Button == desktop.MouseButtonPrimary {
+		p.take(g)
+		return
+	}
 	i := p.scroll.at(e.Position.Y)
 	if i < 0 {
 		return
@@ -157,8 +161,8 @@ func (p *page) scrollThumb(y float32) {
 	p.Refresh()
 }
 
-// MouseUp lets go of the scroll bar.
-func (p *page) MouseUp(*desktop.MouseEvent) { p.grip = -1 }
+// MouseUp lets go of the scroll bar or of an end of the report.
+func (p *page) MouseUp(*desktop.MouseEvent) { p.DragEnd() }
 
 // Tapped acts on the box and the role chip of a row, and opens a folded one.
 func (p *page) Tapped(e *fyne.PointEvent) {
@@ -183,8 +187,13 @@ func (p *page) TappedSecondary(e *fyne.PointEvent) {
 	}
 }
 
-// Dragged selects the rows the mouse goes over, or scrolls by the bar.
+// Dragged selects the rows the mouse goes over, scrolls by the bar, or moves an
+// end of the report.
 func (p *page) Dragged(e *fyne.DragEvent) {
+	if p.handles.grip != noGrip {
+		p.pull(e.Position.Y)
+		return
+	}
 	if p.grip >= 0 {
 		p.scrollThumb(e.Position.Y - p.grip)
 		return
@@ -204,8 +213,13 @@ func (p *page) Dragged(e *fyne.DragEvent) {
 	}
 }
 
-// DragEnd lets go of the scroll bar.
-func (p *page) DragEnd() { p.grip = -1 }
+// DragEnd is described at MouseUp.
+func (p *page) DragEnd() {
+	p.grip = -1
+	if p.handles.grip != noGrip {
+		p.drop()
+	}
+}
 
 // Scrolled moves the page by the wheel.
 func (p *page) Scrolled(e *fyne.ScrollEvent) {

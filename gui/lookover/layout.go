@@ -142,3 +142,33 @@ func (b *beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	left, right := objects[0].MinSize(), objects[1].MinSize()
 	return fyne.NewSize(left.Width+b.gap+right.Width, max(left.Height, right.Height))
 }
+
+// wrapped lays objects out like words: left to right, on the next line where
+// one is full. Its height follows from the width it had last.
+type wrapped struct {
+	gap   float32
+	width float32
+}
+
+func (w *wrapped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	w.width = size.Width
+	w.place(objects, put)
+}
+
+func (w *wrapped) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, w.place(objects, func(fyne.CanvasObject, float32, float32, float32, float32) {}))
+}
+
+func (w *wrapped) place(objects []fyne.CanvasObject, put func(o fyne.CanvasObject, x, y, wide, high float32)) (height float32) {
+	var x, y, high float32
+	for _, o := range objects {
+		size := o.MinSize()
+		if x > 0 && w.width > 0 && x+size.Width > w.width {
+			x, y, high = 0, y+high+w.gap, 0
+		}
+		put(o, x, y, size.Width, size.Height)
+		x += size.Width + w.gap
+		high = max(high, size.Height)
+	}
+	return y + high
+}

@@ -55,6 +55,8 @@ type page struct {
 	// blocks; at is where a menu may open, in the window's coordinates.
 	OnCommand func(c command, at fyne.Position)
 	OnMoved   func() // the cursor moved
+	// OnRange is told that the report was dragged to start or to end with a block.
+	OnRange func(ends bool, block int)
 
 	model *session.LookOver
 	ruler *ruler
@@ -76,7 +78,8 @@ type page struct {
 	shift   bool
 	grip    float32 // where the scroll bar is held; negative: it is not
 	pressed int     // the row the mouse went down on
-	touched bool    // the reader moved something; until then the page stays at its top
+	handles *rangeHandles
+	touched bool // the reader moved something; until then the page stays at its top
 }
 
 // A cell is the wrapped text of a block.
@@ -89,7 +92,7 @@ type cell struct {
 func newPage(m *session.LookOver) *page {
 	p := &page{
 		model: m, open: make([]bool, m.Len()), letters: make([]int, m.Len()),
-		views: map[int]*rowView{}, grip: -1, pressed: -1,
+		views: map[int]*rowView{}, grip: -1, pressed: -1, handles: newRangeHandles(),
 		sheet: container.NewWithoutLayout(), thumb: canvas.NewRectangle(nil),
 	}
 	p.clip = container.NewClip(p.sheet)
@@ -387,7 +390,7 @@ func (r *pageRenderer) place() {
 		y += p.scroll.heights[i]
 	}
 	p.views = seen
-	p.sheet.Objects = objects
+	p.sheet.Objects = append(objects, p.placeRange(colors)...)
 	p.sheet.Resize(fyne.NewSize(p.width, p.scroll.view))
 
 	total := p.scroll.total()

@@ -27,15 +27,27 @@ type Screen struct {
 	page *page
 	form *form
 
-	desk, bar, foot         *canvas.Rectangle
-	rules                   []*canvas.Rectangle
-	title, heading          *canvas.Text
-	name, counts            *caption
-	why, keys, words        *caption
-	banner                  *fyne.Container
-	bannerGround, bannerBar *canvas.Rectangle
-	bannerText              *widget.Label
-	window                  *fyne.Container
+	desk, bar, foot *canvas.Rectangle
+	rules           []*canvas.Rectangle
+	title, heading  *canvas.Text
+	name, counts    *caption
+	why, words      *caption
+	tools           *toolRow
+	notices         *notices
+	turns           *turns
+	keep, leave     *widget.Button
+	window          *fyne.Container
+
+	alike   []session.Alike // reports of the library with much the same text
+	settled map[notice]bool // what the reader saw and put away
+	another seenEvent
+}
+
+// A seenEvent is what the look for another event last found.
+type seenEvent struct {
+	event   data.ID
+	words   int // of the report then
+	another bool
 }
 
 // Options are what a Screen needs to know beside the page.
@@ -50,6 +62,19 @@ type Options struct {
 	// empty only when the reader gave none and the page has no headline.
 	OnKeep   func(report data.Report, source data.Source, event data.ID, newEvent string)
 	OnCancel func()
+	// OnOpen is asked to open a report of the library in place of this one.
+	OnOpen func(data.Report)
+	// OtherEvent reports whether a text seems to tell of another event than the
+	// reports of one of Events do. May be nil.
+	OtherEvent func(said string, event data.ID) bool
+
+	// Where several pages are looked over one after another: which this is, of
+	// how many, whether it was kept already, and how to go to the ones beside
+	// it; nil where there is none. Of is 0 where there is one page only.
+	Place, Of      int
+	Kept           bool
+	OnBack, OnNext func()
+
 	// OnChanged is told when what can be undone changed. May be nil.
 	OnChanged func()
 }
@@ -64,13 +89,14 @@ type Command struct {
 
 // New returns the screen of a look over a page.
 func New(model *session.LookOver, o Options) *Screen {
-	s := &Screen{model: model, o: o}
+	s := &Screen{model: model, o: o, settled: map[notice]bool{}}
 	s.page = newPage(model)
 	s.page.OnCommand = s.command
 	s.page.OnMoved = s.fill
 	s.form = newForm(model, o)
 	s.form.OnChanged = s.told
 	s.form.OnUse = s.use
+	s.page.OnRange = s.setRange
 	s.build()
 	s.ExtendBaseWidget(s)
 	s.fill()
@@ -83,14 +109,21 @@ func (s *Screen) Focus(c fyne.Canvas) {
 	s.page.Reveal()
 }
 
+// takeKeys gives the keys back to the page.
+func (s *Screen) takeKeys() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+		c.Focus(s.page)
+	}
+}
+
 func (s *Screen) build() {
 	s.title, s.heading = canvas.NewText("", nil), canvas.NewText("", nil)
 	s.title.Text, s.title.TextStyle.Bold = lang.L("Bring in a report"), true
 	s.heading.Text, s.heading.TextStyle.Bold = lang.L("The page, piece by piece"), true
-	s.name, s.counts, s.why, s.keys, s.words = newCaption(false), newCaption(true), newCaption(false), newCaption(false), newCaption(false)
+	s.name, s.counts, s.why, s.words = newCaption(false), newCaption(true), newCaption(false), newCaption(false)
 
 	ground := func() *canvas.Rectangle { return canvas.NewRectangle(nil) }
-	s.desk, s.bar, s.foot, s.bannerGround = ground(), ground(), ground(), ground()
+	s.desk, s.bar, s.foot = ground(), ground(), ground()
 	rule := func() *canvas.Rectangle {
 		r := ground()
 		r.SetMinSize(fyne.NewSize(1, 1))
@@ -98,23 +131,20 @@ func (s *Screen) build() {
 		return r
 	}
 
-	cancel := widget.NewButton(lang.L("Cancel"), s.Cancel)
-	keep := widget.NewButton(lang.L("Keep this report"), s.Keep)
-	keep.Importance = widget.HighImportance
+	s.leave = widget.NewButton(s.leaveName(), s.Cancel)
+	s.keep = widget.NewButton(s.keepName(), s.Keep)
+	s.keep.Importance = widget.HighImportance
+	s.turns = newTurns(s.o)
 	top := container.NewStack(s.bar, container.New(&inset{14, 14, 8, 8}, container.NewBorder(nil, nil,
-		container.New(&centered{}, s.title), container.NewHBox(cancel, keep),
+		container.New(&centered{}, s.title), container.NewHBox(s.turns.object, s.leave, s.keep),
 		container.New(&inset{left: 10}, s.name.object))))
 
-	s.bannerText = widget.NewLabel("")
-	s.bannerText.Wrapping = fyne.TextWrapWord
-	s.bannerBar = ground()
-	s.bannerBar.SetMinSize(fyne.NewSize(barWide, 1))
-	s.banner = container.NewStack(s.bannerGround, container.NewBorder(nil, nil, s.bannerBar, nil, s.bannerText))
-
+	s.notices = newNotices()
+	s.tools = newToolRow(s.toolList())
 	head := container.NewBorder(nil, nil, container.New(&centered{}, s.heading), nil, s.counts.object)
-	below := container.New(&stack{gap: 3}, s.why.object, s.keys.object)
+	below := container.New(&stack{gap: 4}, s.why.object, s.tools.object)
 	left := container.NewStack(s.desk, container.New(&inset{18, 14, 12, 10}, container.NewBorder(
-		container.New(&stack{gap: 8}, head, s.banner, container.New(&inset{})),
+		container.New(&stack{gap: 8}, head, s.notices.object, container.New(&inset{})),
 		container.New(&inset{top: 8}, below), nil, nil, s.page)))
 
 	bottom := container.NewStack(s.foot, container.New(&inset{14, 14, 7, 7}, s.words.object))
@@ -168,8 +198,6 @@ func (r *screenRenderer) Refresh() {
 func (s *Screen) fill() {
 	c := palette.Current()
 	s.desk.FillColor, s.bar.FillColor, s.foot.FillColor = c.Desk, c.Paper, c.Paper
-	s.bannerGround.FillColor, s.bannerBar.FillColor = c.Card, c.Selected
-	s.bannerGround.StrokeColor, s.bannerGround.StrokeWidth = c.Rule, 1
 	for _, r := range s.rules {
 		r.FillColor = c.Rule
 	}
@@ -178,37 +206,19 @@ func (s *Screen) fill() {
 		t.Color, t.TextSize = c.Text, theme.TextSize()+1
 	}
 	s.title.TextSize++
-	for _, t := range []*caption{s.name, s.counts, s.why, s.keys, s.words} {
+	for _, t := range []*caption{s.name, s.counts, s.why, s.words} {
 		t.Color, t.TextSize = c.Muted, theme.TextSize()-1
 	}
 	s.words.Color, s.why.Color = c.Text, c.Text
 	s.name.Say(s.nameLine())
 	s.counts.Say(countsLines(counts)...)
 	s.why.Say(s.whyLine())
-	s.keys.Say(
-		lang.L("Space: keep / set aside · arrows: move · M: mark as… · U: use for… · E: the report ends here · S: starts here · Ctrl+Z undo"),
-		lang.L("Space: keep / set aside · M: mark as… · U: use for… · E: ends here · S: starts here"))
 	s.words.Say(sizeLine(counts))
-	s.banner.Hidden = true
-	if text := s.warning(); text != "" {
-		s.banner.Hidden = false
-		s.bannerText.SetText(text)
-	}
+	s.notices.Show(s.noticeList(counts))
+	s.tools.Fill()
+	s.turns.Fill()
 	s.form.Fill()
 	s.window.Refresh()
-}
-
-// warning is the first thing a reader may want to know about the page.
-func (s *Screen) warning() string {
-	for _, w := range s.model.Warnings() {
-		switch w {
-		case session.LookNoReport:
-			return lang.L("We found no report on this page. Keep the lines that belong to it.")
-		case session.LookSeveral:
-			return lang.L("Two headlines are kept. Is there more than one report on this page?")
-		}
-	}
-	return ""
 }
 
 // sizeLine says how long the report is.
@@ -243,6 +253,16 @@ func (s *Screen) whyLine() string {
 		line += " — " + why
 	}
 	return line
+}
+
+// setRange lets the report start or end with a block, as the reader dragged it.
+func (s *Screen) setRange(ends bool, block int) {
+	if ends {
+		s.model.EndsAt(block)
+	} else {
+		s.model.StartsAt(block)
+	}
+	s.changed()
 }
 
 // changed shows a change of the page everywhere.
@@ -377,6 +397,25 @@ func (s *Screen) items() []*fyne.MenuItem {
 	return items
 }
 
+// keepName and leaveName are what keeping and leaving this page is called.
+func (s *Screen) keepName() string {
+	if s.o.Kept {
+		return lang.L("Keep the changes")
+	}
+	return lang.L("Keep this report")
+}
+
+// leaveName is described at keepName.
+func (s *Screen) leaveName() string {
+	switch {
+	case s.o.Of > 1 && !s.o.Kept:
+		return lang.L("Leave this one out")
+	case s.o.Of > 1:
+		return lang.L("Leave it as it is")
+	}
+	return lang.L("Cancel")
+}
+
 // Keep hands over what is kept.
 func (s *Screen) Keep() {
 	if s.o.OnKeep == nil {
@@ -422,6 +461,9 @@ func (s *Screen) Commands() []Command {
 	ctrl := func(k fyne.KeyName) fyne.Shortcut {
 		return &desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierShortcutDefault}
 	}
+	alt := func(k fyne.KeyName) fyne.Shortcut {
+		return &desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierAlt}
+	}
 	do := func(c command) func() { return func() { s.command(c, s.page.menuAt()) } }
 	undone := Command{Name: lang.L("Undo"), Shortcut: &fyne.ShortcutUndo{}}
 	if step, ok := s.model.UndoStep(); ok {
@@ -431,9 +473,9 @@ func (s *Screen) Commands() []Command {
 	if step, ok := s.model.RedoStep(); ok {
 		redone.Name, redone.Do = lang.L("Redo: {{.Step}}", map[string]any{"Step": stepName(step)}), do(redo)
 	}
-	return []Command{
-		{lang.L("Keep this report"), ctrl(fyne.KeyReturn), s.Keep},
-		{lang.L("Cancel"), nil, s.Cancel},
+	list := []Command{
+		{s.keepName(), ctrl(fyne.KeyReturn), s.Keep},
+		{s.leaveName(), nil, s.Cancel},
 		undone, redone,
 		{lang.L("Keep / set aside"), ctrl(fyne.KeyK), do(toggle)},
 		{lang.L("Mark as…"), ctrl(fyne.KeyM), do(markAs)},
@@ -442,4 +484,10 @@ func (s *Screen) Commands() []Command {
 		{lang.L("The report ends here"), ctrl(fyne.KeyE), do(endsHere)},
 		{lang.L("Agree with all"), ctrl(fyne.KeyG), do(agreeAll)},
 	}
+	if s.o.Of > 1 {
+		list = append(list,
+			Command{lang.L("The page before"), alt(fyne.KeyLeft), s.o.OnBack},
+			Command{lang.L("The next page"), alt(fyne.KeyRight), s.o.OnNext})
+	}
+	return list
 }

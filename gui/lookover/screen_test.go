@@ -356,14 +356,14 @@ func TestCancelAsksOnlyAfterChanges(t *testing.T) {
 	}
 }
 
-func TestBanner(t *testing.T) {
+func TestNoReportIsSaid(t *testing.T) {
 	s, w := show(t, madePage("nav|Home", "unsure|The ferry stopped."), Options{})
-	if s.banner.Hidden || !strings.Contains(s.bannerText.Text, "no report") {
-		t.Error("no report, no banner")
+	if s.notices.object.Hidden || !strings.Contains(s.notices.shown[0], "no report") {
+		t.Error("no report, and nothing is said")
 	}
 	press(w, fyne.KeyDown, fyne.KeySpace)
-	if !s.banner.Hidden {
-		t.Errorf("a line is kept, the banner says %q", s.bannerText.Text)
+	if !s.notices.object.Hidden {
+		t.Errorf("a line is kept, and still %q", s.notices.shown)
 	}
 	if s.words.Text.Text != "3 words · one sentence" {
 		t.Errorf("foot %q", s.words.Text.Text)
