@@ -10,113 +10,8 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"parallax/data"
-	"parallax/gui/lookover"
 	"parallax/gui/session"
 )
-
-// bringIn reads pages one after another; each is looked over before the next
-// is read. The first goes to side, the second across.
-func (w *Window) bringIn(pages []session.Page, side data.Side) {
-	if len(pages) == 0 || w.session == nil {
-		return
-	}
-	w.session.BringIn(pages[0], func(src data.Source, event data.ID) {
-		next := func() { w.bringIn(pages[1:], side.Other()) }
-		if event == "" {
-			w.lookOverNew(src, side, next)
-			return
-		}
-		dialog.ShowConfirm(lang.L("You have this page already"),
-			lang.L("It is in your library. Bring it in once more?"), func(again bool) {
-				if again {
-					w.lookOverNew(src, side, next)
-					return
-				}
-				w.openEvent(event)
-				next()
-			}, w.window)
-	})
-}
-
-func (w *Window) openEvent(id data.ID) {
-	for _, sh := range w.session.Shelves() {
-		if sh.ID == id {
-			w.session.Open(sh.Event)
-		}
-	}
-}
-
-// lookOverNew shows a page that was just read; next runs once it was kept or
-// given up.
-func (w *Window) lookOverNew(src data.Source, side data.Side, next func()) {
-	var events []data.Event
-	for _, sh := range w.session.Shelves() {
-		events = append(events, sh.Event)
-	}
-	// A third report is more often the first of another event.
-	belongs := w.session.Event().ID
-	if len(w.session.Reports()) >= 2 {
-		belongs = ""
-	}
-	w.lookOver(src, events, belongs, func(r data.Report, s data.Source, event data.Event) {
-		w.session.Keep(event, []session.Kept{{Report: r, Source: s}}, side)
-		next()
-	}, next)
-}
-
-// lookOverAgain shows the page a report came from once more. The report stays
-// in its event; another title typed for it is the event's new one.
-func (w *Window) lookOverAgain(report data.ID) {
-	open := w.session.Event()
-	w.session.Reopen(report, func(before data.Source) {
-		w.lookOver(before, []data.Event{open}, open.ID, func(r data.Report, after data.Source, event data.Event) {
-			r.ID = report
-			delete(w.room.unseen, report)
-			w.session.Recut(r, before, after)
-			if event.ID == "" {
-				w.session.RenameEvent(open, event.Title)
-			}
-		}, func() {})
-	})
-}
-
-// lookOver fills the window with a page to look over, which may belong to one
-// of events; belongs is the one to propose, "" for a new one. keep gets what the reader keeps and the event it belongs to,
-// without ID where it is a new one; given runs when she gives the page up.
-func (w *Window) lookOver(src data.Source, events []data.Event, belongs data.ID, keep func(data.Report, data.Source, data.Event), given func()) {
-	w.session.SaveWritten()
-	var outlets []string
-	for _, r := range w.session.Reports() {
-		if r.Outlet != "" {
-			outlets = append(outlets, r.Outlet)
-		}
-	}
-	w.screen = lookover.New(session.NewLookOver(src), lookover.Options{
-		Name: src.Name, Events: events, EventID: belongs, Outlets: outlets,
-		OnKeep: func(r data.Report, s data.Source, id data.ID, title string) {
-			event := data.Event{Title: strings.TrimSpace(title)}
-			if event.Title == "" {
-				event.Title = lang.L("Event without a name")
-			}
-			for _, e := range events {
-				if e.ID == id {
-					event = e
-				}
-			}
-			w.showRoom()
-			keep(r, s, event)
-		},
-		OnCancel: func() {
-			w.showRoom()
-			given()
-		},
-		OnChanged: w.refreshMenu,
-	})
-	w.window.SetContent(w.screen)
-	w.window.SetTitle(lang.L("Bring in a report") + " — " + programName)
-	w.setMenu()
-	w.screen.Focus(w.window.Canvas())
-}
 
 // openFiles lays one or two files side by side at once, as the program
 // proposes to keep them; what was kept can be looked over then. One file alone
@@ -188,7 +83,7 @@ func (w *Window) showFileDialog(d *dialog.FileDialog) {
 // dropped brings in files dropped onto the window; the pane under the pointer
 // takes the first.
 func (w *Window) dropped(at fyne.Position, uris []fyne.URI) {
-	if w.session == nil || w.screen != nil {
+	if w.session == nil || w.screen != nil && w.looks == nil {
 		return
 	}
 	var paths []string

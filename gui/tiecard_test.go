@@ -213,7 +213,7 @@ func TestMarginCountsReportsOfAnEventOfThree(t *testing.T) {
 	b.session.BringIn(session.Page{Text: first.Text + "\nThe cook at Dunmore school has heard of it, too."}, func(src data.Source, _ data.ID) {
 		l := session.NewLookOver(src)
 		b.session.Keep(b.session.Event(), []session.Kept{{Report: l.Report(), Source: l.Source()}}, data.Right)
-	})
+	}, nil)
 	b.settle()
 	b.session.Lay(data.Right, b.session.Reports()[1].ID)
 	b.settle()

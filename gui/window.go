@@ -29,6 +29,7 @@ type Window struct {
 	session *session.Session
 	room    *room
 	screen  *lookover.Screen // the page being looked over; nil: the room is shown
+	looks   *lookOvers       // the pages being brought in; nil: none
 	backups *time.Ticker
 	running bool      // the program runs in a window of the system
 	ended   sync.Once // all was saved for the last time

@@ -90,6 +90,9 @@ func (s *Screen) alikeRemarks() []remark {
 	both := remarkAction{lang.L("Keep both"), func() { s.settle(likeOne) }}
 	said := lang.L("This looks like a report you have: {{.Report}}. {{.Percent}} % of its sentences are the same.",
 		map[string]any{"Report": name, "Percent": int(s.alike[0].Share*100 + .5)})
+	if s.alike[0].Page {
+		said = lang.L("You have this page already: {{.Report}}.", map[string]any{"Report": name})
+	}
 	return []remark{{likeOne, said, []remarkAction{open, both}}}
 }
 

@@ -14,6 +14,7 @@ import (
 type Alike struct {
 	Report data.Report
 	Share  float64 // of the sentences of the shorter text that the other has too, 0 to 1
+	Page   bool    // it came from the very same page
 }
 
 const (
@@ -24,17 +25,34 @@ const (
 	alikeMost     = 3   // reports told of
 )
 
-// LookAlike looks for reports in the library with much the same text as said,
-// except the one with the ID except; done gets them, most alike first. A text
-// with fewer than two longer sentences is like no other.
-func (s *Session) LookAlike(said string, except data.ID, done func([]Alike)) {
-	ask(s.queue, func(ctx context.Context) ([]Alike, error) {
-		sentences := longSentences(said)
-		if len(sentences) < 2 {
-			return nil, nil
+// LookAlike looks for reports in the library with much the same text as said;
+// done gets them, most alike first. held is the event whose report came from the
+// very same page as said, if there is one: its report comes first, however much
+// else was kept of the page. A text with fewer than two longer sentences is like
+// no other.
+func (s *Session) LookAlike(said string, held data.ID, done func([]Alike)) {
+	ask(s.queue, func(ctx context.Context) (alike []Alike, err error) {
+		if sentences := longSentences(said); len(sentences) > 1 {
+			reports, err := s.library.ReportsSaying(ctx, phrasesOf(sentences), 2*alikeMost)
+			if err != nil {
+				return nil, err
+			}
+			alike = mostAlike(sentences, reports)
 		}
-		reports, err := s.library.ReportsSaying(ctx, phrasesOf(sentences), 2*alikeMost)
-		return mostAlike(sentences, reports, except), err
+		if held == "" {
+			return alike, nil
+		}
+		i := slices.IndexFunc(alike, func(a Alike) bool { return a.Report.EventID == held })
+		if i < 0 {
+			reports, err := s.library.Reports(ctx, held)
+			if err != nil || len(reports) == 0 {
+				return alike, err
+			}
+			alike, i = append(alike, Alike{Report: reports[0]}), len(alike)
+		}
+		alike[i].Page = true
+		alike[0], alike[i] = alike[i], alike[0]
+		return alike, nil
 	}, func(alike []Alike, err error) {
 		s.problem(err)
 		done(alike)
@@ -71,7 +89,7 @@ func phrasesOf(sentences [][]string) []string {
 	return phrases
 }
 
-func mostAlike(sentences [][]string, reports []data.Report, except data.ID) []Alike {
+func mostAlike(sentences [][]string, reports []data.Report) []Alike {
 	said := map[string]bool{}
 	for _, words := range sentences {
 		said[strings.Join(words, " ")] = true
@@ -88,8 +106,8 @@ func mostAlike(sentences [][]string, reports []data.Report, except data.ID) []Al
 			has[key] = true
 		}
 		share := float64(both) / float64(max(1, min(len(said), len(has))))
-		if share >= alikeFrom && r.ID != except {
-			alike = append(alike, Alike{r, share})
+		if share >= alikeFrom {
+			alike = append(alike, Alike{Report: r, Share: share})
 		}
 	}
 	slices.SortStableFunc(alike, func(a, b Alike) int { return cmp.Compare(b.Share, a.Share) })

@@ -23,9 +23,10 @@ type Page struct {
 
 // BringIn reads a page and proposes what to keep of it. done gets the proposal,
 // and the event whose report came from the very same page, if there is one. A
-// page that cannot be read goes to OnProblem, and done is not called.
-func (s *Session) BringIn(p Page, done func(src data.Source, held data.ID)) {
-	s.readPages([]Page{p}, func(sources []data.Source, held data.ID) { done(sources[0], held) })
+// page that cannot be read goes to OnProblem, and failed, if not
+// nil, is called in place of done; it is too when CancelJob stops the reading.
+func (s *Session) BringIn(p Page, done func(src data.Source, held data.ID), failed func()) {
+	s.readPages([]Page{p}, func(sources []data.Source, held data.ID) { done(sources[0], held) }, failed)
 }
 
 // OpenPages brings in two pages as one event, keeping what the program
@@ -62,14 +63,16 @@ func (s *Session) OpenPages(pages []Page, done func(reports []data.ID), unclear 
 			ids[i] = kept[i].Report.ID
 		}
 		done(ids)
-	})
+	}, nil)
 }
 
-// readPages reads pages in the slot, then asks the library for an event that
+// readPages reads pages in a slot of their own, which no comparison takes from
+// them, then asks the library for an event that
 // holds all of them and for the outlets it knows by their sites.
-func (s *Session) readPages(pages []Page, done func(sources []data.Source, held data.ID)) {
+func (s *Session) readPages(pages []Page, done func(sources []data.Source, held data.ID), failed func()) {
 	s.setBusy("Reading the page")
-	task.Start(s.slot, func(ctx context.Context, _ func(float64)) ([]data.Source, error) {
+	s.unread = failed
+	task.Start(s.reading, func(ctx context.Context, _ func(float64)) ([]data.Source, error) {
 		sources, errs := make([]data.Source, len(pages)), make([]error, len(pages))
 		var reading sync.WaitGroup
 		for i, p := range pages {
@@ -84,8 +87,12 @@ func (s *Session) readPages(pages []Page, done func(sources []data.Source, held 
 		return sources, nil
 	}, nil, func(sources []data.Source, err error) {
 		s.setBusy("")
+		s.unread = nil
 		if err != nil {
 			s.problem(err)
+			if failed != nil {
+				failed()
+			}
 			return
 		}
 		digests := make([]string, len(sources))
@@ -306,15 +313,11 @@ func (s *Session) Reopen(report data.ID, done func(data.Source)) {
 		})
 }
 
-// Recut keeps other blocks of a report's page than before. Notes stay tied to
-// their words; the words that are gone are marked so and are found again when
-// they come back.
-func (s *Session) Recut(report data.Report, before, after data.Source) {
-	old := s.Report(report.ID)
-	if old == nil {
-		return
-	}
-	was := *old
+// Recut keeps other blocks of a report's page than before: report in place of
+// was, after in place of before. It returns the report as it is kept. Notes stay
+// tied to their words; the words that are gone are marked so and are found again
+// when they come back.
+func (s *Session) Recut(was, report data.Report, before, after data.Source) data.Report {
 	report.EventID, report.Retrieved = was.EventID, was.Retrieved
 	set := func(r data.Report, src data.Source) func() {
 		return func() {
@@ -327,4 +330,5 @@ func (s *Session) Recut(report data.Report, before, after data.Source) {
 	}
 	set(report, after)()
 	s.did("change what is kept", set(was, before), set(report, after))
+	return report
 }

@@ -94,6 +94,14 @@ func (s *Session) layOut() {
 	s.compare()
 }
 
+// CompareAgain compares the two reports on screen if they are not compared and
+// nothing is under way, after another job took the comparison's place.
+func (s *Session) CompareAgain() {
+	if !s.Compared() && !s.slot.Busy() {
+		s.compare()
+	}
+}
+
 // forget drops the comparison and what was selected in it.
 func (s *Session) forget() {
 	s.slot.Cancel()

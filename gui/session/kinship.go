@@ -94,3 +94,22 @@ func OfAnotherEvent(said string, reports []data.Report) bool {
 	}
 	return len(reports) > 0
 }
+
+// oneEvent is the kinship from which two reports surely tell of one event.
+const oneEvent = 0.3
+
+// EventFor returns the event a new report is best proposed for: the open one
+// where it has fewer than two reports, or where one of them tells of the same;
+// else none, for a third report is more often the first of another event.
+func (s *Session) EventFor(said string) data.ID {
+	if len(s.reports) < 2 {
+		return s.event.ID
+	}
+	m := matterOf(said)
+	for i := range s.reports {
+		if share, known := kinship(m, matterOf(s.reports[i].Text)); known && share >= oneEvent {
+			return s.event.ID
+		}
+	}
+	return ""
+}

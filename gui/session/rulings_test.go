@@ -173,7 +173,7 @@ func TestRulingsOutliveANewCutAndTheProgram(t *testing.T) {
 		l.Toggle()
 		rep := l.Report()
 		rep.ID = id
-		g.Recut(rep, before, l.Source())
+		g.Recut(*g.Report(rep.ID), rep, before, l.Source())
 	})
 	g.settle()
 	if textOf(g, data.Left) == was {

@@ -40,6 +40,8 @@ type Session struct {
 	slot    *task.Slot
 	looking *task.Slot // looks up what belongs to the current passage, beside other jobs
 	ledger  *task.Slot // looks up candidates for the ledger
+	reading *task.Slot // reads pages to bring in
+	unread  func()     // told when reading is stopped; nil: nothing is read
 	post    func(func())
 	now     func() time.Time
 	after   func(time.Duration, func()) (stop func() bool)
@@ -98,7 +100,7 @@ type Options struct {
 func New(library Library, o Options) *Session {
 	s := &Session{
 		library: library, post: o.Post, now: o.Now, after: o.After,
-		queue: newQueue(o.Post), slot: &task.Slot{Post: o.Post}, looking: &task.Slot{Post: o.Post}, ledger: &task.Slot{Post: o.Post},
+		queue: newQueue(o.Post), slot: &task.Slot{Post: o.Post}, looking: &task.Slot{Post: o.Post}, ledger: &task.Slot{Post: o.Post}, reading: &task.Slot{Post: o.Post},
 		stop: -1, pair: -1, written: map[data.ID]data.Note{},
 	}
 	if s.now == nil {
@@ -126,7 +128,12 @@ func (s *Session) Busy() (what string, done float64) { return s.busy, s.progress
 // CancelJob stops the running job.
 func (s *Session) CancelJob() {
 	s.slot.Cancel()
+	s.reading.Cancel()
 	s.setBusy("")
+	if failed := s.unread; failed != nil {
+		s.unread = nil
+		failed()
+	}
 }
 
 // Saved returns when the last change was committed (zero: nothing yet), whether
@@ -147,6 +154,7 @@ func (s *Session) Close() error {
 	s.slot.Close()
 	s.looking.Close()
 	s.ledger.Close()
+	s.reading.Close()
 	s.queue.close()
 	return s.library.Close()
 }
@@ -203,5 +211,5 @@ func (s *Session) writeOr(call func(ctx context.Context) error, then, failed fun
 
 // Resting reports whether nothing is under way: no job and no library call.
 func (s *Session) Resting() bool {
-	return s.queue.idle() && !s.slot.Busy() && !s.looking.Busy() && !s.ledger.Busy()
+	return s.queue.idle() && !s.slot.Busy() && !s.looking.Busy() && !s.ledger.Busy() && !s.reading.Busy()
 }

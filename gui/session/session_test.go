@@ -111,7 +111,7 @@ func (g *stage) bringIn(event data.Event, text string, side data.Side) {
 		done = true
 		l := NewLookOver(src)
 		g.Keep(event, []Kept{{l.Report(), l.Source()}}, side)
-	})
+	}, nil)
 	g.settle()
 	if !done {
 		g.t.Fatalf("not brought in: %v", g.problems)
@@ -156,7 +156,7 @@ func TestAnOutletIsKnownByItsAddress(t *testing.T) {
 			f = l.Fact(data.FieldOutlet)
 			l.SetFact(data.FieldOutlet, "The Courier")
 			g.Keep(data.Event{Title: n}, []Kept{{l.Report(), l.Source()}}, data.Left)
-		})
+		}, nil)
 		g.settle()
 		return f
 	}
@@ -373,7 +373,7 @@ func TestUndoIsExact(t *testing.T) {
 						l.Toggle()
 						rep := l.Report()
 						rep.ID = r.ID
-						g.Recut(rep, before, l.Source())
+						g.Recut(*g.Report(rep.ID), rep, before, l.Source())
 					})
 				}
 			}
@@ -477,10 +477,11 @@ func TestUnreadableFilesAreToldPlainly(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			g := newStage(t)
-			g.BringIn(Page{Path: path}, func(data.Source, data.ID) { t.Error("it was read") })
+			told := 0
+			g.BringIn(Page{Path: path}, func(data.Source, data.ID) { t.Error("it was read") }, func() { told++ })
 			g.settle()
-			if len(g.problems) != 1 {
-				t.Fatalf("problems: %v", g.problems)
+			if len(g.problems) != 1 || told != 1 {
+				t.Fatalf("told %d times, problems: %v", told, g.problems)
 			}
 			said, next := data.Plain(g.problems[0])
 			if said == "" || next == "" || strings.Contains(said, "Something did not work") {

@@ -1,0 +1,244 @@
+package gui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"parallax/data"
+	"parallax/gui/lookover"
+	"parallax/gui/session"
+)
+
+// The lookOvers are pages looked over one after another. Each is kept in the
+// library as soon as the reader keeps it; she can go back to it and keep it
+// otherwise. When each was kept or left out, the reading room is shown again.
+type lookOvers struct {
+	w     *Window
+	side  data.Side // where the first kept goes; the next goes across
+	pages []*lookedOver
+	at    int
+	turn  int // of the page being read, so that one left meanwhile is not shown
+}
+
+// A lookedOver is one of the pages.
+type lookedOver struct {
+	page  session.Page
+	model *session.LookOver // nil until it was read
+	alike []session.Alike   // reports the library has with much the same text
+
+	kept    *session.Kept // as it was kept; nil: it was not
+	event   data.Event    // that it was kept in
+	decided bool          // it was kept or left out, or could not be read
+}
+
+// bringIn reads pages and lets the reader look them over one after another.
+// While some are looked over already, these come behind them. The first goes to
+// side, the second across.
+func (w *Window) bringIn(pages []session.Page, side data.Side) {
+	if len(pages) == 0 || w.session == nil {
+		return
+	}
+	more := make([]*lookedOver, len(pages))
+	for i, p := range pages {
+		more[i] = &lookedOver{page: p}
+	}
+	if w.looks != nil {
+		w.looks.pages = append(w.looks.pages, more...)
+		w.looks.show(w.looks.at) // it says how many there are
+		return
+	}
+	w.looks = &lookOvers{w: w, side: side, pages: more}
+	w.looks.show(0)
+}
+
+// show shows page i, and reads it first where that was not done yet.
+func (l *lookOvers) show(i int) {
+	l.at = i
+	l.turn++
+	p, turn := l.pages[i], l.turn
+	if p.model != nil {
+		l.lookOver(p)
+		return
+	}
+	l.w.session.BringIn(p.page, func(src data.Source, held data.ID) {
+		if l.w.looks != l || l.turn != turn {
+			return
+		}
+		p.model = session.NewLookOver(src)
+		l.lookOver(p)
+		l.w.session.LookAlike(p.model.Report().Text, held, func(alike []session.Alike) {
+			p.alike = alike
+			if l.w.looks == l && l.pages[l.at] == p && l.w.screen != nil {
+				l.w.screen.SetAlike(alike)
+			}
+		})
+	}, func() {
+		if l.w.looks == l && l.turn == turn {
+			p.decided = true
+			l.next()
+		}
+	})
+}
+
+// lookOver fills the window with a page that was read.
+func (l *lookOvers) lookOver(p *lookedOver) {
+	w := l.w
+	o := lookover.Options{
+		Name: p.model.Source().Name, Kept: p.kept != nil, OtherEvent: w.otherEvent(),
+		OnKeep: func(r data.Report, s data.Source, id data.ID, title string) { l.keep(p, r, s, id, title) },
+		OnCancel: func() {
+			p.decided = true
+			l.next()
+		},
+		OnOpen: func(r data.Report) { l.open(p, r) },
+	}
+	if p.kept != nil {
+		o.Events, o.EventID = []data.Event{p.event}, p.event.ID
+	} else {
+		o.Events, o.EventID = w.events(), w.session.EventFor(p.model.Report().Text)
+	}
+	if len(l.pages) > 1 {
+		o.Place, o.Of = l.at+1, len(l.pages)
+		if l.at > 0 {
+			o.OnBack = func() { l.show(l.at - 1) }
+		}
+		if l.at+1 < len(l.pages) {
+			o.OnNext = func() { l.show(l.at + 1) }
+		}
+	}
+	w.lookOver(p.model, o)
+	if p.kept == nil {
+		w.screen.SetAlike(p.alike)
+	}
+}
+
+// keep puts what the reader keeps of a page into the library, or in place of
+// what she kept of it before.
+func (l *lookOvers) keep(p *lookedOver, r data.Report, s data.Source, id data.ID, title string) {
+	if p.kept == nil {
+		kept := []session.Kept{{Report: r, Source: s}}
+		event := l.w.eventOf(id, title)
+		l.w.session.Keep(event, kept, l.side)
+		if event.ID == "" {
+			event = l.w.session.Event()
+		}
+		p.event, l.side = event, l.side.Other()
+		p.kept = &kept[0]
+	} else {
+		before := *p.kept
+		r.ID = before.Report.ID
+		p.kept = &session.Kept{Report: l.w.session.Recut(before.Report, r, before.Source, s), Source: s}
+		p.event = l.w.renamed(p.event, id, title)
+	}
+	p.decided = true
+	l.next()
+}
+
+// open opens a report of the library in place of a page, which is left out.
+func (l *lookOvers) open(p *lookedOver, r data.Report) {
+	p.decided = true
+	l.w.session.Show(data.Hit{EventID: r.EventID, ReportID: r.ID}, nil)
+	l.next()
+}
+
+// next goes to the next page that was neither kept nor left out, the ones
+// before this one last; the reading room comes after the last.
+func (l *lookOvers) next() {
+	for k := range l.pages {
+		i := (l.at + 1 + k) % len(l.pages)
+		if !l.pages[i].decided {
+			l.show(i)
+			return
+		}
+	}
+	l.w.looks = nil
+	l.w.showRoom()
+	l.w.session.CompareAgain() // reading the last page may have stopped the comparison
+}
+
+// events are those a report can be brought into.
+func (w *Window) events() []data.Event {
+	list := []data.Event{}
+	open := w.session.Event()
+	for _, sh := range w.session.Shelves() {
+		if sh.ID == open.ID {
+			open.ID = ""
+		}
+		list = append(list, sh.Event)
+	}
+	if open.ID != "" { // just made, and the list of events not read again yet
+		list = append([]data.Event{open}, list...)
+	}
+	return list
+}
+
+// eventOf is the event with an ID or, without one, a new one with that title.
+func (w *Window) eventOf(id data.ID, title string) data.Event {
+	for _, e := range w.events() {
+		if e.ID == id && id != "" {
+			return e
+		}
+	}
+	title = strings.TrimSpace(title)
+	if title == "" {
+		title = lang.L("Event without a name")
+	}
+	return data.Event{Title: title}
+}
+
+// renamed gives a kept report's event the title the reader typed for it, if she
+// typed another, and returns the event.
+func (w *Window) renamed(event data.Event, id data.ID, title string) data.Event {
+	if title = strings.TrimSpace(title); id == "" && title != "" {
+		w.session.RenameEvent(event, title)
+		event.Title = title
+	}
+	return event
+}
+
+// otherEvent tells whether a text seems to be of another event than the open one.
+func (w *Window) otherEvent() func(said string, event data.ID) bool {
+	return func(said string, event data.ID) bool {
+		return event == w.session.Event().ID && session.OfAnotherEvent(said, w.session.Reports())
+	}
+}
+
+// lookOverAgain shows the page a report came from once more. The report stays
+// in its event; another title typed for it is the event's new one.
+func (w *Window) lookOverAgain(report data.ID) {
+	open := w.session.Event()
+	w.session.Reopen(report, func(before data.Source) {
+		w.lookOver(session.NewLookOver(before), lookover.Options{
+			Name: before.Name, Kept: true, Events: []data.Event{open}, EventID: open.ID,
+			OnKeep: func(r data.Report, after data.Source, id data.ID, title string) {
+				w.showRoom()
+				was := w.session.Report(report)
+				if was == nil {
+					return
+				}
+				r.ID = report
+				delete(w.room.unseen, report)
+				w.session.Recut(*was, r, before, after)
+				w.renamed(open, id, title)
+			},
+			OnCancel: w.showRoom,
+		})
+	})
+}
+
+// lookOver fills the window with a page to look over.
+func (w *Window) lookOver(model *session.LookOver, o lookover.Options) {
+	w.session.SaveWritten()
+	for _, r := range w.session.Reports() {
+		if r.Outlet != "" {
+			o.Outlets = append(o.Outlets, r.Outlet)
+		}
+	}
+	o.OnChanged = w.refreshMenu
+	w.screen = lookover.New(model, o)
+	w.window.SetContent(w.screen)
+	w.window.SetTitle(lang.L("Bring in a report") + " — " + programName)
+	w.setMenu()
+	w.screen.Focus(w.window.Canvas())
+}
