@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -29,6 +30,7 @@ type lookedOver struct {
 
 	kept    *session.Kept // as it was kept; nil: it was not
 	event   data.Event    // that it was kept in
+	again   bool          // it is shown once more, for another report on it
 	decided bool          // it was kept or left out, or could not be read
 }
 
@@ -93,6 +95,13 @@ func (l *lookOvers) lookOver(p *lookedOver) {
 		},
 		OnOpen: func(r data.Report) { l.open(p, r) },
 	}
+	if !p.again {
+		o.OnAgain = func() {
+			p.again = true
+			l.pages = slices.Insert(l.pages, l.at+1, &lookedOver{page: p.page})
+			l.show(l.at)
+		}
+	}
 	if p.kept != nil {
 		o.Events, o.EventID = []data.Event{p.event}, p.event.ID
 	} else {
@@ -119,6 +128,9 @@ func (l *lookOvers) keep(p *lookedOver, r data.Report, s data.Source, id data.ID
 	if p.kept == nil {
 		kept := []session.Kept{{Report: r, Source: s}}
 		event := l.w.eventOf(id, title)
+		if event.ID == "" { // its first report lies on the left
+			l.side = data.Left
+		}
 		l.w.session.Keep(event, kept, l.side)
 		if event.ID == "" {
 			event = l.w.session.Event()

@@ -50,9 +50,9 @@ func (s *Screen) noticeList(counts session.LookCounts) []remark {
 		case session.LookNoReport:
 			list = append(list, remark{kind: noReport, said: lang.L("We found no report on this page. Keep the lines that belong to it.")})
 		case session.LookSeveralKept:
-			add(remark{kind: several, said: lang.L("More than one report may be kept here. Keep the lines of one. Then bring the page in again for the next.")})
+			add(remark{several, lang.L("More than one report may be kept here. Keep the lines of one."), s.againAction()})
 		case session.LookSeveral:
-			add(remark{kind: several, said: lang.L("This page may hold more than one report. Is the right one kept?")})
+			add(remark{several, lang.L("This page may hold more than one report. One of them is kept."), s.againAction()})
 		}
 	}
 	if len(s.alike) > 0 {
@@ -70,6 +70,17 @@ func (s *Screen) noticeList(counts session.LookCounts) []remark {
 		}
 	}
 	return list
+}
+
+// againAction is how the next report of a page is brought in.
+func (s *Screen) againAction() []remarkAction {
+	if s.o.OnAgain == nil {
+		return nil
+	}
+	return []remarkAction{{lang.L("Take the next one after this"), func() {
+		s.settle(several)
+		s.o.OnAgain()
+	}}}
 }
 
 // alikeRemarks tell of the report that is most like this one.
@@ -222,7 +233,8 @@ func (r *noticeRenderer) Layout(size fyne.Size) {
 		put(r.row, size.Width-row.Width-8, size.Height-row.Height-6, row.Width, row.Height)
 		return
 	}
-	put(r.n.said, barWide, 0, size.Width-barWide-row.Width-12, size.Height)
+	high := r.n.said.MinSize().Height
+	put(r.n.said, barWide, (size.Height-high)/2, size.Width-barWide-row.Width-12, high)
 	put(r.row, size.Width-row.Width-8, (size.Height-row.Height)/2, row.Width, row.Height)
 }
 

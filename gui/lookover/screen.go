@@ -64,6 +64,9 @@ type Options struct {
 	OnCancel func()
 	// OnOpen is asked to open a report of the library in place of this one.
 	OnOpen func(data.Report)
+	// OnAgain is asked to show the same page once more after this one, for
+	// another report on it. May be nil.
+	OnAgain func()
 	// OtherEvent reports whether a text seems to tell of another event than the
 	// reports of one of Events do. May be nil.
 	OtherEvent func(said string, event data.ID) bool
@@ -217,6 +220,11 @@ func (s *Screen) fill() {
 	s.notices.Show(s.noticeList(counts))
 	s.tools.Fill()
 	s.turns.Fill()
+	if counts.Words == 0 {
+		s.keep.Disable()
+	} else {
+		s.keep.Enable()
+	}
 	s.form.Fill()
 	s.window.Refresh()
 }
@@ -416,9 +424,9 @@ func (s *Screen) leaveName() string {
 	return lang.L("Cancel")
 }
 
-// Keep hands over what is kept.
+// Keep hands over what is kept, if there are any words.
 func (s *Screen) Keep() {
-	if s.o.OnKeep == nil {
+	if s.o.OnKeep == nil || s.model.Counts().Words == 0 {
 		return
 	}
 	id, title := s.form.Event()

@@ -186,7 +186,7 @@ func (s *Session) changeRulings(name string, gone, made []data.Link) {
 			}, nil)
 			one := append(made[:len(made):len(made)], gone...)[0] // all are on the same two reports
 			switch {
-			case s.onScreen(one.Left.ReportID) && s.onScreen(one.Right.ReportID):
+			case s.OnScreen(one.Left.ReportID) && s.OnScreen(one.Right.ReportID):
 				s.compare()
 			case s.Report(one.Left.ReportID) != nil:
 				s.recountTold()

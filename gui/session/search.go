@@ -50,7 +50,7 @@ func (s *Session) Show(h data.Hit, then func()) {
 			continue
 		}
 		s.open(sh.Event, func() {
-			if h.ReportID != "" && !s.onScreen(h.ReportID) {
+			if h.ReportID != "" && !s.OnScreen(h.ReportID) {
 				s.Lay(data.Left, h.ReportID)
 			}
 			if h.NoteID != "" {
@@ -64,7 +64,8 @@ func (s *Session) Show(h data.Hit, then func()) {
 	}
 }
 
-func (s *Session) onScreen(report data.ID) bool {
+// OnScreen reports whether a report lies on one of the sides.
+func (s *Session) OnScreen(report data.ID) bool {
 	for _, r := range s.sides {
 		if r != nil && r.ID == report {
 			return true

@@ -92,7 +92,7 @@ func (s *Session) countTold() {
 	sides := [2]data.Report{*s.sides[data.Left], *s.sides[data.Right]}
 	var others []data.Report
 	for _, r := range s.reports {
-		if !s.onScreen(r.ID) {
+		if !s.OnScreen(r.ID) {
 			others = append(others, r)
 		}
 	}

@@ -1,0 +1,195 @@
+package gui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+
+	"parallax/data"
+)
+
+const millPage = `Fire guts the old paper mill at Pellbury
+By Selma Krey
+A fire destroyed the roof of the old paper mill at Pellbury early on Thursday. The mill had been empty since 2009.
+Sixty firefighters fought the flames for seven hours. The cause is not known, a police spokesman said in the morning.
+The town had wanted to turn the mill into flats. Architect Oskar Lind called the loss bitter for all of Pellbury.
+`
+
+// drop drops files with these texts onto the window.
+func (b *bench) drop(pages ...string) {
+	b.t.Helper()
+	var uris []fyne.URI
+	for i, text := range pages {
+		path := "no such file.txt"
+		if text != "" {
+			path = writePage(b.t.(*testing.T), string(rune('a'+i))+".txt", text)
+		}
+		uris = append(uris, storage.NewFileURI(path))
+	}
+	b.dropped(fyne.NewPos(900, 300), uris)
+	b.settle()
+}
+
+// menuItem runs the entry of the window's menu with that name.
+func (b *bench) menuItem(name string) {
+	b.t.Helper()
+	for _, m := range b.window.MainMenu().Items {
+		for _, i := range m.Items {
+			if i.Label == name && i.Action != nil {
+				i.Action()
+				b.settle()
+				return
+			}
+		}
+	}
+	b.t.Fatalf("no menu entry %q", name)
+}
+
+func TestPagesAreLookedOverOneAfterAnother(t *testing.T) {
+	b := newBench(t, Options{})
+	b.drop(page, strings.ReplaceAll(page, "shut the old pier", "closed the rusty pier"), millPage)
+	if !shows(b.screen, "1 of 3") {
+		t.Fatal("it does not say that there are three")
+	}
+	b.menuItem("Keep this report")
+	if !shows(b.screen, "2 of 3") || b.session.Event().Title != "The old pier closes" {
+		t.Fatalf("the second does not follow; event %q", b.session.Event().Title)
+	}
+	b.menuItem("The next page")
+	if !shows(b.screen, "3 of 3") {
+		t.Fatal("the third does not follow")
+	}
+	b.menuItem("The page before")
+	b.menuItem("The page before")
+	if !shows(b.screen, "1 of 3 · kept") {
+		t.Fatal("the first is not said to be kept")
+	}
+	// What is kept of it is changed, in place of what was.
+	for b.window.Canvas().Focused(); ; {
+		b.key(fyne.KeyDown)
+		if strings.Contains(b.looks.pages[0].model.Text(b.looks.pages[0].model.Cursor()), "Ivo Lund") {
+			break
+		}
+	}
+	b.key(fyne.KeySpace)
+	b.menuItem("Keep the changes")
+	if !shows(b.screen, "2 of 3") {
+		t.Fatal("the second, neither kept nor left out, does not follow")
+	}
+	b.menuItem("Keep this report")
+	b.menuItem("Leave this one out")
+	if b.screen != nil || b.looks != nil {
+		t.Fatal("the reading room is not shown at the end")
+	}
+	if !b.session.Compared() || len(b.session.Reports()) != 2 {
+		t.Fatalf("%d reports, compared %v", len(b.session.Reports()), b.session.Compared())
+	}
+	left, right := b.session.Side(data.Left), b.session.Side(data.Right)
+	if strings.Contains(left.Text, "Ivo Lund") || !strings.Contains(right.Text, "Ivo Lund") {
+		t.Errorf("left %q, right %q", left.Text, right.Text)
+	}
+	for range 3 { // the change, the second page, the first
+		b.session.Undo()
+		b.settle()
+	}
+	if n := len(b.session.Shelves()); n != 1 {
+		t.Errorf("all taken back, %d events", n)
+	}
+}
+
+func TestMorePagesComeBehindThoseLookedOver(t *testing.T) {
+	b := newBench(t, Options{})
+	b.drop(page)
+	if shows(b.screen, "1 of 1") {
+		t.Error("one page alone is counted")
+	}
+	b.drop(millPage)
+	if !shows(b.screen, "1 of 2") {
+		t.Error("the page dropped meanwhile is not counted")
+	}
+	b.menuItem("Leave this one out")
+	if !shows(b.screen, "2 of 2") || !shows(b.screen, "Fire guts") {
+		t.Error("the page dropped meanwhile does not follow")
+	}
+}
+
+func TestAPageThatCannotBeReadIsPassed(t *testing.T) {
+	b := newBench(t, Options{})
+	b.drop("", page)
+	if b.screen == nil || !shows(b.screen, "2 of 2") {
+		t.Fatal("the page behind one that is gone is not shown")
+	}
+	if b.window.Canvas().Overlays().Top() == nil {
+		t.Error("nothing is said of the one that is gone")
+	}
+	b.window.Canvas().Overlays().Remove(b.window.Canvas().Overlays().Top())
+	b.menuItem("Keep this report")
+	if b.screen != nil {
+		t.Error("the page that is gone is shown at the end")
+	}
+}
+
+func TestAReportTheLibraryHasIsSaid(t *testing.T) {
+	b := newBench(t, Options{})
+	b.drop(page)
+	b.menuItem("Keep this report")
+	kept := b.session.Reports()[0].ID
+	b.openSample()
+	b.settle()
+	b.drop(page)
+	if !shows(b.screen, "You have this page already: “The old pier closes”") {
+		t.Error("the very same page is not told of")
+	}
+	b.menuItem("Cancel")
+	b.drop(strings.Replace(page, "Monday", "Tuesday", 1) + "\nIt opens in May, the council says.\n")
+	if !shows(b.screen, "This looks like a report you have: “The old pier closes”") {
+		t.Fatal("much the same report is not told of")
+	}
+	test.Tap(buttonNamed(t, b.screen, "Open it"))
+	b.settle()
+	if b.screen != nil || !b.session.OnScreen(kept) {
+		t.Error("the report of the library is not opened")
+	}
+	if len(b.session.Shelves()) != 2 {
+		t.Errorf("%d events", len(b.session.Shelves()))
+	}
+}
+
+func TestAnotherEventIsSaid(t *testing.T) {
+	b := newBench(t, Options{})
+	b.drop(millPage)
+	b.menuItem("Keep this report")
+	longer := page + "\nIvo Lund, who has fished off the Marrow pier for thirty years, said the council of Eastry had let it rot since the storm of 2019.\n"
+	b.drop(longer)
+	if !shows(b.screen, "This may tell of another event than “Fire guts") {
+		t.Fatal("nothing is said of another event")
+	}
+	test.Tap(buttonNamed(t, b.screen, "Make a new event"))
+	if shows(b.screen, "another event than") {
+		t.Error("it is said of a new event")
+	}
+	b.menuItem("Keep this report")
+	if b.session.Event().Title != "The old pier closes" || len(b.session.Reports()) != 1 {
+		t.Errorf("kept in %q", b.session.Event().Title)
+	}
+}
+
+func TestAPageOfTwoReportsGivesTwo(t *testing.T) {
+	b := newBench(t, Options{})
+	b.drop("Council stops the ferry after cracks are found\nBy Ann Lee\n12 May 2026, 18:40\n" +
+		"The island council of Sandholm stopped the morning ferry on Tuesday after inspectors found cracks in the hull of the vessel.\n" +
+		"\"Safety must come before the timetable,\" the council's transport lead Mara Quill said at a meeting in the evening.\n" +
+		"Around 200 commuters were affected on the first day. A replacement boat is expected within ten days, the council said.\n" + millPage)
+	test.Tap(buttonNamed(t, b.screen, "Take the next one after this"))
+	b.settle()
+	if !shows(b.screen, "1 of 2") {
+		t.Fatal("the page is not shown once more")
+	}
+	b.menuItem("Keep this report")
+	if !shows(b.screen, "2 of 2") || !shows(b.screen, "Fire guts") {
+		t.Error("the page does not come back")
+	}
+}
