@@ -51,7 +51,7 @@ func (l *deskLayout) columns(width float32) (shelf, notes float32, turns bool) {
 	if l.showShelf && width >= roomy {
 		shelf = l.shelfWidth
 	}
-	if l.showShelf && !l.showNotes && width >= narrow {
+	if l.showShelf && !l.showNotes {
 		shelf = l.shelfWidth
 	}
 	for width-shelf-notes < minSheet && (shelf > 0 || notes > 0) {

@@ -28,6 +28,8 @@ var keys = [][2]string{
 	{"Ctrl+Enter · Esc", "Finish the note"},
 	{"Delete", "Delete the open note"},
 	{"Ctrl+Z · Ctrl+Y", "Undo and redo"},
+	{"Ctrl+F", "Find in both reports"},
+	{"F3 · Shift+F3", "The next place found, the one before"},
 	{"Ctrl+Shift+F", "Search notes and reports"},
 	{"Ctrl+Shift+L", "Scroll both reports together or apart"},
 	{"Ctrl++ · Ctrl+– · Ctrl+0", "Larger, smaller, normal text"},

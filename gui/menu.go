@@ -66,7 +66,11 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		item(named(lang.L("Redo"), s.RedoName()), &fyne.ShortcutRedo{}, unless(s.RedoName() == "", s.Redo)),
 		gap,
 		item(lang.L("Copy"), &fyne.ShortcutCopy{}, w.copyHere),
-		item(lang.L("Search the library"), ctrlShift(fyne.KeyF), func() { w.window.Canvas().Focus(r.shelf.query) }),
+		gap,
+		item(lang.L("Find in both reports"), ctrl(fyne.KeyF), r.find),
+		item(lang.L("Find the next")+"  (F3)", nil, func() { r.finder.step(1) }),
+		item(lang.L("Find the one before")+"  (Shift+F3)", nil, func() { r.finder.step(-1) }),
+		item(lang.L("Search the library"), ctrlShift(fyne.KeyF), func() { r.searchLibrary(); w.setMenu() }),
 	)
 	unconfirmed := item(lang.L("Only pairs you have not ruled on"), nil, func() {
 		r.onlyUnconfirmed(!s.OnlyUnconfirmed())

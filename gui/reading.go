@@ -69,6 +69,9 @@ func (r *room) resizeText(by float32) {
 	}
 }
 
+// find opens the finder for the selected words, or those it found last.
+func (r *room) find() { r.finder.Open(r.panes[r.front].SelectedText()) }
+
 // bringLevel brings both ends of the current pair to one height, from the side
 // used last.
 func (r *room) bringLevel() {
@@ -129,17 +132,22 @@ func (r *room) turnTo(side data.Side) {
 
 // command runs the commands of single keys; it reports whether the key was one.
 func (r *room) command(k *fyne.KeyEvent) bool {
-	shift := false
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		shift = d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
-	}
+	shift := shiftHeld()
 	switch {
 	case k.Name == fyne.KeyF7 && shift:
 		r.session.Previous()
 	case k.Name == fyne.KeyF7:
 		r.session.Next()
+	case k.Name == fyne.KeyF3 && !r.finder.content.Visible():
+		r.find()
+	case k.Name == fyne.KeyF3 && shift:
+		r.finder.step(-1)
+	case k.Name == fyne.KeyF3:
+		r.finder.step(1)
 	case k.Name == fyne.KeyDelete && r.session.OpenNoteID() != "" && !r.writing():
 		r.session.RemoveNote(r.session.OpenNoteID())
+	case k.Name == fyne.KeyEscape && !r.writing() && r.finder.content.Visible():
+		r.finder.Close()
 	case k.Name == fyne.KeyEscape && !r.writing():
 		r.clearSelection()
 		r.session.OpenNote("")
@@ -148,6 +156,23 @@ func (r *room) command(k *fyne.KeyEvent) bool {
 		return r.OnKey(k)
 	}
 	return true
+}
+
+// shiftHeld reports whether a Shift key is down.
+func shiftHeld() bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+}
+
+// searchLibrary gives the keys to the search over all reports and notes, and
+// makes room for it where there is none.
+func (r *room) searchLibrary() {
+	r.columns.showShelf = true
+	if shelf, _, _ := r.columns.columns(r.desk.Size().Width); shelf == 0 {
+		r.columns.showNotes = false
+	}
+	r.desk.Refresh()
+	r.canvas.Focus(r.shelf.query)
 }
 
 // writing reports whether a text field has the keys.

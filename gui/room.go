@@ -51,6 +51,7 @@ type room struct {
 	tabs    [2]*widget.Button
 	spread  *reader.Spread
 	linked  *chip
+	finder  *finder
 	views   []view
 	view    int             // index of the one on screen
 	choice  *segments       // of the view
@@ -94,6 +95,7 @@ func newRoom(s *session.Session, canvas fyne.Canvas, post func(func())) *room {
 	r.wireNotes()
 	r.wireFoot()
 	r.views = r.newViews()
+	r.finder = newFinder(r)
 	r.layOut()
 	s.OnChange = r.update
 	r.update(^session.Change(0))
@@ -110,6 +112,7 @@ func (r *room) layOut() {
 	tools := container.NewHBox(
 		container.NewCenter(r.linked),
 		button("A–", nil, func() { r.resizeText(-1) }), button("A+", nil, func() { r.resizeText(1) }),
+		button(lang.L("Find"), theme.SearchIcon(), r.find),
 		button(lang.L("Add note"), theme.DocumentCreateIcon(), r.addNote),
 	)
 	r.title.Truncation = fyne.TextTruncateEllipsis
@@ -130,7 +133,7 @@ func (r *room) layOut() {
 	r.turns.Hide()
 	r.sheets = container.New(&overPanes{r.spread, func(side data.Side) bool { return r.session.Side(side) == nil }}, r.welcome[data.Left], r.welcome[data.Right])
 	r.bar, r.over = container.NewStack(), container.NewWithoutLayout()
-	r.texts = container.NewBorder(container.NewVBox(r.turns, r.bar, r.halves), nil, nil, nil,
+	r.texts = container.NewBorder(container.NewVBox(r.finder.content, r.turns, r.bar, r.halves), nil, nil, nil,
 		container.NewStack(newFill(fyne.Size{}, paper), r.spread, container.NewClip(r.over), r.sheets))
 	r.stage = container.NewStack(r.texts)
 	middle := container.NewBorder(container.NewVBox(r.banner.content, r.work.content), nil, nil, nil, r.stage)

@@ -105,6 +105,7 @@ func (r *room) showReports() {
 	} else {
 		r.foot.SetCounts(nil, 0, false)
 	}
+	r.finder.Refind()
 	r.showBanner()
 }
 
@@ -150,7 +151,7 @@ func (r *room) showMarks() {
 			continue
 		}
 		noted, pins := noteMarks(r.session.Notes(), rep.ID)
-		marks := append(r.base[side][:len(r.base[side]):len(r.base[side])], noted...)
+		marks := slices.Concat(r.base[side], noted, r.finder.marks(side))
 		if at >= 0 && stop.Kind == session.WordingStop {
 			marks = append(marks, reader.Mark{Span: stop.At(side), Kind: reader.Current, Group: at})
 		}

@@ -92,3 +92,46 @@ func TestViewStaysWhenReportsChange(t *testing.T) {
 		t.Errorf("no rows after %v", session.ComparisonChanged)
 	}
 }
+
+// Ctrl+F finds in both reports at once, marks what it found, walks through it
+// round the ends, and leaves nothing behind.
+func TestFindInBothReports(t *testing.T) {
+	b := newBench(t, Options{})
+	r, f := b.room, b.room.finder
+	r.find()
+	e, ok := b.window.Canvas().Focused().(*entry)
+	if !ok || e != f.query {
+		t.Fatal("the keys are not in the finder")
+	}
+	test.Type(e, "FERNHILL")
+	a, bb := len(f.hits[data.Left]), len(f.hits[data.Right])
+	if a == 0 || bb == 0 || f.at != 0 {
+		t.Fatalf("found %d and %d, stands on %d", a, bb, f.at)
+	}
+	for side, n := range []int{a, bb} {
+		if got := len(f.marks(data.Side(side))); got < n {
+			t.Errorf("%d of %d hits are marked", got, n)
+		}
+	}
+	for range a {
+		b.key(fyne.KeyF3)
+	}
+	if side, _, _ := f.where(); side != data.Right {
+		t.Error("behind the last of A does not come the first of B")
+	}
+	for range bb {
+		b.key(fyne.KeyReturn)
+	}
+	if f.at != 0 {
+		t.Errorf("behind the last comes %d", f.at)
+	}
+	test.Tap(f.cased)
+	if f.all() != 0 || f.counts.Text != "Not found" {
+		t.Errorf("with capitals counting: %d, %q", f.all(), f.counts.Text)
+	}
+	b.window.Canvas().Focus(e)
+	b.key(fyne.KeyEscape)
+	if f.content.Visible() || f.all() != 0 || b.window.Canvas().Focused() != fyne.Focusable(r.panes[r.front]) {
+		t.Error("Escape does not close it")
+	}
+}

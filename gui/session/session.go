@@ -53,6 +53,7 @@ type Session struct {
 
 	sides      [2]*data.Report
 	read       [2]readText
+	findable   [2]findable
 	comparison data.Comparison
 	rulings    []data.Link // of the reader on the two reports
 	nearest    nearest
