@@ -67,8 +67,20 @@ type NoteFilter struct {
 	Tag         string // a code
 	Author      string
 	From, Until time.Time // made at From or later, and before Until
-	Loose       bool      // only notes some words of which are no longer in the text
+	Tied        NoteTie
 }
+
+// A NoteTie says what a note is tied to.
+type NoteTie string
+
+// What notes are tied to.
+const (
+	TiedToAnything NoteTie = ""
+	TiedToWords    NoteTie = "words"
+	TiedToReport   NoteTie = "report" // to a report as a whole
+	TiedToEvent    NoteTie = "event"  // to no report
+	TiedNoMore     NoteTie = "loose"  // some of its words are no longer in the text
+)
 
 // A NoteOrder says how notes of many events are listed.
 type NoteOrder string

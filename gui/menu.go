@@ -8,15 +8,18 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"parallax/assets"
 	"parallax/data"
 )
 
 // setMenu puts the menu of what is on screen on the window. Every command is
 // in it with its key: a menu's keys work while a text field has the focus.
 func (w *Window) setMenu() {
-	if w.screen != nil {
+	switch {
+	case w.screen != nil:
 		w.window.SetMainMenu(w.lookOverMenu())
+		return
+	case w.notes != nil:
+		w.window.SetMainMenu(w.notesMenu())
 		return
 	}
 	w.window.SetMainMenu(w.roomMenu())
@@ -141,27 +144,59 @@ func (w *Window) showWhy(on bool) {
 	w.setMenu()
 }
 
-// noteMenu holds what can be done with the open note; its tags have number keys.
+// noteMenu holds what can be done with notes; the tags of the open one have
+// number keys.
 func (w *Window) noteMenu() *fyne.Menu {
-	id := w.session.OpenNoteID()
+	id, r, s := w.session.OpenNoteID(), w.room, w.session
+	gap := fyne.NewMenuItemSeparator()
+	on := func(made bool) {
+		if made {
+			r.openNote(s.OpenNoteID())
+		}
+	}
 	m := fyne.NewMenu(lang.L("Note"),
-		item(lang.L("Add note"), ctrl(fyne.KeyN), w.room.addNote),
-		item(lang.L("Delete note"), nil, unless(id == "", func() { w.session.RemoveNote(w.session.OpenNoteID()) })),
-		fyne.NewMenuItemSeparator(),
+		item(lang.L("Add note"), ctrl(fyne.KeyN), r.addNote),
+		item(lang.L("Note on report A"), nil, unless(s.Side(data.Left) == nil, func() { on(s.AddReportNote(data.Left)) })),
+		item(lang.L("Note on report B"), nil, unless(s.Side(data.Right) == nil, func() { on(s.AddReportNote(data.Right)) })),
+		item(lang.L("Note on the event"), nil, unless(s.Event().ID == "", func() { on(s.AddEventNote()) })),
+		gap,
+		item(lang.L("Earlier wordings…"), nil, unless(id == "", func() { w.showWordings(s.OpenNoteID()) })),
+		item(lang.L("Delete note"), nil, unless(id == "", func() { s.RemoveNote(s.OpenNoteID()) })),
+		item(lang.L("Deleted notes…"), nil, w.showDeleted),
+		gap,
+		item(lang.L("All notes"), ctrlShift(fyne.KeyN), w.showNotes),
+		item(lang.L("My tags…"), nil, w.showTags),
+		item(lang.L("Who is working…"), nil, w.askWho),
+		gap,
 	)
-	n := 0
-	for _, k := range assets.Tags() {
-		if k.Level > 1 {
+	own := item(lang.L("Tag")+": "+lang.L("one of my own"), nil, nil)
+	own.ChildMenu = fyne.NewMenu("")
+	for n, t := range r.notes.book.offered() {
+		do := unless(id == "", func() { s.ToggleTag(s.OpenNoteID(), t.code) })
+		if t.own {
+			own.ChildMenu.Items = append(own.ChildMenu.Items, item(t.label, nil, do))
 			continue
 		}
-		t := item(lang.L("Tag")+": "+lang.L(k.Label), nil, unless(id == "", func() { w.session.ToggleTag(w.session.OpenNoteID(), k.Code) }))
+		i := item(lang.L("Tag")+": "+t.label, nil, do)
 		if n < len(digits) {
-			t.Shortcut = alt(digits[n])
+			i.Shortcut = alt(digits[n])
 		}
-		n++
-		m.Items = append(m.Items, t)
+		m.Items = append(m.Items, i)
+	}
+	if own.Disabled = id == ""; len(own.ChildMenu.Items) > 0 {
+		m.Items = append(m.Items, own)
 	}
 	return m
+}
+
+func (w *Window) notesMenu() *fyne.MainMenu {
+	notes := fyne.NewMenu(lang.L("Note"),
+		item(lang.L("Back to the reports")+"  (Esc)", nil, w.showRoom),
+		item(lang.L("Search notes"), ctrl(fyne.KeyF), func() { w.window.Canvas().Focus(w.notes.query) }),
+		item(lang.L("Deleted notes…"), nil, w.showDeleted),
+	)
+	help := fyne.NewMenu(lang.L("Help"), item(lang.L("Keys")+"  (F1)", nil, w.showKeys), item(lang.L("About Parallax"), nil, w.showAbout))
+	return fyne.NewMainMenu(notes, help)
 }
 
 func (w *Window) lookOverMenu() *fyne.MainMenu {

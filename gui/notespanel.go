@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"parallax/assets"
 	"parallax/data"
 	"parallax/gui/palette"
 )
@@ -23,6 +23,8 @@ type notesPanel struct {
 	OnOpen   func(data.ID) // a note was clicked; "" : writing ended
 	OnWrite  func(id data.ID, body string)
 	OnTag    func(id data.ID, code string)
+	OnNewTag func(label string) (code string) // a tag of the reader's own; "": it has no letter
+	OnPast   func(id data.ID)                 // the note's earlier wordings are wanted
 	OnRemove func(id data.ID)
 	OnLeave  func()                    // the text field lost focus: save
 	OnKey    func(*fyne.KeyEvent) bool // a key pressed while writing; true: it was a command
@@ -34,6 +36,9 @@ type notesPanel struct {
 	scroll  *container.Scroll
 	editor  *noteEditor
 	open    data.ID
+	book    *tagBook
+	who     string
+	number  int                  // how many notes there are
 	cards   map[data.ID]keptCard // of the notes shown last, so that only what changed is laid out anew
 }
 
@@ -44,7 +49,7 @@ type keptCard struct {
 }
 
 func newNotesPanel() *notesPanel {
-	p := &notesPanel{title: heading(lang.L("Notes")), saved: small(""), list: container.NewVBox()}
+	p := &notesPanel{book: &tagBook{}, title: heading(lang.L("Notes")), saved: small(""), list: container.NewVBox()}
 	p.saved.Alignment = fyne.TextAlignTrailing
 	add := widget.NewButtonWithIcon(lang.L("Add note"), theme.DocumentCreateIcon(), func() { p.OnAdd() })
 	p.scroll = container.NewVScroll(p.list)
@@ -59,7 +64,8 @@ func (p *notesPanel) SetSaved(text string) { p.saved.SetText(text) }
 // SetNotes shows notes; open is the one being written, if any. loose tells
 // whether an anchor's words are gone from the text.
 func (p *notesPanel) SetNotes(notes []data.Note, open data.ID) {
-	p.title.SetText(lang.L("Notes") + " · " + fmt.Sprint(len(notes)))
+	p.number = len(notes)
+	p.showTitle()
 	p.open = open
 	if p.editor != nil && p.editor.id != open {
 		p.editor = nil
@@ -84,7 +90,7 @@ func (p *notesPanel) SetNotes(notes []data.Note, open data.ID) {
 			continue
 		}
 		kept := before[n.ID]
-		if shows := fmt.Sprintf("%d %+v", i+1, *n); kept.shows != shows {
+		if shows := fmt.Sprintf("%d %+v %+v", i+1, *n, p.book.own); kept.shows != shows {
 			kept = keptCard{p.noteCard(n, i+1), shows}
 		}
 		p.cards[n.ID] = kept
@@ -95,6 +101,23 @@ func (p *notesPanel) SetNotes(notes []data.Note, open data.ID) {
 	if opened != nil {
 		p.reveal(opened)
 	}
+}
+
+// SetTags shows the library's own tags besides the kinds.
+func (p *notesPanel) SetTags(own []data.OwnTag) { p.book.own = own }
+
+// SetWho shows who is working; empty: nobody said.
+func (p *notesPanel) SetWho(who string) {
+	p.who = who
+	p.showTitle()
+}
+
+func (p *notesPanel) showTitle() {
+	title := lang.L("Notes") + " · " + fmt.Sprint(p.number)
+	if p.who != "" {
+		title += " · " + shorten(p.who, 24)
+	}
+	p.title.SetText(title)
 }
 
 // Focus puts the caret into the open note's text.
@@ -122,15 +145,15 @@ func (p *notesPanel) noteCard(n *data.Note, number int) *card {
 	if len(n.Tags) > 0 {
 		chips := container.New(&flow{gap: 4})
 		for _, code := range n.Tags {
-			chips.Add(newChip(tagLabel(code), false, nil))
+			chips.Add(newTagChip(p.book.tag(code), false, nil))
 		}
 		box.Add(chips)
 	}
-	for _, a := range n.Anchors {
-		box.Add(reading(a))
+	for _, o := range readings(n) {
+		box.Add(o)
 	}
 	if n.Body != "" {
-		box.Add(words(n.Body, fyne.TextStyle{}))
+		box.Add(noteText(n.Body))
 	}
 	id := n.ID
 	c := newCard(box, func() { p.OnOpen(id) })
@@ -138,9 +161,14 @@ func (p *notesPanel) noteCard(n *data.Note, number int) *card {
 	return c
 }
 
-// noteTop is a note's number, the one its pins in the text show, and its time.
+// noteTop is a note's number, the one its pins in the text show, its time and
+// who wrote it.
 func noteTop(n *data.Note, number int) string {
-	return fmt.Sprintf("%d · %s", number, n.Created.Local().Format("2 January, 15:04"))
+	top := fmt.Sprintf("%d · %s", number, n.Created.Local().Format("2 January, 15:04"))
+	if n.Author != "" {
+		top += " · " + n.Author
+	}
+	return top
 }
 
 // A noteEditor is the card of the open note: its words, a text field, its tags.
@@ -152,11 +180,16 @@ type noteEditor struct {
 	top      *widget.Label
 	body     *entry
 	chips    map[string]*chip
+	tags     *fyne.Container // the chips
+	more     *entry          // for a tag that is typed
+	shown    string          // which tags there are chips for
 	question *widget.Label
+	panel    *notesPanel
 }
 
 func (p *notesPanel) newEditor(n *data.Note) *noteEditor {
-	e := &noteEditor{id: n.ID, top: small(""), body: newMultiLineEntry(), chips: map[string]*chip{}, question: words("", fyne.TextStyle{})}
+	e := &noteEditor{id: n.ID, top: small(""), body: newMultiLineEntry(), tags: container.New(&flow{gap: 4}),
+		more: newEntry(), question: words("", fyne.TextStyle{}), panel: p}
 	e.body.SetPlaceHolder(lang.L("Write what you notice…"))
 	e.body.SetMinRowsVisible(4)
 	e.body.Text = n.Body
@@ -169,25 +202,28 @@ func (p *notesPanel) newEditor(n *data.Note) *noteEditor {
 			p.OnOpen("")
 			return true
 		}
+		if isShortcut(s, fyne.KeyB, fyne.KeyModifierControl) {
+			e.bold()
+			return true
+		}
 		return false
 	}
-	tags := container.New(&flow{gap: 4})
-	for _, k := range assets.Tags() {
-		if k.Level <= 1 {
-			e.chips[k.Code] = newChip(tagLabel(k.Code), false, func() { p.OnTag(e.id, k.Code) })
-			tags.Add(e.chips[k.Code])
-		}
-	}
+	e.more.SetPlaceHolder(lang.L("Another tag…"))
+	e.more.OnSubmitted = e.tagTyped
+	e.more.onEscape = func() { p.OnOpen("") }
+	past := widget.NewButtonWithIcon("", theme.HistoryIcon(), func() { p.OnPast(e.id) })
+	past.Importance = widget.LowImportance
 	remove := widget.NewButtonWithIcon("", theme.DeleteIcon(), func() { p.OnRemove(e.id) })
 	done := widget.NewButtonWithIcon("", theme.ConfirmIcon(), func() { p.OnOpen("") })
 	remove.Importance, done.Importance = widget.LowImportance, widget.LowImportance
-	box := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(done, remove), e.top))
-	for _, a := range n.Anchors {
-		box.Add(reading(a))
+	box := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(past, done, remove), e.top))
+	for _, o := range readings(n) {
+		box.Add(o)
 	}
 	box.Add(e.body)
-	box.Add(tags)
 	box.Add(e.question)
+	box.Add(e.tags)
+	box.Add(e.more)
 	e.card = newCard(box, nil)
 	e.card.padX, e.card.padY, e.card.selected = 6, 4, true
 	return e
@@ -202,34 +238,93 @@ func (e *noteEditor) set(n *data.Note, number int) {
 		e.body.SetText(n.Body)
 		e.body.OnChanged = write
 	}
-	for code, c := range e.chips {
-		c.Set(slices.Contains(n.Tags, code))
-	}
+	e.showChips(n.Tags)
 	question := ""
 	for _, code := range n.Tags {
-		if k, ok := assets.KindByCode(code); ok && k.Question != "" {
-			question = lang.L(k.Question)
+		if q := e.panel.book.tag(code).question; q != "" {
+			question = q
 		}
 	}
 	e.question.SetText(question)
 	e.question.Hidden = question == ""
 }
 
-// tagLabel is a tag in words; a tag this program does not know keeps its code.
-func tagLabel(code string) string {
-	if k, ok := assets.KindByCode(code); ok {
-		return lang.L(k.Label)
+// showChips shows the tags that are offered and those the note has besides.
+func (e *noteEditor) showChips(tags []string) {
+	list := e.panel.book.offered()
+	for _, code := range tags {
+		if !slices.ContainsFunc(list, func(t tag) bool { return t.code == code }) {
+			list = append(list, e.panel.book.tag(code))
+		}
 	}
-	return code
+	if shown := fmt.Sprint(list); shown != e.shown {
+		e.shown, e.chips = shown, map[string]*chip{}
+		e.tags.RemoveAll()
+		for _, t := range list {
+			e.chips[t.code] = newTagChip(t, false, func() { e.panel.OnTag(e.id, t.code) })
+			e.tags.Add(e.chips[t.code])
+		}
+	}
+	for code, c := range e.chips {
+		c.Set(slices.Contains(tags, code))
+	}
 }
 
+// tagTyped tags the note with what was typed: a tag's two letters or name, or
+// the name of a new one.
+func (e *noteEditor) tagTyped(text string) {
+	code := e.panel.book.typed(text).code
+	if code == "" {
+		code = e.panel.OnNewTag(text)
+	}
+	if code != "" {
+		e.more.SetText("")
+		e.panel.OnTag(e.id, code)
+	}
+}
+
+// bold puts the two stars that make words bold around what is selected, or
+// takes them away.
+func (e *noteEditor) bold() {
+	selected := e.body.SelectedText()
+	if selected == "" {
+		return
+	}
+	text := "**" + selected + "**"
+	if inner, ok := strings.CutPrefix(selected, "**"); ok && strings.HasSuffix(inner, "**") {
+		text = strings.TrimSuffix(inner, "**")
+	}
+	e.body.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: ready(text)})
+}
+
+// ready is text to paste that is on no clipboard.
+type ready string
+
+func (r ready) Content() string { return string(r) }
+func (ready) SetContent(string) {}
+
 const quoteLetters = 140
+
+// readings shows what a note is tied to.
+func readings(n *data.Note) []fyne.CanvasObject {
+	if len(n.Anchors) == 0 {
+		return []fyne.CanvasObject{small(lang.L("(the whole event)"))}
+	}
+	list := make([]fyne.CanvasObject, len(n.Anchors))
+	for i, a := range n.Anchors {
+		list[i] = reading(a)
+	}
+	return list
+}
 
 // reading shows the words a note is tied to behind the bar of their report:
 // solid for A, double for B.
 func reading(a data.Anchor) fyne.CanvasObject {
 	quote := words("“"+shorten(a.Quote, quoteLetters)+"”", fyne.TextStyle{})
-	if a.Quote == "" {
+	switch {
+	case a.WholeReport():
+		quote.SetText(lang.L("(the whole report)"))
+	case a.Quote == "":
 		quote.SetText(lang.L("(a place in the report)"))
 	}
 	if a.Loose {

@@ -25,6 +25,7 @@ type room struct {
 	OnTitle      func(title string)
 	OnView       func()                    // another view is on screen
 	OnUndo       func()                    // what can be undone changed
+	OnPast       func(note data.ID)        // a note's earlier wordings are wanted
 	OnKey        func(*fyne.KeyEvent) bool // a single key that is none of the room's; true: it was a command
 
 	session *session.Session
@@ -70,6 +71,7 @@ type room struct {
 	unseen  map[data.ID]bool // reports whose page nobody looked over yet
 	query   string           // whose hits are marked in the texts
 	hidden  [2]map[reader.MarkKind]bool
+	onTags  func() // the list of own tags is on screen and follows them
 }
 
 // shownReport names the text a pane shows.
@@ -205,6 +207,8 @@ func (r *room) wireNotes() {
 	r.notes.OnOpen = r.openNote
 	r.notes.OnWrite = r.session.WriteNote
 	r.notes.OnTag = r.session.ToggleTag
+	r.notes.OnNewTag = r.newTag
+	r.notes.OnPast = func(note data.ID) { r.OnPast(note) }
 	r.notes.OnRemove = r.session.RemoveNote
 	r.notes.OnLeave = r.session.SaveWritten
 	r.notes.OnKey = r.command

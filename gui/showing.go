@@ -37,6 +37,15 @@ func (r *room) update(c session.Change) {
 		r.showMarks()
 	}
 	r.views[r.view].Update(c)
+	if c&session.WhoChanged != 0 {
+		r.notes.SetWho(r.session.Who())
+	}
+	if c&session.TagsChanged != 0 {
+		r.notes.SetTags(r.session.OwnTags())
+		if r.onTags != nil {
+			r.onTags()
+		}
+	}
 	if c&session.NotesChanged != 0 {
 		r.notes.SetNotes(r.session.Notes(), r.session.OpenNoteID())
 	}
@@ -49,7 +58,7 @@ func (r *room) update(c session.Change) {
 	if c&session.BusyChanged != 0 {
 		r.showBusy()
 	}
-	if c&(session.UndoChanged|session.NotesChanged) != 0 && r.OnUndo != nil {
+	if c&(session.UndoChanged|session.NotesChanged|session.TagsChanged) != 0 && r.OnUndo != nil {
 		r.OnUndo()
 	}
 	if c&session.SavedChanged != 0 {

@@ -28,8 +28,9 @@ type Window struct {
 
 	session *session.Session
 	room    *room
-	screen  *lookover.Screen // the page being looked over; nil: the room is shown
+	screen  *lookover.Screen // the page being looked over; nil: it is not on the window
 	looks   *lookOvers       // the pages being brought in; nil: none
+	notes   *notesPage       // the notes of all events; nil: it is not on the window
 	backups *time.Ticker
 	running bool      // the program runs in a window of the system
 	ended   sync.Once // all was saved for the last time
@@ -117,7 +118,10 @@ func (w *Window) openLibrary(path string, then func()) {
 	w.recall()
 	w.showRoom()
 	w.startBackups()
+	s.LoadWho()
+	s.LoadTags()
 	s.LoadShelves(then)
+	s.ForgetOldNotes()
 }
 
 func (w *Window) startBackups() {
@@ -136,11 +140,14 @@ func (w *Window) startBackups() {
 
 // showRoom puts the reading room on the window.
 func (w *Window) showRoom() {
-	w.screen = nil
+	w.screen, w.notes = nil, nil
 	w.window.SetContent(w.room.content)
 	w.setTitle(w.session.Event().Title)
 	w.setMenu()
 }
+
+// inRoom reports whether the reading room is on the window.
+func (w *Window) inRoom() bool { return w.room != nil && w.screen == nil && w.notes == nil }
 
 func (w *Window) setTitle(event string) {
 	if event == "" {
@@ -159,13 +166,14 @@ func (w *Window) wireRoom() {
 	r.OnTextMenu = w.textMenu
 	r.OnLookOver = w.lookOverAgain
 	r.OnTitle = func(title string) {
-		if w.screen == nil {
+		if w.inRoom() {
 			w.setTitle(title)
 			w.rememberEvent()
 		}
 	}
 	r.OnUndo, r.OnView = w.refreshMenu, w.refreshMenu
 	r.OnKey = w.command
+	r.OnPast = w.showWordings
 	r.tie.OnShut = func() { w.showWhy(false) }
 	for _, h := range r.headers {
 		h.OnMenu = w.reportMenu
@@ -180,8 +188,12 @@ func (w *Window) key(k *fyne.KeyEvent) {
 		}
 		return
 	}
-	if w.room != nil && w.screen == nil {
+	switch {
+	case w.inRoom():
 		w.room.command(k)
+		return
+	case w.notes != nil && k.Name == fyne.KeyEscape:
+		w.notes.OnClose()
 		return
 	}
 	w.command(k)

@@ -105,6 +105,9 @@ func filtered(f data.NoteFilter) (where string, args []any) {
 	add(f.Author != "", `note.author = ?`, f.Author)
 	add(!f.From.IsZero(), `note.created >= ?`, ms(f.From))
 	add(!f.Until.IsZero(), `note.created < ?`, ms(f.Until))
-	add(f.Loose, `note.id IN (SELECT l.note_id FROM anchor AS l WHERE l.loose)`)
+	add(f.Tied == data.TiedToWords, `note.id IN (SELECT t.note_id FROM anchor AS t WHERE t.quote != '')`)
+	add(f.Tied == data.TiedToReport, `note.id IN (SELECT t.note_id FROM anchor AS t WHERE t.starts = 0 AND t.ends = 0 AND t.quote = '')`)
+	add(f.Tied == data.TiedToEvent, `note.id NOT IN (SELECT t.note_id FROM anchor AS t)`)
+	add(f.Tied == data.TiedNoMore, `note.id IN (SELECT t.note_id FROM anchor AS t WHERE t.loose)`)
 	return `JOIN event ON event.id = note.event_id WHERE ` + strings.Join(conditions, ` AND `), args
 }

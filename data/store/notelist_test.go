@@ -26,9 +26,11 @@ func TestNotesOfAllEventsAreListedAndCounted(t *testing.T) {
 	}
 	both := note(first, a, "on both", "Ada", "NA")
 	both.Anchors = append(both.Anchors, data.MakeAnchor(&b, data.Right, data.Span{Start: 0, End: 1}))
+	whole := note(first, b, "on the second", "", "EM")
+	whole.Anchors = []data.Anchor{{ReportID: b.ID, Side: data.Right}}
 	loose := note(second.ID, c, "lost words", "Bo", "NA", "EM")
 	notes := []data.Note{
-		both, note(first, b, "on the second", "", "EM"), loose,
+		both, whole, loose,
 		{ID: data.NewID(), EventID: second.ID, Body: "on the event", Created: now(), Updated: now()},
 	}
 	for i := range notes {
@@ -74,7 +76,10 @@ func TestNotesOfAllEventsAreListedAndCounted(t *testing.T) {
 		{data.NoteFilter{Tag: "NA", Author: "Ada"}, []string{"on both"}},
 		{data.NoteFilter{Words: "lost"}, []string{"lost words"}},
 		{data.NoteFilter{Words: "ostermark"}, []string{"on both"}},
-		{data.NoteFilter{Loose: true}, []string{"lost words"}},
+		{data.NoteFilter{Tied: data.TiedNoMore}, []string{"lost words"}},
+		{data.NoteFilter{Tied: data.TiedToEvent}, []string{"on the event"}},
+		{data.NoteFilter{Tied: data.TiedToReport}, []string{"on the second"}},
+		{data.NoteFilter{Tied: data.TiedToWords}, []string{"lost words", "on both"}},
 		{data.NoteFilter{From: notes[1].Created, Until: notes[3].Created}, []string{"lost words", "on the second"}},
 		{data.NoteFilter{Author: "nobody"}, nil},
 	} {

@@ -25,7 +25,16 @@ type Colors struct {
 	Ribbon, RibbonBold color.NRGBA // in the gutter: tied passages; the selected ones
 	outlet, tint       [3]color.NRGBA
 	pale               [3]color.NRGBA
+	family             [Families]color.NRGBA
 }
+
+// Families is how many families of kinds of difference there are: words,
+// voices, how sure, who did it, numbers, shape of the story.
+const Families = 6
+
+// Family is the colour of a family's lines, by its place in that order; beyond
+// the last they start again. It is for lines and never for letters.
+func (c *Colors) Family(i int) color.NRGBA { return c.family[max(i, 0)%Families] }
 
 // Outlet is the colour of a report's name and bar.
 func (c *Colors) Outlet(s data.Side) color.NRGBA { return c.outlet[s] }
@@ -50,6 +59,7 @@ var (
 		outlet: [3]color.NRGBA{rgb(0x4A3AA8), rgb(0x8A5200), rgb(0x00665C)},
 		tint:   [3]color.NRGBA{rgb(0xE6E2F8), rgb(0xFBE8C8), rgb(0xD5F0EB)},
 		pale:   [3]color.NRGBA{rgb(0xF6F5FD), rgb(0xFEF8ED), rgb(0xF1FAF8)},
+		family: [Families]color.NRGBA{rgb(0x5E2A54), rgb(0x2038D6), rgb(0x7A8700), rgb(0x7E1410), rgb(0x3C7662), rgb(0x917AA0)},
 	}
 	Dark = Colors{
 		Paper: rgb(0x16181D), Text: rgb(0xECECEF), Muted: rgb(0xA9ACB5),
@@ -59,6 +69,7 @@ var (
 		outlet: [3]color.NRGBA{rgb(0xB9AEFF), rgb(0xF2BE5C), rgb(0x6FD6C6)},
 		tint:   [3]color.NRGBA{rgb(0x2F2862), rgb(0x4A3508), rgb(0x0B453E)},
 		pale:   [3]color.NRGBA{rgb(0x1D1C31), rgb(0x26201A), rgb(0x152524)},
+		family: [Families]color.NRGBA{rgb(0xF2459B), rgb(0x6690F7), rgb(0xDEDA2C), rgb(0xAE8440), rgb(0x8EDBA9), rgb(0xCDD0E5)},
 	}
 )
 

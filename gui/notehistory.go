@@ -1,0 +1,77 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"parallax/data"
+)
+
+const whenLayout = "2 January 2006, 15:04"
+
+// showWordings lists what a note said before; each can be brought back.
+func (w *Window) showWordings(note data.ID) {
+	w.session.Wordings(note, func(list []data.Wording) {
+		var d dialog.Dialog
+		rows := container.NewVBox()
+		for _, past := range list {
+			text := noteText(past.Body)
+			if past.Body == "" {
+				text = noteText(lang.L("(nothing written)"))
+			}
+			back := widget.NewButton(lang.L("Bring back"), func() {
+				d.Hide()
+				w.session.SetWording(note, past.Body)
+			})
+			rows.Add(newCard(container.NewBorder(small(past.Written.Local().Format(whenLayout)), nil, nil, container.NewCenter(back), text), nil))
+		}
+		if len(list) == 0 {
+			rows.Add(words(lang.L("This note has no earlier wording."), fyne.TextStyle{}))
+		}
+		d = w.showList(lang.L("Earlier wordings"), "", rows)
+	})
+}
+
+// showDeleted lists the deleted notes; each can be brought back.
+func (w *Window) showDeleted() {
+	w.session.RemovedNotes(func(list []data.RemovedNote) {
+		rows := container.NewVBox()
+		for i := range list {
+			n := &list[i]
+			box := container.NewVBox(small(n.EventTitle + " · " + lang.L("deleted on {{.Time}}", map[string]any{"Time": n.Removed.Local().Format(whenLayout)})))
+			for _, o := range readings(&n.Note) {
+				box.Add(o)
+			}
+			if n.Body != "" {
+				box.Add(noteText(n.Body))
+			}
+			back := widget.NewButton(lang.L("Bring back"), nil)
+			back.OnTapped = func() {
+				back.Disable()
+				back.SetText(lang.L("It is back"))
+				w.session.BringBack(n.Note)
+			}
+			rows.Add(newCard(container.NewBorder(nil, nil, nil, container.NewCenter(back), box), nil))
+		}
+		if len(list) == 0 {
+			rows.Add(words(lang.L("No deleted notes."), fyne.TextStyle{}))
+		}
+		w.showList(lang.L("Deleted notes"), lang.L("Deleted notes stay here for 30 days."), rows)
+	})
+}
+
+// showList shows rows in a dialog that scrolls, under a line that may be empty.
+func (w *Window) showList(title, about string, rows fyne.CanvasObject) dialog.Dialog {
+	content := container.NewBorder(nil, nil, nil, nil, container.NewVScroll(rows))
+	if about != "" {
+		content = container.NewBorder(words(about, fyne.TextStyle{}), nil, nil, nil, container.NewVScroll(rows))
+	}
+	d := dialog.NewCustom(title, lang.L("Close"), content, w.window)
+	room := w.window.Canvas().Size()
+	d.Resize(fyne.NewSize(clamp(room.Width-80, 300, 560), clamp(room.Height-80, 260, 520)))
+	d.Show()
+	return d
+}

@@ -1,0 +1,154 @@
+package gui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"parallax/data"
+)
+
+func TestATagIsTyped(t *testing.T) {
+	b := newBench(t, Options{})
+	b.key(fyne.KeyF7)
+	b.room.addNote()
+	b.settle()
+	id := b.session.OpenNoteID()
+	e := b.room.notes.editor
+	for _, c := range []struct{ typed, code string }{{"na", "NA"}, {"Speaking v", "RV"}, {"my  find", "MF"}, {"My find", ""}} {
+		e.tagTyped(c.typed)
+		b.settle()
+		if tags := b.session.Note(id).Tags; c.code != "" && !slices.Contains(tags, c.code) {
+			t.Errorf("%q: tags %q", c.typed, tags)
+		}
+	}
+	if tags := b.session.Note(id).Tags; !slices.Equal(tags, []string{"NA", "RV"}) { // typed again, the tag is taken off
+		t.Errorf("tags %q", tags)
+	}
+	if got := b.room.notes.book.tag("MF"); got.label != "my find" || !got.own || e.chips["MF"] == nil {
+		t.Errorf("own tag %+v, chips %v", got, e.chips)
+	}
+	e.more.SetText(strings.Repeat("x", longestTag+1))
+	e.tagTyped(e.more.Text)
+	b.settle()
+	if len(b.session.OwnTags()) != 1 || e.more.Text == "" || b.window.Canvas().Overlays().Top() == nil {
+		t.Error("a name too long was taken, lost, or not spoken of")
+	}
+}
+
+func TestBoldWords(t *testing.T) {
+	b := newBench(t, Options{})
+	b.room.session.AddEventNote()
+	b.settle()
+	b.room.openNote(b.session.OpenNoteID())
+	b.settle()
+	body := b.room.notes.editor.body
+	test.Type(body, "why so")
+	bold := &desktop.CustomShortcut{KeyName: fyne.KeyB, Modifier: fyne.KeyModifierControl}
+	body.TypedShortcut(bold)
+	if body.Text != "why so" {
+		t.Errorf("nothing selected: %q", body.Text)
+	}
+	for _, want := range []string{"**why so**", "why so"} {
+		body.TypedShortcut(&fyne.ShortcutSelectAll{})
+		body.TypedShortcut(bold)
+		if body.Text != want {
+			t.Errorf("%q, want %q", body.Text, want)
+		}
+	}
+}
+
+func TestAllNotes(t *testing.T) {
+	b := newBench(t, Options{})
+	b.key(fyne.KeyF7)
+	b.room.addNote()
+	b.settle()
+	on := b.session.OpenNoteID()
+	b.session.WriteNote(on, "Only one says so")
+	b.session.ToggleTag(on, "NA")
+	b.session.SetWho("Ada")
+	b.session.AddReportNote(data.Right)
+	b.session.AddEventNote()
+	b.settle()
+	b.showNotes()
+	b.settle()
+	p := b.notes
+	listed := func(want ...string) {
+		t.Helper()
+		b.settle()
+		var got []string
+		for _, n := range p.list.Notes() {
+			got = append(got, n.Body+"/"+n.Author)
+		}
+		if !slices.Equal(got, want) || p.none.Text == "" != (len(want) > 0) {
+			t.Errorf("listed %q, want %q; %q", got, want, p.none.Text)
+		}
+	}
+	listed("/Ada", "/Ada", "Only one says so/")
+	p.query.SetText("says")
+	listed("Only one says so/")
+	p.query.SetText("")
+	p.picks[authorPick].choose("Ada")
+	listed("/Ada", "/Ada")
+	p.picks[authorPick].choose("Ada")
+	p.picks[tagPick].choose("NA")
+	listed("Only one says so/")
+	p.picks[tagPick].choose("EM")
+	listed()
+	p.picks[tagPick].choose("EM")
+	p.order.choose(2)
+	listed("Only one says so/", "/Ada", "/Ada")
+	if p.group(0) != "No name" || p.group(1) != "Ada" || p.group(2) != "" {
+		t.Errorf("groups %q %q %q", p.group(0), p.group(1), p.group(2))
+	}
+	if len(p.chart.Objects) < 4 {
+		t.Errorf("%d lines in the chart", len(p.chart.Objects))
+	}
+	p.rows.Select(0)
+	b.settle()
+	if b.notes != nil || b.session.OpenNoteID() != on {
+		t.Error("the note that was clicked is not open")
+	}
+	b.showNotes()
+	b.settle()
+	b.key(fyne.KeyEscape)
+	if b.notes != nil || b.window.Title() == "All notes — Parallax" {
+		t.Error("Escape does not lead back")
+	}
+}
+
+func TestWordingsAndDeletedNotesAreShown(t *testing.T) {
+	b := newBench(t, Options{})
+	b.session.AddEventNote()
+	id := b.session.OpenNoteID()
+	for _, body := range []string{"First thought", "Second thought"} {
+		b.session.WriteNote(id, body)
+		b.session.SaveWritten()
+		b.settle()
+	}
+	b.showWordings(id)
+	b.settle()
+	press(t, b, "Bring back")
+	if got := b.session.Note(id).Body; got != "First thought" {
+		t.Errorf("the note says %q", got)
+	}
+	b.session.RemoveNote(id)
+	b.settle()
+	b.showDeleted()
+	b.settle()
+	press(t, b, "Bring back")
+	if b.session.Note(id) == nil {
+		t.Error("not brought back")
+	}
+}
+
+// press taps the button with a name in the dialog on top.
+func press(t *testing.T, b *bench, name string) {
+	t.Helper()
+	test.Tap(buttonNamed(t, b.window.Canvas().Overlays().Top(), name))
+	b.settle()
+}
