@@ -1,0 +1,359 @@
+package lens
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"parallax/data"
+)
+
+// The gold files hold marks made by a reader, one a line:
+//
+//	verb A2 Ines Varga [said] = Varga
+//	number A1 up to [2.60] crowns | B6 costs [2.60] crowns
+//	? hedge C4 more [likely], with
+//
+// A mark is a report and a paragraph, 0 for the headline, and words of it, with
+// what is meant in brackets. Marks on one line are the same matter. What stands
+// behind a question mark may be found or not. Behind = stands who speaks.
+type goldLine struct {
+	kind, speaker string
+	may           bool
+	marks         []goldMark
+}
+
+type goldMark struct {
+	report int
+	data.Span
+}
+
+// lessons are the texts the gold is for.
+var lessons = []struct {
+	name  string
+	files []string
+}{
+	{"lunch", []string{"sample/lunch-a.txt", "sample/lunch-b.txt"}},
+	{"match", []string{"lessons/match-a.txt", "lessons/match-b.txt", "lessons/match-c.txt"}},
+	{"flood", []string{"lessons/flood-a.txt", "lessons/flood-b.txt", "lessons/flood-c.txt"}},
+	{"factory", []string{"lessons/factory-a.txt", "lessons/factory-b.txt", "lessons/factory-c.txt"}},
+	{"call", []string{"lessons/call-a.txt", "lessons/call-b.txt", "lessons/call-c.txt"}},
+}
+
+var markPattern = regexp.MustCompile(`^([A-C])(\d+) (.*)$`)
+
+func readGold(t *testing.T, name string, reports []*data.Report) []goldLine {
+	t.Helper()
+	raw, err := os.ReadFile("testdata/" + name + ".gold")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []goldLine
+	for line := range strings.Lines(string(raw)) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		var g goldLine
+		line, g.may = strings.CutPrefix(line, "? ")
+		var ok bool
+		g.kind, line, ok = strings.Cut(line, " ")
+		if g.kind == "verb" {
+			line, g.speaker, _ = strings.Cut(line, " = ")
+		}
+		for _, part := range strings.Split(line, " | ") {
+			f := markPattern.FindStringSubmatch(part)
+			if f == nil || !ok {
+				t.Fatalf("%s: cannot read %q", name, part)
+			}
+			report := int(f[1][0] - 'A')
+			g.marks = append(g.marks, goldMark{report, goldSpan(t, name, reports[report].Text, f[2], f[3])})
+		}
+		lines = append(lines, g)
+	}
+	return lines
+}
+
+// goldSpan finds the words in brackets in a paragraph of a text.
+func goldSpan(t *testing.T, name, text, paragraph, words string) data.Span {
+	t.Helper()
+	at := 0
+	var n int
+	fmt.Sscan(paragraph, &n)
+	for range n {
+		at += strings.IndexByte(text[at:], '\n') + 1
+	}
+	line, _, _ := strings.Cut(text[at:], "\n")
+	open, end := strings.IndexByte(words, '['), strings.IndexByte(words, ']')
+	plain := strings.NewReplacer("[", "", "]", "").Replace(words)
+	i := strings.Index(line, plain)
+	if i < 0 || open < 0 || end < open {
+		t.Fatalf("%s: paragraph %d has no %q", name, n, plain)
+	}
+	return data.Span{Start: at + i + open, End: at + i + end - 1}
+}
+
+// A score counts what was found of one kind.
+type score struct {
+	right, wrong, found, wanted int
+}
+
+func (s score) precision() float64 { return share(s.right, s.right+s.wrong) }
+func (s score) recall() float64    { return share(s.found, s.wanted) }
+
+func share(n, of int) float64 {
+	if of == 0 {
+		return 1
+	}
+	return float64(n) / float64(of)
+}
+
+// floors are the least precision and recall each kind must reach on the lessons:
+// those the program promises, and for the others what was reached, with room.
+var floors = map[string][2]float64{
+	"verb":         {.90, .80},
+	"speaker":      {0, 0},
+	"quote":        {.95, .60},
+	"number":       {.95, .90},
+	"number pairs": {.95, .90},
+	"hedge":        {0, 0},
+	"booster":      {0, 0},
+	"emotive":      {0, 0},
+	"scare":        {0, 0},
+	"agency":       {0, 0},
+	"naming":       {0, 0},
+	"spelling":     {0, 0},
+}
+
+var goldKinds = []string{"verb", "speaker", "quote", "number", "number pairs", "hedge", "booster", "emotive", "scare", "agency", "naming", "spelling"}
+
+// TestGold measures what the lens finds in the five lessons against marks made by
+// a reader before it read them.
+func TestGold(t *testing.T) {
+	total := map[string]*score{}
+	for _, k := range goldKinds {
+		total[k] = &score{}
+	}
+	for _, l := range lessons {
+		var reports []*data.Report
+		for i, f := range l.files {
+			raw, err := os.ReadFile("../../assets/" + f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			reports = append(reports, &data.Report{ID: data.ID(rune('A' + i)), Text: strings.TrimSuffix(string(raw), "\n")})
+		}
+		g := &golden{t: t, name: l.name, reports: reports, gold: readGold(t, l.name, reports), tables: tablesOf(t, reports)}
+		g.singles("verb", Verbs, total["verb"])
+		g.speakers(total["speaker"])
+		g.singles("number", Number, total["number"])
+		g.singles("hedge", Hedge, total["hedge"])
+		g.singles("booster", Booster, total["booster"])
+		g.singles("emotive", Emotive, total["emotive"])
+		g.singles("scare", Scare, total["scare"])
+		g.singles("agency", Agency, total["agency"])
+		g.pairs("quote", Quotation, total["quote"])
+		g.pairs("number", Number, total["number pairs"])
+		g.pairs("naming", Naming, total["naming"])
+		g.pairs("spelling", Spelling, total["spelling"])
+	}
+	t.Log("kind            precision        recall")
+	for _, k := range goldKinds {
+		s := total[k]
+		t.Logf("%-14s %4.2f %9s  %4.2f %9s", k, s.precision(), fmt.Sprintf("%d/%d", s.right, s.right+s.wrong), s.recall(), fmt.Sprintf("%d/%d", s.found, s.wanted))
+		if s.precision() < floors[k][0] || s.recall() < floors[k][1] {
+			t.Errorf("%s: precision %.2f, recall %.2f; want %.2f and %.2f at least", k, s.precision(), s.recall(), floors[k][0], floors[k][1])
+		}
+	}
+}
+
+// golden lays the tables of one lesson against its gold.
+type golden struct {
+	t       *testing.T
+	name    string
+	reports []*data.Report
+	gold    []goldLine
+	tables  map[Kind]Table
+}
+
+func (g *golden) say(format string, a ...any) { g.t.Logf(g.name+": "+format, a...) }
+
+// around is a span with the words beside it, to be read in a log.
+func (g *golden) around(report int, s data.Span) string {
+	text := g.reports[report].Text
+	from, to := max(0, s.Start-30), min(len(text), s.End+30)
+	return fmt.Sprintf("%c …%s[%s]%s…", 'A'+report, text[from:s.Start], s.Of(text), text[s.End:to])
+}
+
+// singles scores places one by one.
+func (g *golden) singles(kind string, table Kind, s *score) {
+	type spot struct {
+		report int
+		data.Span
+	}
+	var places []spot
+	seen := map[spot]bool{}
+	for _, row := range g.tables[table].Rows {
+		if table == Scare || table == Agency { // what other reports have beside it is no find
+			for i, c := range row.Cells {
+				if len(c.Wordings) > 0 && (row.Finding != Differs || quotedThere(g.reports[i].Text, c.First())) && (table != Agency || passive(g.reports[i].Text, c.First())) {
+					places = append(places, spot{i, c.First()})
+				}
+			}
+			continue
+		}
+		for i, c := range row.Cells {
+			for _, p := range c.all() {
+				if !seen[spot{i, p}] {
+					seen[spot{i, p}] = true
+					places = append(places, spot{i, p})
+				}
+			}
+		}
+	}
+	covered := func(m goldMark) bool {
+		for _, p := range places {
+			if p.report == m.report && p.Overlap(m.Span) > 0 {
+				return true
+			}
+		}
+		return false
+	}
+	for _, l := range g.gold {
+		if l.kind != kind || l.may {
+			continue
+		}
+		for _, m := range l.marks {
+			s.wanted++
+			if covered(m) {
+				s.found++
+			} else {
+				g.say("%s not found: %s", kind, g.around(m.report, m.Span))
+			}
+		}
+	}
+next:
+	for _, p := range places {
+		if kind == "number" && isDay(p.Of(g.reports[p.report].Text)) {
+			continue
+		}
+		may := false
+		for _, l := range g.gold {
+			for _, m := range l.marks {
+				if l.kind == kind && m.report == p.report && m.Overlap(p.Span) > 0 {
+					may = may || l.may
+					if !l.may {
+						s.right++
+						continue next
+					}
+				}
+			}
+		}
+		if !may {
+			s.wrong++
+			g.say("%s should not be: %s", kind, g.around(p.report, p.Span))
+		}
+	}
+}
+
+func quotedThere(text string, s data.Span) bool {
+	before := text[:s.Start]
+	return strings.HasSuffix(before, "“") || strings.HasSuffix(before, "‘")
+}
+
+func passive(text string, s data.Span) bool {
+	first, _, _ := strings.Cut(s.Of(text), " ")
+	return toBe[strings.ToLower(first)]
+}
+
+func isDay(s string) bool {
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		if !days[w] && months[w] == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// speakers scores who speaks, where a speaking verb was found.
+func (g *golden) speakers(s *score) {
+	for _, l := range g.gold {
+		if l.kind != "verb" || l.speaker == "" || l.may {
+			continue
+		}
+		for _, row := range g.tables[Verbs].Rows {
+			if meets(row.Cells[l.marks[0].report].all(), l.marks[0].Span) {
+				s.wanted++
+				if strings.Contains(strings.ToLower(row.Head), strings.ToLower(l.speaker)) {
+					s.right++
+					s.found++
+				} else {
+					s.wrong++
+					g.say("speaker is %q, not %q: %s", row.Head, l.speaker, g.around(l.marks[0].report, l.marks[0].Span))
+				}
+			}
+		}
+	}
+}
+
+// pairs scores which places of two reports are laid side by side.
+func (g *golden) pairs(kind string, table Kind, s *score) {
+	n := len(g.reports)
+	for a := range n {
+		for b := a + 1; b < n; b++ {
+			hits := map[int]bool{}
+			for _, row := range g.tables[table].Rows {
+				x, y := row.Cells[a].all(), row.Cells[b].all()
+				if len(x) == 0 || len(y) == 0 || kind == "number" && isDay(row.Cells[a].First().Of(g.reports[a].Text)) && isDay(row.Cells[b].First().Of(g.reports[b].Text)) {
+					continue
+				}
+				right, may := false, false
+				for k, l := range g.gold {
+					if l.kind != kind || !l.meets(a, x) || !l.meets(b, y) {
+						continue
+					}
+					hits[k] = true
+					right, may = right || !l.may, may || l.may
+				}
+				switch {
+				case right:
+					s.right++
+				case !may:
+					s.wrong++
+					g.say("%s should not be one: %s | %s", kind, g.around(a, x[0]), g.around(b, y[0]))
+				}
+			}
+			for k, l := range g.gold {
+				if l.kind != kind || l.may || !l.in(a) || !l.in(b) {
+					continue
+				}
+				s.wanted++
+				if hits[k] {
+					s.found++
+				} else {
+					g.say("%s not laid side by side in %c and %c: %s", kind, 'A'+a, 'A'+b, g.around(l.marks[0].report, l.marks[0].Span))
+				}
+			}
+		}
+	}
+}
+
+func (l *goldLine) in(report int) bool {
+	for _, m := range l.marks {
+		if m.report == report {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *goldLine) meets(report int, spans []data.Span) bool {
+	for _, m := range l.marks {
+		if m.report == report && meets(spans, m.Span) {
+			return true
+		}
+	}
+	return false
+}

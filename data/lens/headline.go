@@ -1,0 +1,77 @@
+package lens
+
+import "parallax/data"
+
+// headlines makes two rows: the words of each headline that its own story does
+// not have, and the sentence each headline is nearest to. The first line of a
+// report is its headline.
+func (m *matter) headlines() []Row {
+	missing, built := m.row("HB", NotInBody), m.row("HB", BuiltOn)
+	for i, x := range m.reports {
+		if len(x.Paragraphs) < 2 {
+			continue
+		}
+		last := x.Sentences[x.Paragraphs[0].Last-1].Last
+		if len(x.Tokens) == last {
+			continue
+		}
+		inBody := map[string]bool{}
+		sets := map[int]bool{}
+		for k := last; k < len(x.Tokens); k++ {
+			inBody[x.Tokens[k].Stem] = true
+			if x.english {
+				if _, list, ok := words.labels.at(x, k); ok {
+					for _, s := range list {
+						sets[s] = true
+					}
+				}
+			}
+		}
+		head := map[string]bool{}
+		for k := 0; k < last; k++ {
+			w := x.Tokens[k]
+			if !w.Word || w.Stop {
+				continue
+			}
+			head[w.Stem] = true
+			if inBody[w.Stem] || inBody[bareKey(w.Key)] {
+				continue
+			}
+			missing.Cells[i].add(x.wording(k, k+1))
+		}
+		if s, ok := x.nearestTo(head); ok {
+			built.Cells[i].add(Wording{Text: x.says(s), Places: []data.Span{s}})
+		}
+	}
+	var rows []Row
+	for _, r := range []Row{missing, built} {
+		if r.in() > 0 {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
+// leastNear is how many words of a headline the sentence it is built on must have.
+const leastNear = 2
+
+// nearestTo returns the sentence of the story with the most words of the
+// headline, of those with as many the first.
+func (x *telling) nearestTo(head map[string]bool) (data.Span, bool) {
+	best, most := -1, leastNear-1
+	for i := x.Paragraphs[0].Last; i < len(x.Sentences); i++ {
+		seen := map[string]bool{}
+		for k := x.Sentences[i].First; k < x.Sentences[i].Last; k++ {
+			if head[x.Tokens[k].Stem] {
+				seen[x.Tokens[k].Stem] = true
+			}
+		}
+		if len(seen) > most {
+			best, most = i, len(seen)
+		}
+	}
+	if best < 0 {
+		return data.Span{}, false
+	}
+	return x.Sentences[best].Span, true
+}

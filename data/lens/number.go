@@ -1,0 +1,397 @@
+package lens
+
+import (
+	"strconv"
+	"strings"
+
+	"parallax/data/text"
+)
+
+// A figureSort says what kind of number a figure is; only those of one sort are laid
+// side by side.
+type figureSort int
+
+const (
+	countFigure   figureSort = iota
+	percentFigure            // a share
+	dateFigure               // a day, a month with a day, a year
+	scoreFigure              // 3-2
+	vagueFigure              // hundreds, most
+	timesFigure              // three times
+)
+
+// A figure is a number, a date or an amount in a text.
+type figure struct {
+	from, to int // its tokens with the word of limit in front of it
+	core     int // the first token of the number itself
+	sort     figureSort
+	value    float64
+	low      float64 // vague: the least and the most it can stand for
+	high     float64
+	day      int    // date: of the month, 0: none
+	month    int    // date: 0: none
+	year     int    // date: 0: none
+	weekday  string // date: the name of the day
+	common   bool   // a share in words, half or a third, that is met by chance
+	limit    string // "at least", "about"
+	about    [2]int // tokens of what is counted, half-open; empty: not known
+	thing    string // its stem: "home", "metr"; empty: not known
+	unit     bool   // the thing is a measure: metres, years, crowns
+}
+
+var multipliers = map[string]float64{
+	"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12, "m": 1e6, "bn": 1e9,
+}
+
+// amounts are words for a number nobody gives, with the least and the most they
+// can stand for.
+var amounts = map[string][2]float64{
+	"dozens": {24, 200}, "scores": {40, 400}, "hundreds": {200, 2000}, "thousands": {2000, 20000},
+	"millions": {2e6, 2e7}, "billions": {2e9, 2e10},
+}
+
+// shares are words that name a part of a whole, in per cent.
+var shares = map[string]float64{"half": 50, "third": 100.0 / 3, "quarter": 25, "thirds": 200.0 / 3, "quarters": 75, "fifth": 20, "tenth": 10}
+
+// figures returns the numbers, dates and amounts of a text, in order.
+func (x *telling) figures() []figure {
+	var list []figure
+	for i := 0; i < len(x.Tokens); {
+		f, ok := x.figureAt(i)
+		if !ok {
+			i++
+			continue
+		}
+		x.limit(&f)
+		x.counted(&f)
+		list = append(list, f)
+		i = max(f.to, i+1)
+	}
+	return list
+}
+
+// figureAt reads the number that starts at token i.
+func (x *telling) figureAt(i int) (figure, bool) {
+	w := x.Tokens[i]
+	f := figure{from: i, core: i, to: i + 1}
+	if !w.Word {
+		return f, false
+	}
+	key := w.Key
+	if d, ok := x.dateAt(i); ok {
+		return d, true
+	}
+	if a, ok := amounts[key]; ok && (x.key(i+1) == "of" || key != "scores" && !x.determined(i)) {
+		f.sort, f.low, f.high = vagueFigure, a[0], a[1]
+		return f, true
+	}
+	if next := x.key(i + 1); key == "half" && (next == "of" || next == "a" || next == "an") {
+		f.sort, f.value, f.common = percentFigure, 50, true
+		return f, true
+	}
+	if key == "most" && x.key(i+1) == "of" {
+		f.sort, f.low, f.high, f.value = vagueFigure, 50, 100, -1
+		return f, true
+	}
+	if key == "a" || key == "one" || key == "two" || key == "three" {
+		at := i + 1
+		if x.key(at) == "-" {
+			at++
+		}
+		if s, ok := shares[x.key(at)]; ok && at < len(x.Tokens) && key != "half" && x.together(i, at) && (x.key(at+1) == "of" || x.key(at+1) == "more" || x.key(at+1) == "less") {
+			f.sort, f.value, f.common, f.core, f.to = percentFigure, s, true, at, at+1
+			if strings.HasSuffix(x.key(at), "s") {
+				f.core = i
+			}
+			return f, true
+		}
+	}
+	if key == "one" || key == "a" { // one in ten, a hundred
+		if key == "one" && (x.key(i+1) == "in" || x.key(i+1) == "of") && x.together(i, i+2) {
+			if v, end, ok := x.numeral(i + 2); ok && v > 1 && end == i+3 {
+				f.to, f.value, f.sort = end, v, countFigure
+				if x.key(i+1) == "in" {
+					f.sort, f.value, f.common = percentFigure, 100/v, true
+				}
+				return f, true
+			}
+		}
+		if m := multipliers[x.key(i+1)]; m >= 12 && len(x.key(i+1)) > 2 && x.together(i, i+1) {
+			f.to, f.value, f.core = i+2, m, i
+			return f, true
+		}
+		return f, false
+	}
+	v, end, ok := x.numeral(i)
+	if !ok {
+		return f, false
+	}
+	f.value, f.to = v, end
+	if x.apart(i) || x.partOfName(i, end) {
+		return f, false
+	}
+	// 3-2
+	if x.key(end) == "-" && x.together(i, end+1) && x.Tokens[end].Start == x.Tokens[end-1].End && x.Tokens[end].End == x.Tokens[end+1].Start && isDigits(key) && isDigits(x.key(end+1)) {
+		second, end2, ok := x.numeral(end + 1)
+		if ok && v < 100 && second < 100 {
+			low, high := min(v, second), max(v, second)
+			f.sort, f.value, f.to = scoreFigure, low*1000+high, end2
+			return f, true
+		}
+	}
+	switch next := x.key(f.to); {
+	case next == "%" || next == "percent":
+		f.sort, f.to = percentFigure, f.to+1
+	case next == "per" && (x.key(f.to+1) == "cent" || x.key(f.to+1) == "cents"):
+		f.sort, f.to = percentFigure, f.to+2
+	case next == "times":
+		f.sort = timesFigure
+	}
+	if x.isYear(i, &f) {
+		f.sort, f.year, f.value = dateFigure, int(v), 0
+	}
+	return f, true
+}
+
+func (x *telling) halfOf(i int) bool {
+	return x.key(i+1) == "of" || x.key(i+1) == "a" || x.key(i+1) == "an"
+}
+
+func isDigits(s string) bool {
+	for _, r := range s {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// numeral reads a number in digits or words at token i: 1,200, 2.6 million,
+// twenty-five, 23rd.
+func (x *telling) numeral(i int) (value float64, end int, ok bool) {
+	if i >= len(x.Tokens) || !x.Tokens[i].Word {
+		return 0, i, false
+	}
+	w := x.Tokens[i]
+	first := w.Key[0]
+	digits := '0' <= first && first <= '9'
+	if digits {
+		s := w.Stem
+		for _, ending := range []string{"st", "nd", "rd", "th"} {
+			s = strings.TrimSuffix(s, ending)
+		}
+		if strings.ContainsAny(s, ":") {
+			return 0, i, false
+		}
+		v, err := strconv.ParseFloat(s, 64)
+		if err != nil {
+			return 0, i, false
+		}
+		value, end = v, i+1
+	} else {
+		n, err := strconv.ParseFloat(w.Stem, 64)
+		if !w.Number || err != nil {
+			return 0, i, false
+		}
+		value, end = n, i+1
+		if value >= 20 && x.key(end) == "-" && x.together(i, end+1) && x.Tokens[end+1].Number {
+			if ones, err := strconv.ParseFloat(x.Tokens[end+1].Stem, 64); err == nil && ones < 10 {
+				value, end = value+ones, end+2
+			}
+		}
+	}
+	for x.together(i, end) {
+		m, ok := multipliers[x.key(end)]
+		if !ok || len(x.key(end)) < 3 && !digits {
+			break
+		}
+		value, end = value*m, end+1
+	}
+	return value, end, true
+}
+
+// apart reports whether the digits at token i are a telephone number or the
+// like, which counts nothing: a leading nought, or groups in a row.
+func (x *telling) apart(i int) bool {
+	key := x.Tokens[i].Key
+	if !isDigits(key) {
+		return false
+	}
+	return len(key) > 1 && key[0] == '0' ||
+		x.together(i, i+1) && len(x.key(i+1)) >= 3 && isDigits(x.key(i+1)) ||
+		x.together(i-1, i) && len(key) >= 3 && isDigits(x.key(i-1))
+}
+
+// partOfName reports whether the number is part of a name: Year 8, Boeing 737.
+func (x *telling) partOfName(i, end int) bool {
+	if !x.together(i-1, i) || x.opens(i-1) && x.Sentences[x.sentence[i]].Paragraph > 0 && !roomWords[x.key(i-1)] {
+		return false
+	}
+	prev := x.Tokens[i-1]
+	if roomWords[prev.Key] {
+		return x.capital(i-1) || prev.Key == "year" && isDigits(x.key(i))
+	}
+	return prev.Word && !prev.Stop && !prev.Number && prev.Name && x.capital(i-1) && months[prev.Key] == 0 && !days[prev.Key] &&
+		isDigits(x.key(i)) && (!x.together(i, end) || !x.Tokens[end].Word || x.Tokens[end].Stop) && x.Sentences[x.sentence[i]].Paragraph == 0
+}
+
+var roomWords = map[string]bool{
+	"year": true, "grade": true, "class": true, "room": true, "route": true, "page": true, "chapter": true, "article": true,
+	"section": true, "level": true, "line": true, "gate": true, "platform": true, "flight": true, "highway": true, "road": true,
+}
+
+// isYear reports whether the number at token i is a year: four digits with
+// nothing counted behind them.
+func (x *telling) isYear(i int, f *figure) bool {
+	key := x.Tokens[i].Key
+	if len(key) != 4 || !isDigits(key) || f.to != i+1 || f.sort != countFigure || f.value < 1500 || f.value > 2100 {
+		return false
+	}
+	next := x.key(f.to)
+	follows := x.together(i, f.to) && x.Tokens[f.to].Word && !x.Tokens[f.to].Stop
+	switch prev := x.key(i - 1); prev {
+	case "in", "since", "by", "until", "from", "of", "before", "after", "during", "year", "early", "late", "summer", "winter", "spring", "autumn":
+		return !follows || !strings.HasSuffix(next, "s")
+	}
+	return !follows
+}
+
+// dateAt reads a date at token i: 4 March 2024, March 4, Saturday 18 May, Friday.
+func (x *telling) dateAt(i int) (figure, bool) {
+	f := figure{from: i, core: i, sort: dateFigure}
+	at := i
+	if days[x.key(at)] && x.capital(at) {
+		f.weekday = x.key(at)
+		at++
+		f.to = at
+		if x.key(at) == "," {
+			at++
+		}
+	}
+	dayAt := func(k int) int {
+		if k >= len(x.Tokens) || !x.together(i, k) || !x.Tokens[k].Word {
+			return 0
+		}
+		s := x.key(k)
+		for _, ending := range []string{"st", "nd", "rd", "th"} {
+			s = strings.TrimSuffix(s, ending)
+		}
+		if n, err := strconv.Atoi(s); err == nil && isDigits(s) && n >= 1 && n <= 31 {
+			return n
+		}
+		return 0
+	}
+	monthAt := func(k int) int {
+		if !x.together(i, k) || !x.capital(k) {
+			return 0
+		}
+		return months[x.key(k)]
+	}
+	switch {
+	case dayAt(at) > 0 && monthAt(at+1) > 0:
+		f.day, f.month, f.to = dayAt(at), monthAt(at+1), at+2
+	case dayAt(at) > 0 && x.key(at+1) == "of" && monthAt(at+2) > 0:
+		f.day, f.month, f.to = dayAt(at), monthAt(at+2), at+3
+	case monthAt(at) > 0 && dayAt(at+1) > 0 && x.key(at+2) != "-":
+		f.month, f.day, f.to = monthAt(at), dayAt(at+1), at+2
+	case monthAt(at) > 0 && (x.key(at) != "may" && x.key(at) != "march" || x.monthHere(at)):
+		f.month, f.to = monthAt(at), at+1
+	}
+	if f.month > 0 {
+		k := f.to
+		if x.key(k) == "," {
+			k++
+		}
+		if x.together(i, k) && len(x.key(k)) == 4 && isDigits(x.key(k)) {
+			if y, err := strconv.Atoi(x.key(k)); err == nil && y >= 1500 && y <= 2100 {
+				f.year, f.to = y, k+1
+			}
+		}
+	}
+	return f, f.weekday != "" || f.month > 0
+}
+
+// monthHere reports whether May or March at token i is the month.
+func (x *telling) monthHere(i int) bool {
+	switch x.key(i - 1) {
+	case "in", "since", "by", "until", "of", "from", "last", "next", "before", "after", "during", "early", "late", "mid":
+		return x.together(i-1, i)
+	}
+	return false
+}
+
+// limit takes the word of limit in front of a figure, or behind it, with it.
+func (x *telling) limit(f *figure) {
+	for back := 4; back >= 1; back-- {
+		at := f.from - back
+		if !x.together(at, f.from) {
+			continue
+		}
+		if end, _, ok := words.limits.at(x, at); ok && (end == f.from || end == f.from-1 && x.key(end) == "the") {
+			f.limit = keyOf(x, at, end)
+			f.from = at
+			return
+		}
+	}
+}
+
+// mostAway is how many words behind a number what it counts may stand.
+const mostAway = 4
+
+// counted finds what a figure counts: the first word in the plural behind it or,
+// failing that, the first that is not small.
+func (x *telling) counted(f *figure) {
+	if f.sort == dateFigure || f.sort == scoreFigure {
+		return
+	}
+	at := f.to
+	for n := 0; n < 3 && x.together(f.from, at) && (x.key(at) == "of" || x.key(at) == "the" || x.key(at) == "these" || x.key(at) == "those" || x.key(at) == "his" || x.key(at) == "her" || x.key(at) == "their" || x.key(at) == "more" || x.key(at) == "other" || x.key(at) == "a" || x.key(at) == "an" || x.key(at) == "-" || x.key(at) == "'"); n++ {
+		at++
+	}
+	first := -1
+	for k := at; k < at+mostAway && x.together(f.from, k); k++ {
+		w := x.Tokens[k]
+		if w.Key == "'" || w.Key == "-" {
+			continue
+		}
+		if !w.Word || w.Number || w.Stop {
+			break
+		}
+		if first < 0 {
+			first = k
+		}
+		if plural(w.Key) {
+			f.set(x, at, k)
+			return
+		}
+	}
+	if first >= 0 && f.sort != percentFigure {
+		f.set(x, at, first)
+	}
+}
+
+func plural(key string) bool {
+	return strings.HasSuffix(key, "s") && !strings.HasSuffix(key, "ss") && !strings.HasSuffix(key, "us") || key == "people" || key == "children" || key == "men" || key == "women" || key == "staff" || key == "police"
+}
+
+func (f *figure) set(x *telling, from, k int) {
+	f.about, f.thing = [2]int{from, k + 1}, x.Tokens[k].Stem
+	f.unit = units[x.Tokens[k].Stem] || units[x.Tokens[k].Key]
+}
+
+// units are things so often counted that two figures of one need not be the same
+// matter.
+var units = func() map[string]bool {
+	m := map[string]bool{}
+	for _, s := range []string{
+		"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "metre", "meter", "kilometre",
+		"kilometer", "centimetre", "centimeter", "millimetre", "millimeter", "mile", "foot", "feet", "inch", "kilo", "kilogram", "gram",
+		"tonne", "ton", "litre", "liter", "degree", "euro", "dollar", "pound", "crown", "mark", "franc", "yen", "rouble", "people", "person",
+		"times", "point", "cent", "hectare", "acre", "o'clock",
+	} {
+		t := text.Read(s)
+		m[t.Tokens[0].Stem] = true
+		m[t.Tokens[0].Key] = true
+	}
+	return m
+}()

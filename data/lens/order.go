@@ -1,0 +1,81 @@
+package lens
+
+import (
+	"cmp"
+	"slices"
+
+	"parallax/data"
+)
+
+// mostFirst is how many words a paragraph is named by.
+const mostFirst = 6
+
+// order makes a row for each two paragraphs that tied passages tie, and for each
+// paragraph that nothing ties. The headline is paragraph 0.
+func (m *matter) order() []Row {
+	type tied struct{ a, b, p, q int }
+	strength := map[tied]int{}
+	var all []tied
+	for n := range m.ties {
+		t := &m.ties[n]
+		if !t.sure {
+			continue
+		}
+		for _, s := range t.spans[0] {
+			for _, u := range t.spans[1] {
+				k := tied{t.a, t.b, m.reports[t.a].paragraphAt(s), m.reports[t.b].paragraphAt(u)}
+				if strength[k] == 0 {
+					all = append(all, k)
+				}
+				strength[k]++
+			}
+		}
+	}
+	slices.SortFunc(all, func(x, y tied) int {
+		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.p, y.p), cmp.Compare(x.q, y.q))
+	})
+	has := make([]map[int]bool, len(m.reports))
+	for i := range has {
+		has[i] = map[int]bool{}
+	}
+	var rows []Row
+	for _, k := range all {
+		row := m.row("OR", Same)
+		row.Cells[k.a], row.Cells[k.b] = m.reports[k.a].placed(k.p), m.reports[k.b].placed(k.q)
+		if k.p != k.q {
+			row.Finding = Differs
+		}
+		has[k.a][k.p], has[k.b][k.q] = true, true
+		rows = append(rows, row)
+	}
+	for i, x := range m.reports {
+		for p := range x.Paragraphs {
+			if !has[i][p] {
+				row := m.row("OR", OnlyOne)
+				row.Cells[i] = x.placed(p)
+				rows = append(rows, row)
+			}
+		}
+	}
+	return rows
+}
+
+func (x *telling) paragraphAt(s data.Span) int { return x.Sentences[x.sentenceAt(s.Start)].Paragraph }
+
+// placed is a cell for paragraph p, named by its first words.
+func (x *telling) placed(p int) Cell {
+	para := x.Paragraphs[p]
+	from, to := x.tokensIn(para.Span)
+	end, n := from, 0
+	for end < to && n < mostFirst {
+		if x.Tokens[end].Word {
+			n++
+		}
+		end++
+	}
+	w := Wording{Places: []data.Span{para.Span}}
+	if from < end {
+		w.Text = x.says(x.span(from, end))
+	}
+	return Cell{Wordings: []Wording{w}, At: p}
+}
