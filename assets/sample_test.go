@@ -3,6 +3,7 @@ package assets_test
 import (
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -12,24 +13,12 @@ import (
 
 // Every phrase the lesson's answer key names stands verbatim in its paragraph.
 func TestSampleHoldsEveryPlantedPhrase(t *testing.T) {
-	raw, err := os.ReadFile("testdata/lunch-planted.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var planted []struct {
-		N            int
-		Kind, Report string
-		Paragraph    int
-		Text         string
-	}
-	if err := json.Unmarshal(raw, &planted); err != nil {
-		t.Fatal(err)
-	}
-	if len(planted) != 30 {
-		t.Fatalf("the answer key has %d phrases, want 30", len(planted))
+	key := planted(t, "testdata/lunch-planted.json")
+	if len(key) != 30 {
+		t.Fatalf("the answer key has %d phrases, want 30", len(key))
 	}
 	_, reports := assets.Sample()
-	for _, p := range planted {
+	for _, p := range key {
 		text := reports[p.Report[0]-'A'].Report.Text
 		paragraphs := strings.Split(text, "\n")
 		if p.Paragraph >= len(paragraphs) || !strings.Contains(paragraphs[p.Paragraph], p.Text) {
@@ -78,4 +67,49 @@ func TestSampleSourcesGiveTheirReports(t *testing.T) {
 			t.Errorf("%s: headline %q", r.Outlet.Name, r.Report.Headline)
 		}
 	}
+}
+
+// Every phrase the answer keys of the other lessons name stands in its paragraph.
+func TestLessonsHoldEveryPlantedPhrase(t *testing.T) {
+	keys, err := filepath.Glob("testdata/*-planted.json")
+	if err != nil || len(keys) != 5 {
+		t.Fatalf("%d answer keys: %v", len(keys), err)
+	}
+	for _, key := range keys {
+		name := strings.TrimSuffix(filepath.Base(key), "-planted.json")
+		if name == "lunch" {
+			continue
+		}
+		for _, p := range planted(t, key) {
+			raw, err := os.ReadFile("lessons/" + name + "-" + strings.ToLower(p.Report) + ".txt")
+			if err != nil {
+				t.Fatal(err)
+			}
+			paragraphs := strings.Split(string(raw), "\n")
+			if p.Paragraph >= len(paragraphs) || !strings.Contains(paragraphs[p.Paragraph], p.Text) {
+				t.Errorf("%s %d (%s): %q is not in %s¶%d", name, p.N, p.Kind, p.Text, p.Report, p.Paragraph)
+			}
+		}
+	}
+}
+
+// A plantedPhrase is words of a lesson that its answer key names.
+type plantedPhrase struct {
+	N            int
+	Kind, Report string
+	Paragraph    int
+	Text         string
+}
+
+func planted(t *testing.T, file string) []plantedPhrase {
+	t.Helper()
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []plantedPhrase
+	if err := json.Unmarshal(raw, &list); err != nil {
+		t.Fatal(err)
+	}
+	return list
 }

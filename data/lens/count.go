@@ -30,6 +30,16 @@ const (
 // numbers makes a row for each number, date and amount, with what each report
 // has for it.
 func (m *matter) numbers() []Row {
+	m.findFigures()
+	return m.numberRows(m.figures, m.figureOf, m.figureSets)
+}
+
+// findFigures reads the figures of all reports and joins those that are the same
+// matter, unless that is done.
+func (m *matter) findFigures() {
+	if m.figureSets != nil {
+		return
+	}
 	var figures []figure
 	var of []int      // the report of each figure
 	start := []int{0} // where each report's figures start
@@ -45,8 +55,17 @@ func (m *matter) numbers() []Row {
 	for _, c := range m.matchFigures(figures, start, sets) {
 		sets.join(c.a, c.b)
 	}
+	for _, r := range m.readings.sure() {
+		figureIn := func(s int) int {
+			return slices.IndexFunc(figures[start[r.reports[s]]:start[r.reports[s]+1]], func(f figure) bool {
+				return m.reports[r.reports[s]].span(f.from, f.to).Overlap(r.spans[s]) > 0
+			})
+		}
+		if a, b := figureIn(0), figureIn(1); a >= 0 && b >= 0 {
+			sets.join(start[r.reports[0]]+a, start[r.reports[1]]+b)
+		}
+	}
 	m.figures, m.figureOf, m.figureSets = figures, of, sets
-	return m.numberRows(figures, of, sets)
 }
 
 // leastCrowd is how many make a crowd: a count so large that two reports which
@@ -269,7 +288,7 @@ func (m *matter) alike(i int, f *figure, j int, g *figure, changes []data.Differ
 	case f.sort != g.sort:
 		return 0
 	case f.sort == vagueFigure:
-		if thing {
+		if thing || sure && f.low == g.low && f.value == g.value {
 			return sameThing
 		}
 		return 0

@@ -202,9 +202,7 @@ func (x *telling) roleAhead(i int) bool {
 // counted makes a row for each number of one matter that the reports put to
 // things of different names: 60 staff, 60 workers.
 func (m *matter) counted() []Row {
-	if m.figures == nil {
-		m.numbers()
-	}
+	m.findFigures()
 	at := map[int]int{}
 	var rows []Row
 	for k := range m.figures {
@@ -229,10 +227,7 @@ func (m *matter) counted() []Row {
 // no row has.
 func (m *matter) ruledSame(rows []Row) []Row {
 	var more []Row
-	for _, s := range m.readings.same {
-		if s.verdict != data.TellsSame {
-			continue
-		}
+	for _, s := range m.readings.sure() {
 		a, b := s.reports[0], s.reports[1]
 		has := func(r Row) bool {
 			return meets(r.Cells[a].all(), s.spans[0]) && meets(r.Cells[b].all(), s.spans[1])
@@ -248,7 +243,7 @@ func (m *matter) ruledSame(rows []Row) []Row {
 				row.Cells[i].add(x.wording(from, to))
 			}
 		}
-		if v, _ := m.readings.verdict(a, s.spans[0], b, s.spans[1]); row.in() == 2 && v == data.TellsSame {
+		if row.in() == 2 {
 			more = append(more, row)
 		}
 	}

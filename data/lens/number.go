@@ -53,6 +53,21 @@ var amounts = map[string][2]float64{
 // shares are words that name a part of a whole, in per cent.
 var shares = map[string]float64{"half": 50, "third": 100.0 / 3, "quarter": 25, "thirds": 200.0 / 3, "quarters": 75, "fifth": 20, "tenth": 10}
 
+// counting are the words besides numbers that a figure can start with.
+var counting = func() map[string]bool {
+	m := map[string]bool{"half": true, "most": true, "a": true, "one": true}
+	for day := range days {
+		m[day] = true
+	}
+	for month := range months {
+		m[month] = true
+	}
+	for amount := range amounts {
+		m[amount] = true
+	}
+	return m
+}()
+
 // figures returns the numbers, dates and amounts of a text, in order.
 func (x *telling) figures() []figure {
 	var list []figure
@@ -74,10 +89,10 @@ func (x *telling) figures() []figure {
 func (x *telling) figureAt(i int) (figure, bool) {
 	w := x.Tokens[i]
 	f := figure{from: i, core: i, to: i + 1}
-	if !w.Word {
+	key := w.Key
+	if !w.Word || !w.Number && !counting[key] {
 		return f, false
 	}
-	key := w.Key
 	if d, ok := x.dateAt(i); ok {
 		return d, true
 	}

@@ -61,6 +61,17 @@ func (m *matter) quotations() []Row {
 			differ[n] = true
 		}
 	}
+	for _, r := range m.readings.sure() {
+		a, okA := m.reports[r.reports[0]].quotationAt(r.spans[0])
+		b, okB := m.reports[r.reports[1]].quotationAt(r.spans[1])
+		if okA && okB {
+			qa, qb := number[quote{r.reports[0], a}], number[quote{r.reports[1], b}]
+			if sets.of(qa) != sets.of(qb) {
+				sets.join(qa, qb)
+				differ[qa] = true
+			}
+		}
+	}
 	at := map[int]int{}
 	var rows []Row
 	reworded := map[int]bool{}

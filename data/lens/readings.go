@@ -91,6 +91,17 @@ func (r *readings) verdict(i int, a data.Span, k int, b data.Span) (data.Verdict
 	return verdict, ruled
 }
 
+// sure are the passages the reader said are the same, and did not take back.
+func (r *readings) sure() []ruledSame {
+	var list []ruledSame
+	for _, s := range r.same {
+		if v, _ := r.verdict(s.reports[0], s.spans[0], s.reports[1], s.spans[1]); v == data.TellsSame {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
 // rule puts the reader's word on a row: where she ruled on a place of one cell
 // and a place of another, it is read, and apart if she said they are not the same.
 func (m *matter) rule(row *Row) {

@@ -79,10 +79,30 @@ func (m *matter) allSpeakers() []*speaker {
 			c.last = append(c.last, heard{who, v.from})
 		}
 	}
+	m.mergeRuled()
 	if m.speakers == nil {
 		m.speakers = []*speaker{}
 	}
 	return m.speakers
+}
+
+// mergeRuled makes one of speakers the reader said are the same.
+func (m *matter) mergeRuled() {
+	at := func(report int, s data.Span) int {
+		return slices.IndexFunc(m.speakers, func(k *speaker) bool {
+			return slices.ContainsFunc(k.turns, func(t turn) bool { return t.report == report && t.place.Overlap(s) > 0 })
+		})
+	}
+	for _, r := range m.readings.sure() {
+		a, b := at(r.reports[0], r.spans[0]), at(r.reports[1], r.spans[1])
+		if a < 0 || b < 0 || a == b {
+			continue
+		}
+		into, from := m.speakers[min(a, b)], m.speakers[max(a, b)]
+		into.labels, into.turns = append(into.labels, from.labels...), append(into.turns, from.turns...)
+		into.read = true
+		m.speakers = slices.Delete(m.speakers, max(a, b), max(a, b)+1)
+	}
 }
 
 // withAttributions puts "according to" somebody between the verbs, in order; it
@@ -375,6 +395,7 @@ func (m *matter) speakingVerbs() []Row {
 				row.Finding = Differs
 			}
 		}
+		m.rule(&row)
 		rows = append(rows, row)
 	}
 	return rows
@@ -398,6 +419,7 @@ func (m *matter) sources() []Row {
 		case row.in() == 1:
 			row.Finding = OnlyOne
 		}
+		m.rule(&row)
 		rows = append(rows, row)
 	}
 	return rows
