@@ -15,7 +15,9 @@ import (
 // A piece is the part of a quotation that lies in one sentence.
 type piece struct {
 	sentence int
-	words    []int // its words, as indices of tokens
+	words    []int   // its words, as indices of tokens
+	stems    []int32 // of these
+	rare     []int32 // those that are not small, each once, in order
 	worth    float64
 	small    int // small words
 }
@@ -57,6 +59,8 @@ func matches(words int, cover, dense, rarity float64) bool {
 func (m *matter) pieces(s int) []piece {
 	x := &m.sides[s]
 	var list []piece
+	var words []int // what the pieces' lists are cut from
+	var stems, rare []int32
 	sentence := 0
 	for _, q := range x.Quotations {
 		for x.Sentences[sentence].Last <= q.First {
@@ -64,20 +68,32 @@ func (m *matter) pieces(s int) []piece {
 		}
 		for i := sentence; i < len(x.Sentences) && x.Sentences[i].First < q.Last; i++ {
 			p := piece{sentence: i}
+			from := len(words)
 			add := func() {
+				p.words, p.stems = words[from:len(words):len(words)], stems[from:len(stems):len(stems)]
 				if (!p.isSmall() || len(p.words) >= leastSmall) && !isTitle(x.Text, p.words) {
+					at := len(rare)
+					for _, t := range p.stems {
+						if !m.small[t] {
+							rare = append(rare, t)
+						}
+					}
+					slices.Sort(rare[at:])
+					rare = rare[:at+len(slices.Compact(rare[at:]))]
+					p.rare = rare[at:len(rare):len(rare)]
 					list = append(list, p)
 				}
-				p = piece{sentence: i}
+				p, from = piece{sentence: i}, len(words)
 			}
 			for k := max(q.First, x.Sentences[i].First); k < min(q.Last, x.Sentences[i].Last); k++ {
 				if w := x.Tokens[k]; w.Word {
-					p.words = append(p.words, k)
-					p.worth += m.quoted(x.stemOf[w.ID])
-					if m.small[x.stemOf[w.ID]] {
+					t := x.stemOf[w.ID]
+					words, stems = append(words, k), append(stems, t)
+					p.worth += m.quoted(t)
+					if m.small[t] {
 						p.small++
 					}
-					if len(p.words) == longestPiece {
+					if len(words)-from == longestPiece {
 						add()
 					}
 				}
@@ -124,13 +140,13 @@ func (m *matter) quotes(ctx context.Context) ([]quoteMatch, error) {
 	var all [2][]int32
 	for s, pieces := range [][]piece{a, b} {
 		for k := range pieces {
-			all[s] = append(all[s], m.rareOf(s, &pieces[k])...)
+			all[s] = append(all[s], pieces[k].rare...)
 		}
 	}
 	indexed := m.chooseStems(all[0], all[1], len(a)+len(b))
 	posts := make([][]int32, len(m.rarity))
 	for j := range b {
-		for _, t := range m.rareOf(1, &b[j]) {
+		for _, t := range b[j].rare {
 			if indexed[t] {
 				posts[t] = append(posts[t], int32(j))
 			}
@@ -145,7 +161,7 @@ func (m *matter) quotes(ctx context.Context) ([]quoteMatch, error) {
 			return nil, ctx.Err()
 		}
 		touched = touched[:0]
-		for _, t := range m.rareOf(0, &a[i]) {
+		for _, t := range a[i].rare {
 			for _, j := range posts[t] {
 				if common[j] == 0 {
 					touched = append(touched, j)
@@ -153,12 +169,25 @@ func (m *matter) quotes(ctx context.Context) ([]quoteMatch, error) {
 				common[j] += m.rarity[t]
 			}
 		}
-		slices.SortFunc(touched, func(x, y int32) int { return cmp.Or(cmp.Compare(common[y], common[x]), cmp.Compare(x, y)) })
-		cells := 0
+		likely := touched[:0]
+		for _, t := range a[i].stems {
+			m.tally[t]++
+		}
 		for _, j := range touched {
-			most := 1.5*common[j] + smallQuoted*float64(min(a[i].small, b[j].small))
-			common[j] = 0 // and half as much again, for words that come twice
-			if most < leastCover*min(a[i].worth, b[j].worth) || cells > mostCells {
+			if m.mayMatch(&a[i], &b[j]) {
+				likely = append(likely, j)
+			} else {
+				common[j] = 0
+			}
+		}
+		for _, t := range a[i].stems {
+			m.tally[t] = 0
+		}
+		slices.SortFunc(likely, func(x, y int32) int { return cmp.Or(cmp.Compare(common[y], common[x]), cmp.Compare(x, y)) })
+		cells := 0
+		for _, j := range likely {
+			common[j] = 0
+			if cells > mostCells {
 				continue
 			}
 			cells += len(a[i].words) * len(b[j].words)
@@ -170,27 +199,55 @@ func (m *matter) quotes(ctx context.Context) ([]quoteMatch, error) {
 	return bestQuotes(m.smallQuotes(list, a, b)), nil
 }
 
+// mayMatch reports whether the words two pieces have in common would do if they
+// stood in the same order. m.tally holds how often a has each stem.
+func (m *matter) mayMatch(a, b *piece) bool {
+	whole, words := 0.0, 0
+	m.both = m.both[:0]
+	for _, t := range b.stems {
+		if m.tally[t] == 0 {
+			continue
+		}
+		m.tally[t]--
+		m.both = append(m.both, t)
+		whole += m.quoted(t)
+		if !m.small[t] {
+			words++
+		}
+	}
+	for _, t := range m.both {
+		m.tally[t]++
+	}
+	whole += rounding
+	return matches(words, whole/min(a.worth, b.worth), 1, whole)
+}
+
 // smallQuotes appends the matches of quotations made of small words alone, as
 // in "get this done": those that stand word for word in exactly one quotation
 // of the other side.
 func (m *matter) smallQuotes(list []quoteMatch, a, b []piece) []quoteMatch {
 	pieces := [2][]piece{a, b}
 	type run [leastSmall]int32
-	runsOf := func(s int, p *piece) []run {
-		stems := m.quotedStems(s, p)
-		var list []run
-		for k := range len(stems) - leastSmall + 1 {
-			list = append(list, run(stems[k:k+leastSmall]))
+	places := map[run]*[2][]int{} // by how a piece starts, the last two pieces of each side that have that
+	for s := range pieces {
+		for k := range pieces[s] {
+			if p := &pieces[s][k]; p.isSmall() {
+				places[run(p.stems)] = &[2][]int{}
+			}
 		}
+	}
+	if len(places) == 0 {
 		return list
 	}
-	var places [2]map[run][]int // the last two pieces that have a run
 	for s := range pieces {
-		places[s] = map[run][]int{}
 		for k := range pieces[s] {
-			for _, r := range runsOf(s, &pieces[s][k]) {
-				if at := places[s][r]; len(at) < 2 && !slices.Contains(at, k) {
-					places[s][r] = append(at, k)
+			p := &pieces[s][k]
+			for i := range len(p.stems) - leastSmall + 1 {
+				if !m.small[p.stems[i]] {
+					continue
+				}
+				if at := places[run(p.stems[i:i+leastSmall])]; at != nil && len(at[s]) < 2 && !slices.Contains(at[s], k) {
+					at[s] = append(at[s], k)
 				}
 			}
 		}
@@ -201,20 +258,19 @@ func (m *matter) smallQuotes(list []quoteMatch, a, b []piece) []quoteMatch {
 			if !p.isSmall() {
 				continue
 			}
-			first := runsOf(s, p)[0]
-			if len(places[s][first]) != 1 || len(places[1-s][first]) != 1 {
+			at := places[run(p.stems)]
+			if len(at[s]) != 1 || len(at[1-s]) != 1 {
 				continue
 			}
-			other := &pieces[1-s][places[1-s][first][0]]
+			other := &pieces[1-s][at[1-s][0]]
 			if s == 1 && other.isSmall() && len(other.words) <= len(p.words) { // found from the first side
 				continue
 			}
-			stems, within := m.quotedStems(s, p), m.quotedStems(1-s, other)
-			for at := range len(within) - len(stems) + 1 {
-				if !slices.Equal(within[at:at+len(stems)], stems) {
+			for at := range len(other.stems) - len(p.stems) + 1 {
+				if !slices.Equal(other.stems[at:at+len(p.stems)], p.stems) {
 					continue
 				}
-				part := piece{sentence: other.sentence, words: other.words[at : at+len(stems)]}
+				part := piece{sentence: other.sentence, words: other.words[at : at+len(p.words)]}
 				q := quoteMatch{likeness: 1, score: math.Sqrt(p.worth)}
 				sentences := [2]int{p.sentence, part.sentence}
 				spans := [2]data.Span{p.span(m.sides[s].Text), part.span(m.sides[1-s].Text)}
@@ -228,31 +284,9 @@ func (m *matter) smallQuotes(list []quoteMatch, a, b []piece) []quoteMatch {
 	return list
 }
 
-// quotedStems returns the stems of a piece's words.
-func (m *matter) quotedStems(s int, p *piece) []int32 {
-	x := &m.sides[s]
-	list := make([]int32, len(p.words))
-	for i, k := range p.words {
-		list[i] = x.stemOf[x.Tokens[k].ID]
-	}
-	return list
-}
-
-// rareOf returns the stems of a piece that are not small, each once.
-func (m *matter) rareOf(s int, p *piece) []int32 {
-	var list []int32
-	for _, k := range p.words {
-		if t := m.sides[s].stemOf[m.sides[s].Tokens[k].ID]; !m.small[t] {
-			list = append(list, t)
-		}
-	}
-	slices.Sort(list)
-	return slices.Compact(list)
-}
-
 // matchPieces matches two pieces by the weightiest words they have in common in the same order.
 func (m *matter) matchPieces(table *lcs, a, b *piece) (quoteMatch, bool) {
-	sa, sb := m.quotedStems(0, a), m.quotedStems(1, b)
+	sa, sb := a.stems, b.stems
 	pairs := table.run(sa, sb, m.quoted)
 	if len(pairs) == 0 {
 		return quoteMatch{}, false
@@ -338,37 +372,46 @@ func (m *matter) tieQuotes(links []link, quotes []quoteMatch) []link {
 	return links
 }
 
-// A lcs finds the weightiest common subsequence of two lists; it keeps its table between runs.
-type lcs struct{ cell []float64 }
+// A lcs finds the weightiest common subsequence of two lists; it keeps its
+// tables between runs.
+type lcs struct {
+	cell  []float64
+	pairs [][2]int
+}
 
-// run returns the places of the common words in both lists, in order.
+// run returns the places of the common words in both lists, in order. They are
+// good until the next run.
 func (l *lcs) run(a, b []int32, worth func(int32) float64) [][2]int {
-	n, m := len(a), len(b)
-	l.cell = slices.Grow(l.cell[:0], (n+1)*(m+1))[:(n+1)*(m+1)]
-	clear(l.cell)
-	at := func(i, j int) *float64 { return &l.cell[i*(m+1)+j] }
-	for i := n - 1; i >= 0; i-- {
-		for j := m - 1; j >= 0; j-- {
-			best := max(*at(i+1, j), *at(i, j+1))
+	width := len(b) + 1
+	n := (len(a) + 1) * width
+	l.cell = slices.Grow(l.cell[:0], n)[:n]
+	row := func(i int) []float64 { return l.cell[i*width:][:width] }
+	clear(row(len(a)))
+	for i := len(a) - 1; i >= 0; i-- {
+		here, next, w := row(i), row(i+1), worth(a[i])
+		best := 0.0 // of the cell to the right
+		here[len(b)] = 0
+		for j := len(b) - 1; j >= 0; j-- {
+			best = max(best, next[j])
 			if a[i] == b[j] {
-				best = max(best, *at(i+1, j+1)+worth(a[i]))
+				best = max(best, next[j+1]+w)
 			}
-			*at(i, j) = best
+			here[j] = best
 		}
 	}
-	var pairs [][2]int
-	for i, j := 0, 0; i < n && j < m; {
-		switch here := *at(i, j); {
-		case a[i] == b[j] && here == *at(i+1, j+1)+worth(a[i]):
-			pairs = append(pairs, [2]int{i, j})
+	l.pairs = l.pairs[:0]
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch here, next := row(i), row(i+1); {
+		case a[i] == b[j] && here[j] == next[j+1]+worth(a[i]):
+			l.pairs = append(l.pairs, [2]int{i, j})
 			i, j = i+1, j+1
-		case here == *at(i+1, j):
+		case here[j] == next[j]:
 			i++
 		default:
 			j++
 		}
 	}
-	return pairs
+	return l.pairs
 }
 
 // likeness is twice the worth of the words two lists have in common, each as
