@@ -3,7 +3,6 @@ package compare
 import (
 	"context"
 	"math"
-	"unicode/utf8"
 
 	"parallax/data/text"
 )
@@ -22,39 +21,39 @@ func (b *bags) of(i int) ([]int32, []float32) {
 	return b.id[b.start[i]:b.start[i+1]], b.weight[b.start[i]:b.start[i+1]]
 }
 
+// newBags makes room for sentences with so many terms in all.
+func newBags(sentences, terms int) bags {
+	return bags{start: make([]int, 1, sentences+1), id: make([]int32, 0, terms), weight: make([]float32, 0, terms)}
+}
+
 // add appends one sentence's terms.
 func (b *bags) add(terms []int32, k *counter) {
 	k.turn++
-	from := len(b.id)
 	for _, t := range terms {
-		k.grow(t)
-		if k.seen[t] != k.turn {
-			k.seen[t], k.at[t] = k.turn, int32(len(b.id))
-			k.sentences[t]++
+		for int(t) >= len(k.terms) {
+			k.terms = append(k.terms, counted{})
+		}
+		if c := &k.terms[t]; c.seen != k.turn {
+			c.seen, c.at = k.turn, int32(len(b.id))
+			c.sentences++
 			b.id = append(b.id, t)
 			b.weight = append(b.weight, 1)
 		} else {
-			b.weight[k.at[t]]++
+			b.weight[c.at]++
 		}
-	}
-	if b.start == nil {
-		b.start = append(b.start, from)
 	}
 	b.start = append(b.start, len(b.id))
 }
 
 // A counter counts in how many sentences each term stands.
 type counter struct {
-	sentences []int32
-	seen, at  []int32
-	turn      int32
+	terms []counted
+	turn  int32
 }
 
-func (k *counter) grow(t int32) {
-	for int(t) >= len(k.seen) {
-		k.sentences, k.seen, k.at = append(k.sentences, 0), append(k.seen, 0), append(k.at, 0)
-	}
-}
+// A counted is a term: how many sentences have it, and where it stands in the
+// bag of the last one.
+type counted struct{ sentences, seen, at int32 }
 
 // weigh turns counts into weights, given for each term ln((N+1)/d).
 func (b *bags) weigh(idf []float64) {
@@ -79,9 +78,9 @@ func (b *bags) weigh(idf []float64) {
 }
 
 func idf(k *counter, sentences int) []float64 {
-	list := make([]float64, len(k.sentences))
-	for t, d := range k.sentences {
-		list[t] = math.Log(float64(sentences+1) / float64(d))
+	list := make([]float64, len(k.terms))
+	for t, c := range k.terms {
+		list[t] = math.Log(float64(sentences+1) / float64(c.sentences))
 	}
 	return list
 }
@@ -92,11 +91,12 @@ func (m *matter) weigh(ctx context.Context) error {
 	var words, grams counter
 	table := newGramTable()
 	var terms []int32
-	var letters []uint16
 	n := 0
 	for s := range m.sides {
 		x := &m.sides[s]
-		x.stems.start, x.grams.start = []int{0}, []int{0}
+		x.stems = newBags(len(x.Sentences), len(x.Tokens))
+		x.grams = newBags(len(x.Sentences), len(x.String))
+		speller := newSpeller(table, x.Text)
 		for i, sentence := range x.Sentences {
 			if i%often == 0 && ctx.Err() != nil {
 				return ctx.Err()
@@ -109,8 +109,7 @@ func (m *matter) weigh(ctx context.Context) error {
 				}
 			}
 			x.stems.add(terms, &words)
-			letters = spell(letters[:0], tokens)
-			terms = table.grams(terms[:0], letters)
+			terms = speller.grams(terms[:0], tokens)
 			x.grams.add(terms, &grams)
 			n++
 		}
@@ -245,100 +244,6 @@ func number(known map[string]int32, s string) int32 {
 		known[s] = id
 	}
 	return id
-}
-
-// spell appends the letters and digits of the tokens, words parted by one
-// space. Letters beyond the first 65,536 of Unicode lose their high bits,
-// which only makes two rare ones alike.
-func spell(letters []uint16, tokens []text.Token) []uint16 {
-	gap := true
-	for _, w := range tokens {
-		if !w.Word && !gap {
-			letters = append(letters, ' ')
-			gap = true
-		}
-		if !w.Word {
-			continue
-		}
-		for _, r := range w.Key {
-			if r < utf8.RuneSelf && (r < '0' || r > '9' && r < 'a') {
-				r = ' '
-			}
-			if r != ' ' || !gap {
-				letters = append(letters, uint16(r))
-			}
-			gap = r == ' '
-		}
-		if r, _ := utf8.DecodeRuneInString(w.Key); !gap && !text.Unspaced(r) {
-			letters = append(letters, ' ')
-			gap = true
-		}
-	}
-	return letters
-}
-
-// A gramTable numbers runs of four letters. In scripts without spaces, where a
-// letter says as much as two, a run is two letters.
-type gramTable struct {
-	key  []uint64
-	id   []int32
-	used int
-}
-
-func newGramTable() *gramTable {
-	return &gramTable{key: make([]uint64, 1<<12), id: make([]int32, 1<<12)}
-}
-
-// grams appends the numbers of the runs in letters.
-func (t *gramTable) grams(list []int32, letters []uint16) []int32 {
-	for i := range letters {
-		n := 4
-		if text.Unspaced(rune(letters[i])) {
-			n = 2
-		}
-		if i+n > len(letters) {
-			continue
-		}
-		key := uint64(0)
-		for _, r := range letters[i : i+n] {
-			key = key<<16 | uint64(r)
-		}
-		list = append(list, t.number(key))
-	}
-	return list
-}
-
-func (t *gramTable) number(key uint64) int32 {
-	mask := uint64(len(t.key) - 1)
-	for i := key * 0x9e3779b97f4a7c15 >> 20 & mask; ; i = (i + 1) & mask {
-		switch t.key[i] {
-		case key:
-			return t.id[i]
-		case 0:
-			t.key[i], t.id[i] = key, int32(t.used)
-			t.used++
-			if 2*t.used > len(t.key) {
-				t.double()
-			}
-			return int32(t.used - 1)
-		}
-	}
-}
-
-func (t *gramTable) double() {
-	old := *t
-	t.key, t.id = make([]uint64, 2*len(old.key)), make([]int32, 2*len(old.key))
-	mask := uint64(len(t.key) - 1)
-	for k, key := range old.key {
-		if key == 0 {
-			continue
-		}
-		i := key * 0x9e3779b97f4a7c15 >> 20 & mask
-		for t.key[i] != 0 {
-			i = (i + 1) & mask
-		}
-		t.key[i], t.id[i] = key, old.id[k]
-	}
 }
 
 // leastLead is how many words a sentence needs to open a report's telling;
