@@ -14,30 +14,35 @@ type index struct {
 	m      *matter
 	start  []int // by stem: where its sentences start in post
 	post   []posting
-	told   [][]int32    // by stem: the sentences of the second side that tell of the name
+	told   [][]int32    // by stem: the sentences of the second side that tell of the name and do not have it
 	rest   [2]bags      // of each sentence the stems that are not indexed
-	length [2][]lengths // of the vectors in rest
-	whole  []bool       // by sentence of the first side: all its stems that count as words and the second side has are indexed
-	twin   []int32      // by sentence of the first side: one of the second with the very same stems, or -1
-	met    []met        // scratch by sentence of the second side
-	dense  []float32    // scratch by stem
+	length [2][]float32 // of the vectors in rest
+	parts  [2][]parts
+	whole  []bool    // by sentence of the first side: all its stems that count as words and the second side has are indexed
+	twin   []int32   // by sentence of the first side: one of the second with the very same stems, or -1
+	met    []met     // scratch by sentence of the second side
+	dense  []float32 // scratch by stem
 	seen   []int32
-	result []int
 }
 
-// lengths are those of a vector cut into parts by stem, and of the whole. Two
-// vectors' product is no larger than that of their lengths, and no larger than
-// that of the parts' lengths summed.
-type lengths struct {
-	whole float32
-	parts [16]float32
+// A candidate is a sentence of the second side worth scoring against one of the first.
+type candidate struct {
+	b     int32
+	worth float32 // what the words both have are
+	most  float32 // no score is higher
 }
 
-func (x *lengths) product(y *lengths) float32 {
+func (c candidate) before(d candidate) int { return cmp.Compare(c.b, d.b) }
+
+// Parts are the lengths of the parts of a vector cut up by stem. Two vectors'
+// product is no larger than that of their parts' lengths, summed.
+type parts [16]float32
+
+func (x *parts) product(y *parts) float32 {
 	sum, other := float32(0), float32(0)
-	for k := 0; k < len(x.parts); k += 2 {
-		sum += x.parts[k] * y.parts[k]
-		other += x.parts[k+1] * y.parts[k+1]
+	for k := 0; k < len(x); k += 2 {
+		sum += x[k] * y[k]
+		other += x[k+1] * y[k+1]
 	}
 	return sum + other
 }
@@ -62,12 +67,14 @@ const (
 	stepsPerSentence = 1000
 	// lettersOver is by how much the cosine of letters may pass that of words.
 	// Over all links of the fitted pairs and of made-up ones of 100,000 words it
-	// is 0.06 at most in 99 of 100, 0.14 in the fitted ones.
-	lettersOver = 0.15
+	// is 0.06 at most in 99 of 100, 0.14 in the fitted ones. Where it decides
+	// between possible and not, rather than sure, less will do.
+	lettersOver     = 0.2
+	lettersPossible = 0.08
 	// rounding is more than the numbers added up for a candidate may be off.
 	rounding = 0.01
 	// mostNear is how many sentences are scored against one at the most.
-	mostNear = 50
+	mostNear = 100
 )
 
 func newIndex(ctx context.Context, m *matter) (*index, error) {
@@ -94,16 +101,15 @@ func newIndex(ctx context.Context, m *matter) (*index, error) {
 	}
 	for s, side := range []*side{a, b} {
 		n := len(side.Sentences)
-		x.length[s] = make([]lengths, n)
-		x.rest[s] = bags{start: make([]int, 1, n+1), id: make([]int32, 0, len(side.stems.id)), weight: make([]float32, 0, len(side.stems.id))}
+		x.length[s], x.parts[s] = make([]float32, n), make([]parts, n)
+		x.rest[s] = newBags(n, len(side.stems.id))
 		for i := range side.Sentences {
 			ids, w := side.stems.of(i)
-			rest, whole := &x.length[s][i], true
-			square := float32(0)
+			parts, square, whole := &x.parts[s][i], float32(0), true
 			for k, t := range ids {
 				if !indexed[t] {
 					square += w[k] * w[k]
-					rest.parts[int(t)%len(rest.parts)] += w[k] * w[k]
+					parts[int(t)%len(parts)] += w[k] * w[k]
 					whole = whole && !left[t]
 					x.rest[s].id, x.rest[s].weight = append(x.rest[s].id, t), append(x.rest[s].weight, w[k])
 				} else if s == 1 {
@@ -112,9 +118,9 @@ func newIndex(ctx context.Context, m *matter) (*index, error) {
 				}
 			}
 			x.rest[s].start = append(x.rest[s].start, len(x.rest[s].id))
-			rest.whole = float32(math.Sqrt(float64(square)))
-			for k, square := range rest.parts {
-				rest.parts[k] = float32(math.Sqrt(float64(square)))
+			x.length[s][i] = float32(math.Sqrt(float64(square)))
+			for k, square := range parts {
+				parts[k] = float32(math.Sqrt(float64(square)))
 			}
 			if s == 0 {
 				x.whole[i] = whole
@@ -123,20 +129,9 @@ func newIndex(ctx context.Context, m *matter) (*index, error) {
 	}
 	x.dense = make([]float32, len(m.rarity))
 	x.told = make([][]int32, len(m.rarity))
-	count := make([]int, len(m.rarity))
-	for _, names := range b.about {
-		for _, t := range names {
-			count[t]++
-		}
-	}
-	for t, n := range count {
-		if n > 0 && indexed[t] {
-			x.told[t] = make([]int32, 0, n)
-		}
-	}
 	for j, names := range b.about {
 		for _, t := range names {
-			if indexed[t] {
+			if indexed[t] && !slices.Contains(b.rare[j], t) {
 				x.told[t] = append(x.told[t], int32(j))
 			}
 		}
@@ -211,9 +206,9 @@ func (x *index) findTwins() {
 	}
 }
 
-// near returns the sentences worth scoring against sentence i of the first
-// side, in order. The list is good until the next call.
-func (x *index) near(i int) []int {
+// near appends the sentences worth scoring against sentence i of the first
+// side, in order.
+func (x *index) near(list []candidate, i int) []candidate {
 	m := x.m
 	ids, w := m.sides[0].stems.of(i)
 	x.seen = x.seen[:0]
@@ -222,80 +217,94 @@ func (x *index) near(i int) []int {
 		if len(post) == 0 {
 			continue
 		}
-		step, whole := weightCos*w[k], weightShared*m.rarity[t]
+		worth := weightShared * m.rarity[t]
 		if m.number[t] {
-			whole += weightNumber * m.rarity[t]
+			worth += weightNumber * m.rarity[t]
 		}
+		step, whole := weightCos*w[k], float32(worth)
 		for _, p := range post {
 			at := &x.met[p.sentence]
 			if at.words == 0 {
 				x.seen = append(x.seen, p.sentence)
 			}
-			at.worth += step*p.weight + float32(whole)
+			at.worth += step*p.weight + whole
 			at.words++
 		}
 	}
 	for _, t := range m.sides[0].about[i] {
+		worth := float32(weightTold * m.rarity[t])
 		for _, j := range x.told[t] {
 			if at := &x.met[j]; at.words > 0 {
-				at.worth += float32(weightTold * m.rarity[t])
+				at.worth += worth
+			}
+		}
+		if slices.Contains(m.sides[0].rare[i], t) {
+			continue // where both have the name itself, it counts as a word
+		}
+		for _, p := range x.post[x.start[t]:x.start[t+1]] {
+			if at := &x.met[p.sentence]; at.words > 0 {
+				at.worth += worth
 			}
 		}
 	}
-	other := bias + weightCos*lettersOver/2 + rounding
+	other := bias + rounding
 	if first := m.sides[0].lead; i >= first {
 		other += weightLead * math.Exp(-float64(i-first)/2)
 	}
+	more := [2]float64{other + weightCos*lettersOver/2, other + weightCos*lettersPossible/2} // by words shared
 	one := leastScore(1)
 	if !x.whole[i] {
-		one = leastScore(leastShared)
+		one, more[0] = leastScore(leastShared), more[1]
 	}
-	least := [2]float32{float32(one - other), float32(leastScore(leastShared) - other)}
+	leasts := [2]float32{float32(one - more[0]), float32(leastScore(leastShared) - more[1])}
 	spread(x.dense, &x.rest[0], i)
-	rest := x.length[0][i]
-	rest.whole *= weightCos
-	for k := range rest.parts {
-		rest.parts[k] *= weightCos
+	length, parts := weightCos*x.length[0][i], x.parts[0][i]
+	for k := range parts {
+		parts[k] *= weightCos
 	}
-	x.result = x.result[:0]
+	from := len(list)
 	for _, j := range x.seen {
-		at, of := &x.met[j], &x.length[1][j]
-		least := least[min(at.words, leastShared)-1]
-		if at.worth+rest.whole*of.whole < least || at.worth+rest.product(of) < least {
+		at := x.met[j]
+		x.met[j] = met{}
+		words := min(at.words, leastShared) - 1
+		least := leasts[words]
+		if at.worth+length*x.length[1][j] < least || at.worth+parts.product(&x.parts[1][j]) < least {
 			continue
 		}
 		if at.worth += weightCos * float32(dot(x.dense, &x.rest[1], int(j))); at.worth >= least {
-			x.result = append(x.result, int(j))
+			list = append(list, candidate{j, at.worth, at.worth + float32(more[words])})
 		}
 	}
 	gather(x.dense, &x.rest[0], i)
-	if len(x.result) > mostNear {
-		x.keepBest(i)
+	if len(list)-from > mostNear {
+		x.keepBest(list[from:], i)
+		list = list[:from+mostNear]
 	}
-	for _, j := range x.seen {
-		x.met[j] = met{}
-	}
-	slices.Sort(x.result)
-	if j := int(x.twin[i]); j >= 0 {
-		if at, ok := slices.BinarySearch(x.result, j); !ok {
-			x.result = slices.Insert(x.result, at, j)
+	slices.SortFunc(list[from:], candidate.before)
+	if j := x.twin[i]; j >= 0 {
+		twin := candidate{b: j, most: math.MaxFloat32}
+		at, ok := slices.BinarySearchFunc(list[from:], twin, candidate.before)
+		if ok {
+			list[from+at] = twin
+		} else {
+			list = slices.Insert(list, from+at, twin)
 		}
 	}
-	return x.result
+	return list
 }
 
-// keepBest cuts x.result, sentences near i, down to the mostNear worth most.
-func (x *index) keepBest(i int) {
-	better := func(j, k int) bool {
-		if x.met[j].worth != x.met[k].worth {
-			return x.met[j].worth > x.met[k].worth
+// keepBest puts the mostNear of list, sentences near i, that are worth most in front.
+func (x *index) keepBest(list []candidate, i int) {
+	better := func(c, d candidate) bool {
+		if c.worth != d.worth {
+			return c.worth > d.worth
 		}
-		if d, e := x.m.apart(i, j), x.m.apart(i, k); d != e {
+		if d, e := x.m.apart(i, int(c.b)), x.m.apart(i, int(d.b)); d != e {
 			return d < e
 		}
-		return j < k
+		return c.b < d.b
 	}
-	best := x.result[:mostNear]
+	best := list[:mostNear]
 	worst := func() int {
 		w := 0
 		for k := range best {
@@ -305,13 +314,13 @@ func (x *index) keepBest(i int) {
 		}
 		return w
 	}
-	for w, rest := worst(), x.result[mostNear:]; len(rest) > 0; rest = rest[1:] {
-		if better(rest[0], best[w]) {
-			best[w] = rest[0]
+	w := worst()
+	for _, c := range list[mostNear:] {
+		if better(c, best[w]) {
+			best[w] = c
 			w = worst()
 		}
 	}
-	x.result = best
 }
 
 // apart tells how far from each other sentences i and j stand, each by its

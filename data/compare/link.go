@@ -121,22 +121,31 @@ func (m *matter) links(ctx context.Context, progress func(float64)) ([]link, err
 	list := make([]link, 0, 8*len(a.Sentences))
 	stems := make([]float32, len(m.rarity))
 	grams := make([]float32, 1+int(max(largest(a.grams.id), largest(b.grams.id))))
-	for i := range a.Sentences {
+	// A link too weak to be possible by itself is scored only beside another that
+	// may lend it something, or be lent something.
+	alone := float32(min(possible-supportBias, m.leastBest()))
+	var above, here, below, chosen []candidate
+	for i := range len(a.Sentences) + 1 {
 		if i%often == 0 {
 			if ctx.Err() != nil {
 				return nil, ctx.Err()
 			}
-			progress(float64(i) / float64(len(a.Sentences)))
+			progress(float64(i) / float64(len(a.Sentences)+1))
 		}
-		candidates := near.near(i)
-		if len(candidates) == 0 {
+		above, here, below = here, below, above[:0]
+		if i < len(a.Sentences) {
+			below = near.near(below, i)
+		}
+		i := i - 1
+		chosen = worthScoring(chosen[:0], here, above, below, alone)
+		if len(chosen) == 0 {
 			continue
 		}
 		spread(stems, &a.stems, i)
 		spread(grams, &a.grams, i)
-		for _, j := range candidates {
-			l := link{a: i, b: j}
-			m.score(&l, dot(stems, &b.stems, j), dot(grams, &b.grams, j))
+		for _, c := range chosen {
+			l := link{a: i, b: int(c.b)}
+			m.score(&l, dot(stems, &b.stems, l.b), dot(grams, &b.grams, l.b))
 			if l.counts() {
 				list = append(list, l)
 			}
@@ -145,6 +154,25 @@ func (m *matter) links(ctx context.Context, progress func(float64)) ([]link, err
 		gather(grams, &a.grams, i)
 	}
 	return m.choose(ctx, list)
+}
+
+// worthScoring appends to list the candidates of a sentence that may score so
+// much, or stand beside another: in here or in those of the sentences above and
+// below.
+func worthScoring(list, here, above, below []candidate, least float32) []candidate {
+	has := func(row *[]candidate, b int32) bool {
+		for len(*row) > 0 && (*row)[0].b < b {
+			*row = (*row)[1:]
+		}
+		return len(*row) > 0 && (*row)[0].b == b
+	}
+	for k, c := range here {
+		if c.most >= least || k > 0 && here[k-1].b == c.b-1 || k+1 < len(here) && here[k+1].b == c.b+1 ||
+			has(&above, c.b) || has(&below, c.b) {
+			list = append(list, c)
+		}
+	}
+	return list
 }
 
 // choose returns of the links that count, sorted by place, those that are sure
