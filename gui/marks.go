@@ -74,22 +74,6 @@ func tiesOf(pairs []data.Pair, sure int) []reader.Tie {
 	return ties
 }
 
-// noteMarks returns the pins and the marks of notes on one report.
-func noteMarks(notes []data.Note, report data.ID) (marks []reader.Mark, pins []reader.Pin) {
-	for i, n := range notes {
-		for _, a := range n.Anchors {
-			if a.ReportID != report || a.Loose {
-				continue
-			}
-			if !a.Empty() {
-				marks = append(marks, reader.Mark{Span: a.Span, Kind: reader.Noted})
-			}
-			pins = append(pins, reader.Pin{Offset: a.Start, Label: strconv.Itoa(i + 1), ID: i})
-		}
-	}
-	return marks, pins
-}
-
 // movedPins returns the pins of passages told elsewhere across, in another order:
 // each names the paragraph there. A pin's ID is its pair's index.
 func (r *room) movedPins(side data.Side) []reader.Pin {

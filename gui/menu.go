@@ -113,6 +113,12 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 	shelf.Checked = r.columns.showShelf
 	notes := item(lang.L("Show notes"), nil, func() { r.toggleNotes(); w.setMenu() })
 	notes.Checked = r.columns.showNotes
+	traces := item(lang.L("Show notes in the texts"), nil, func() {
+		r.plainNotes = !r.plainNotes
+		r.showMarks()
+		w.setMenu()
+	})
+	traces.Checked = !r.plainNotes
 	why := item(lang.L("Show why passages are tied"), nil, func() { w.showWhy(!r.tie.wanted) })
 	why.Checked = r.tie.wanted
 	views := []*fyne.MenuItem{}
@@ -125,7 +131,7 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		item(lang.L("Larger text"), ctrl(fyne.KeyEqual), func() { r.resizeText(1) }),
 		item(lang.L("Smaller text"), ctrl(fyne.KeyMinus), func() { r.resizeText(-1) }),
 		item(lang.L("Normal text"), ctrl(fyne.Key0), func() { r.resizeText(0) }),
-		gap, link, ribbons, w.letteringMenu(), gap, shelf, notes, why,
+		gap, link, ribbons, w.letteringMenu(), gap, shelf, notes, traces, why,
 		item(lang.L("Swap A and B"), nil, s.Swap),
 		gap,
 		item(lang.L("Full screen")+"  (F11)", nil, func() { w.window.SetFullScreen(!w.window.FullScreen()) }),

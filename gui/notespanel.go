@@ -27,6 +27,7 @@ type notesPanel struct {
 	OnPast   func(id data.ID)                 // the note's earlier wordings are wanted
 	OnRemove func(id data.ID)
 	OnLeave  func()                    // the text field lost focus: save
+	OnLight  func(data.ID)             // the pointer came upon a note; "": it left
 	OnKey    func(*fyne.KeyEvent) bool // a key pressed while writing; true: it was a command
 
 	content fyne.CanvasObject
@@ -38,7 +39,8 @@ type notesPanel struct {
 	open    data.ID
 	book    *tagBook
 	who     string
-	number  int                  // how many notes there are
+	notes   []data.Note
+	first   int                  // the first note there is a card for
 	cards   map[data.ID]keptCard // of the notes shown last, so that only what changed is laid out anew
 }
 
@@ -64,9 +66,12 @@ func (p *notesPanel) SetSaved(text string) { p.saved.SetText(text) }
 // SetNotes shows notes; open is the one being written, if any. loose tells
 // whether an anchor's words are gone from the text.
 func (p *notesPanel) SetNotes(notes []data.Note, open data.ID) {
-	p.number = len(notes)
+	p.open, p.notes = open, notes
 	p.showTitle()
-	p.open = open
+	if at := slices.IndexFunc(notes, func(n data.Note) bool { return n.ID == open }); at >= 0 && (at < p.first || at >= p.first+mostCards) {
+		p.first = at - mostCards/2
+	}
+	p.first = max(0, min(p.first, len(notes)-mostCards))
 	if p.editor != nil && p.editor.id != open {
 		p.editor = nil
 	}
@@ -78,7 +83,11 @@ func (p *notesPanel) SetNotes(notes []data.Note, open data.ID) {
 	before := p.cards
 	p.cards = map[data.ID]keptCard{}
 	objects := p.list.Objects
-	for i := range notes {
+	last := min(len(notes), p.first+mostCards)
+	if p.first > 0 {
+		objects = append(objects, widget.NewButton(lang.L("Earlier notes"), func() { p.page(-1) }))
+	}
+	for i := p.first; i < last; i++ {
 		n := &notes[i]
 		if n.ID == open {
 			if p.editor == nil {
@@ -96,11 +105,27 @@ func (p *notesPanel) SetNotes(notes []data.Note, open data.ID) {
 		p.cards[n.ID] = kept
 		objects = append(objects, kept.card)
 	}
+	if last < len(notes) {
+		objects = append(objects, widget.NewButton(lang.L("Later notes"), func() { p.page(1) }))
+	}
 	p.list.Objects = objects
 	p.list.Refresh()
 	if opened != nil {
 		p.reveal(opened)
 	}
+}
+
+// mostCards is how many notes have a card at a time.
+const mostCards = 100
+
+// page goes on to the cards of later notes (1) or back (-1).
+func (p *notesPanel) page(by int) {
+	if p.open != "" {
+		p.OnOpen("")
+	}
+	p.first += by * mostCards
+	p.SetNotes(p.notes, "")
+	p.scroll.ScrollToOffset(fyne.NewPos(0, 0))
 }
 
 // SetTags shows the library's own tags besides the kinds.
@@ -113,7 +138,7 @@ func (p *notesPanel) SetWho(who string) {
 }
 
 func (p *notesPanel) showTitle() {
-	title := lang.L("Notes") + " · " + fmt.Sprint(p.number)
+	title := lang.L("Notes") + " · " + fmt.Sprint(len(p.notes))
 	if p.who != "" {
 		title += " · " + shorten(p.who, 24)
 	}
@@ -157,6 +182,13 @@ func (p *notesPanel) noteCard(n *data.Note, number int) *card {
 	}
 	id := n.ID
 	c := newCard(box, func() { p.OnOpen(id) })
+	c.OnHover = func(in bool) {
+		if in {
+			p.OnLight(id)
+		} else {
+			p.OnLight("")
+		}
+	}
 	c.padX, c.padY = 6, 4
 	return c
 }

@@ -24,6 +24,7 @@ const (
 	prefUnlink  = "scrolling.free"
 	prefRibbons = "ribbons.hidden"
 	prefNoWhy   = "why.hidden"
+	prefPlain   = "notes.plain"
 )
 
 // rememberedSize is the size the window had last, or one that fits the
@@ -48,6 +49,7 @@ func (w *Window) recall() {
 	w.room.link(!p.Bool(prefUnlink))
 	w.room.spread.SetRibbons(!p.Bool(prefRibbons))
 	w.room.tie.Want(!p.Bool(prefNoWhy))
+	w.room.plainNotes = p.Bool(prefPlain)
 	w.recallLettering()
 }
 
@@ -71,6 +73,7 @@ func (w *Window) remember() {
 	p.SetBool(prefUnlink, !w.room.spread.Linked())
 	p.SetBool(prefRibbons, !w.room.spread.Ribbons())
 	p.SetBool(prefNoWhy, !w.room.tie.wanted)
+	p.SetBool(prefPlain, w.room.plainNotes)
 	w.rememberLettering()
 }
 

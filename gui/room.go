@@ -62,16 +62,18 @@ type room struct {
 	bar     *fyne.Container // over them: what a view can be told
 	over    *fyne.Container // on them: what a view adds
 
-	front   data.Side // the pane used last; the one shown in a narrow window
-	shown   [2]shownReport
-	base    [2][]reader.Mark // marks of the comparison and the search
-	told    [2][]session.Told
-	moved   [2][]reader.Pin  // of passages told in another order
-	advised bool             // the banner says what to do first
-	unseen  map[data.ID]bool // reports whose page nobody looked over yet
-	query   string           // whose hits are marked in the texts
-	hidden  [2]map[reader.MarkKind]bool
-	onTags  func() // the list of own tags is on screen and follows them
+	front      data.Side // the pane used last; the one shown in a narrow window
+	shown      [2]shownReport
+	base       [2][]reader.Mark // marks of the comparison and the search
+	told       [2][]session.Told
+	moved      [2][]reader.Pin  // of passages told in another order
+	advised    bool             // the banner says what to do first
+	unseen     map[data.ID]bool // reports whose page nobody looked over yet
+	query      string           // whose hits are marked in the texts
+	hidden     [2]map[reader.MarkKind]bool
+	plainNotes bool    // notes leave no trace in the texts
+	lit        data.ID // the note the pointer is on in the panel
+	onTags     func()  // the list of own tags is on screen and follows them
 }
 
 // shownReport names the text a pane shows.
@@ -211,6 +213,10 @@ func (r *room) wireNotes() {
 	r.notes.OnPast = func(note data.ID) { r.OnPast(note) }
 	r.notes.OnRemove = r.session.RemoveNote
 	r.notes.OnLeave = r.session.SaveWritten
+	r.notes.OnLight = func(note data.ID) {
+		r.lit = note
+		r.showMarks()
+	}
 	r.notes.OnKey = r.command
 }
 

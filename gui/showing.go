@@ -159,7 +159,10 @@ func (r *room) showMarks() {
 		if rep == nil {
 			continue
 		}
-		noted, pins := noteMarks(r.session.Notes(), rep.ID)
+		noted, pins := noteMarks(r.session.Notes(), rep.ID, r.lit)
+		if r.plainNotes {
+			noted, pins = nil, nil
+		}
 		marks := slices.Concat(r.base[side], noted, r.finder.marks(side))
 		if at >= 0 && stop.Kind == session.WordingStop {
 			marks = append(marks, reader.Mark{Span: stop.At(side), Kind: reader.Current, Group: at})

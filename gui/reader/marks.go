@@ -19,6 +19,7 @@ const (
 	Quote                      // a quotation both reports give: thin double line, quotation mark in the margin
 	Possible                   // a passage possibly related: dotted margin bar
 	Noted                      // words a note is tied to: grey tint, thin dotted line
+	Lit                        // words of the note the pointer is on: a frame
 	Hit                        // found by a search
 	CurrentHit                 // the hit the search stands on
 	Current                    // the current difference: a ring around the words

@@ -298,8 +298,8 @@ func (s *sheet) underlines() {
 		s.fill(x0, y, x1, y+thin, s.c.Muted)
 		s.fill(x0, y+3*thin, x1, y+4*thin, s.c.Muted)
 	})
-	s.each(Noted, func(_ Mark, line, x0, x1 int) {
-		y := s.under(line) + thick
+	s.each(Noted, func(m Mark, line, x0, x1 int) {
+		y := s.under(line) + thick + m.Group*s.line(2.5)
 		s.dashes(x0, x1, y, y+thin, s.line(1.5), s.line(1.5), s.c.Text)
 	})
 	s.each(Wording, func(_ Mark, line, x0, x1 int) {
@@ -422,6 +422,10 @@ func (s *sheet) rings() {
 	s.each(CurrentHit, func(_ Mark, line, x0, x1 int) {
 		y0, y1 := s.tintEdges(line)
 		s.ring(box(float32(x0-s.px(2)), float32(y0-1), float32(x1+s.px(2)), float32(y1+1)), thin, float32(s.px(2)), s.c.Text)
+	})
+	s.each(Lit, func(_ Mark, line, x0, x1 int) {
+		y0, y1 := s.tintEdges(line)
+		s.ring(box(float32(x0-s.px(2)), float32(y0-1), float32(x1+s.px(2)), float32(y1+s.line(2))), thin, float32(s.px(2)), s.c.Selected)
 	})
 	for _, m := range s.marks {
 		if m.Kind != Current {
