@@ -23,6 +23,8 @@ var keys = [][2]string{
 	{"Alt+Left · Alt+Right", "Go to report A or B"},
 	{"Shift+arrows", "Select words"},
 	{"Ctrl+C", "Copy the selected words"},
+	{"Ctrl+Shift+C", "Copy them with their source"},
+	{"Ctrl+P · Ctrl+E", "Print as PDF · export"},
 	{"Ctrl+N", "Add a note on the words or the difference"},
 	{"Alt+1 … Alt+9", "Tag the open note"},
 	{"Ctrl+B", "Bold words in the note"},

@@ -261,7 +261,10 @@ func quoted(words string) string {
 // quote is what a note's anchor quotes, for people.
 func (b *Book) quote(a *data.Anchor) string {
 	words := b.say("a place in the report")
-	if a.Quote != "" {
+	switch {
+	case a.WholeReport():
+		words = b.say("the whole report")
+	case a.Quote != "":
 		words = quoted(a.Quote)
 	}
 	if a.Loose {

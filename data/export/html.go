@@ -155,7 +155,7 @@ func (p *page) sideBySide(c *Chapter, beside map[int]bool) {
 	rows := level(c.Comparison, &t)
 	noted := slices.ContainsFunc(c.Notes, func(n data.Note) bool {
 		return slices.ContainsFunc(n.Anchors, func(a data.Anchor) bool {
-			return !a.Loose && (a.ReportID == t[0].Report.ID || a.ReportID == t[1].Report.ID)
+			return !a.Loose && !a.WholeReport() && (a.ReportID == t[0].Report.ID || a.ReportID == t[1].Report.ID)
 		})
 	})
 	p.heading(1, "", p.say("Side by side"))
@@ -375,16 +375,20 @@ func (p *page) rest(c *Chapter, beside map[int]bool) {
 	if len(beside) == len(c.Notes) {
 		return
 	}
-	heading := p.say("Notes")
-	if len(beside) > 0 {
-		heading = p.say("Notes without a place in the texts")
-	}
-	p.heading(1, "", heading)
+	p.heading(1, "", p.say(restHeading(len(beside) > 0)))
 	for i := range c.Notes {
 		if !beside[i] {
 			p.note(c, i, "section")
 		}
 	}
+}
+
+// restHeading stands over the notes that stand beside no text; others may.
+func restHeading(others bool) string {
+	if others {
+		return "Notes without a place in the texts"
+	}
+	return "Notes"
 }
 
 // note writes one note with the words it is tied to.

@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"parallax/data"
@@ -384,7 +385,7 @@ func (s *sheet) rest(c *Chapter, told []bool) {
 			for len(s.carry) > 0 {
 				s.newPage()
 			}
-			s.heading(1, s.say("Notes without a place in the texts"))
+			s.heading(1, s.say(restHeading(slices.Contains(told, true))))
 		}
 		s.flow(s.noteLines(c, i, s.size, s.room()), s.margin)
 	}

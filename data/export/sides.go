@@ -153,7 +153,7 @@ func tell(c *Chapter, r *data.Report, o *Options) telling {
 	if !o.NoNotes {
 		for i := range c.Notes {
 			for _, a := range c.Notes[i].Anchors {
-				if a.ReportID == r.ID && !a.Loose && a.End <= len(r.Text) {
+				if a.ReportID == r.ID && !a.Loose && !a.WholeReport() && a.End <= len(r.Text) {
 					notes = append(notes, tied{a.Span, i})
 					cuts = append(cuts, a.End)
 				}

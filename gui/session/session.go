@@ -35,16 +35,17 @@ type Session struct {
 	// OnProblem is told of what could not be done; nothing the reader made is lost.
 	OnProblem func(error)
 
-	library Library
-	queue   *queue
-	slot    *task.Slot
-	looking *task.Slot // looks up what belongs to the current passage, beside other jobs
-	ledger  *task.Slot // looks up candidates for the ledger
-	reading *task.Slot // reads pages to bring in
-	unread  func()     // told when reading is stopped; nil: nothing is read
-	post    func(func())
-	now     func() time.Time
-	after   func(time.Duration, func()) (stop func() bool)
+	library  Library
+	queue    *queue
+	slot     *task.Slot
+	looking  *task.Slot // looks up what belongs to the current passage, beside other jobs
+	ledger   *task.Slot // looks up candidates for the ledger
+	reading  *task.Slot // reads pages to bring in
+	unread   func()     // told when reading is stopped; nil: nothing is read
+	exchange *task.Slot // writes and reads files for other programs
+	post     func(func())
+	now      func() time.Time
+	after    func(time.Duration, func()) (stop func() bool)
 
 	shelves []data.Shelf
 	event   data.Event
@@ -101,7 +102,7 @@ type Options struct {
 func New(library Library, o Options) *Session {
 	s := &Session{
 		library: library, post: o.Post, now: o.Now, after: o.After,
-		queue: newQueue(o.Post), slot: &task.Slot{Post: o.Post}, looking: &task.Slot{Post: o.Post}, ledger: &task.Slot{Post: o.Post}, reading: &task.Slot{Post: o.Post},
+		queue: newQueue(o.Post), slot: &task.Slot{Post: o.Post}, looking: &task.Slot{Post: o.Post}, ledger: &task.Slot{Post: o.Post}, reading: &task.Slot{Post: o.Post}, exchange: &task.Slot{Post: o.Post},
 		stop: -1, pair: -1, written: map[data.ID]data.Note{},
 	}
 	if s.now == nil {
@@ -128,6 +129,11 @@ func (s *Session) Busy() (what string, done float64) { return s.busy, s.progress
 
 // CancelJob stops the running job.
 func (s *Session) CancelJob() {
+	if s.exchange.Busy() { // the comparison behind it goes on
+		s.exchange.Cancel()
+		s.setBusy("")
+		return
+	}
 	s.slot.Cancel()
 	s.reading.Cancel()
 	s.setBusy("")
@@ -156,6 +162,7 @@ func (s *Session) Close() error {
 	s.looking.Close()
 	s.ledger.Close()
 	s.reading.Close()
+	s.exchange.Close()
 	s.queue.close()
 	return s.library.Close()
 }
@@ -212,5 +219,5 @@ func (s *Session) writeOr(call func(ctx context.Context) error, then, failed fun
 
 // Resting reports whether nothing is under way: no job and no library call.
 func (s *Session) Resting() bool {
-	return s.queue.idle() && !s.slot.Busy() && !s.looking.Busy() && !s.ledger.Busy() && !s.reading.Busy()
+	return s.queue.idle() && !s.slot.Busy() && !s.looking.Busy() && !s.ledger.Busy() && !s.reading.Busy() && !s.exchange.Busy()
 }
