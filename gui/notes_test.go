@@ -152,3 +152,20 @@ func press(t *testing.T, b *bench, name string) {
 	test.Tap(buttonNamed(t, b.window.Canvas().Overlays().Top(), name))
 	b.settle()
 }
+
+func TestSearchFindsTheNotesWithATag(t *testing.T) {
+	b := newBench(t, Options{})
+	b.key(fyne.KeyF7)
+	b.room.addNote()
+	b.settle()
+	b.session.ToggleTag(b.session.OpenNoteID(), "RV")
+	b.settle()
+	for query, want := range map[string]bool{"speaking verbs": true, "rv": true, "Strong-feeling words": false} {
+		b.room.shelf.query.SetText(query)
+		b.settle()
+		found := slices.ContainsFunc(b.session.Hits(), func(h data.Hit) bool { return h.NoteID == b.session.OpenNoteID() })
+		if found != want {
+			t.Errorf("%q: found %v: %+v", query, found, b.session.Hits())
+		}
+	}
+}

@@ -496,13 +496,13 @@ func TestUnreadableFilesAreToldPlainly(t *testing.T) {
 
 func TestSearchAnswersTheLastQuery(t *testing.T) {
 	g := open(t)
-	g.Search("pil")
-	g.Search("pillars")
+	g.Search("pil", "")
+	g.Search("pillars", "")
 	g.settle()
 	if g.Query() != "pillars" || len(g.Hits()) != 2 {
 		t.Errorf("%q found %+v", g.Query(), g.Hits())
 	}
-	g.Search("")
+	g.Search("", "")
 	if len(g.Hits()) != 0 {
 		t.Error("hits of nothing")
 	}
