@@ -42,7 +42,11 @@ func (x *telling) acts() []act {
 		if x.doerFollows(end) {
 			continue
 		}
-		list = append(list, act{i, end, stem})
+		from := i
+		for x.together(from-1, i) && (modals[x.key(from-1)] || x.key(from-1) == "has" || x.key(from-1) == "have" || x.key(from-1) == "had" || x.key(from-1) == "not") {
+			from--
+		}
+		list = append(list, act{from, end, stem})
 	}
 	return list
 }

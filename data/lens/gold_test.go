@@ -265,7 +265,8 @@ func quotedThere(text string, s data.Span) bool {
 
 func passive(text string, s data.Span) bool {
 	first, _, _ := strings.Cut(s.Of(text), " ")
-	return toBe[strings.ToLower(first)]
+	first = strings.ToLower(first)
+	return toBe[first] || modals[first] || strings.HasPrefix(first, "ha")
 }
 
 func isDay(s string) bool {

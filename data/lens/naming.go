@@ -10,7 +10,12 @@ import (
 // naming makes a row for each person, and each thing of a naming set, that the
 // reports call by different names; and for what the reader said is one thing.
 func (m *matter) naming() []Row {
-	rows := append(append(m.labels(), m.people()...), m.counted()...)
+	rows := append(m.labels(), m.people()...)
+	for _, r := range m.counted() {
+		if !slices.ContainsFunc(rows, func(o Row) bool { return holds(o, r) }) {
+			rows = append(rows, r)
+		}
+	}
 	for i := range rows {
 		m.rule(&rows[i])
 	}
@@ -128,7 +133,7 @@ func (m *matter) people() []Row {
 			if !ok {
 				continue
 			}
-			key := bareKey(x.key(s[1] - 1))
+			key := x.Tokens[s[1]-1].Stem
 			n, seen := at[key]
 			if !seen {
 				n = len(rows)
@@ -150,8 +155,8 @@ func (x *telling) addPeople(names map[string]bool) {
 	for i, w := range x.Tokens {
 		if roles[w.Key] && x.together(i, i+1) && x.capital(i+1) && !x.Tokens[i+1].Stop && x.Tokens[i+1].Name && !roles[x.key(i+1)] {
 			end := x.nameEnd(i + 1)
-			if key := bareKey(x.key(end - 1)); months[key] == 0 && !days[key] {
-				names[key] = true
+			if key := x.key(end - 1); months[key] == 0 && !days[key] {
+				names[x.Tokens[end-1].Stem] = true
 			}
 		}
 	}
@@ -186,7 +191,7 @@ func (x *telling) personAt(k int, names map[string]bool) ([2]int, bool) {
 		return [2]int{}, false
 	}
 	end := x.nameEnd(at)
-	if end == at || !names[bareKey(x.key(end-1))] {
+	if end == at || !names[x.Tokens[end-1].Stem] {
 		return [2]int{}, false
 	}
 	return [2]int{k, end}, true
@@ -221,6 +226,19 @@ func (m *matter) counted() []Row {
 		rows[n].Cells[m.figureOf[k]].add(x.wording(f.about[1]-1, f.about[1]))
 	}
 	return slices.DeleteFunc(rows, func(r Row) bool { return r.in() < 2 || !cellsDiffer(r.Cells) })
+}
+
+// holds reports whether a row has every place of another.
+func holds(r, other Row) bool {
+	for i, c := range other.Cells {
+		has := r.Cells[i].all()
+		for _, p := range c.all() {
+			if !meets(has, p) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // ruledSame makes a row for each two passages the reader said name the same that

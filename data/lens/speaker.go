@@ -175,8 +175,9 @@ func mentionOf(name string) mention {
 func (x *telling) mention(s [2]int) mention {
 	m := mention{text: x.says(x.span(s[0], s[1]))}
 	last := s[1] - 1
-	if x.capital(last) && !x.Tokens[last].Stop && !x.Tokens[last].Number && !roles[x.key(last)] {
-		m.key, m.person = bareKey(x.key(last)), true
+	common := x.opens(last) && x.plural(s) // Police, Doctors
+	if x.capital(last) && !common && !x.Tokens[last].Stop && !x.Tokens[last].Number && !roles[x.key(last)] {
+		m.key, m.person = x.Tokens[last].Stem, true
 		m.words = []string{m.key}
 		return m
 	}
