@@ -85,6 +85,9 @@ func (l *Library) ChangeReport(ctx context.Context, r data.Report, s data.Source
 		if err := retieNotes(ctx, tx, &r); err != nil {
 			return err
 		}
+		if err := retieReadings(ctx, tx, &r); err != nil {
+			return err
+		}
 		return retieLinks(ctx, tx, &r)
 	})
 }

@@ -69,6 +69,12 @@ type Library interface {
 	// ChangeLinks forgets some rulings and keeps others, all of it or nothing.
 	ChangeLinks(ctx context.Context, gone []data.ID, made []data.Link) error
 
+	// Readings returns the reader's own answers on an event's reports, in the
+	// order they were made. ChangeReadings forgets some and keeps others, all of
+	// it or nothing.
+	Readings(ctx context.Context, event data.ID) ([]data.Reading, error)
+	ChangeReadings(ctx context.Context, gone []data.ID, made []data.Reading) error
+
 	Search(ctx context.Context, query string, limit int) ([]data.Hit, error)
 	Backup(ctx context.Context) error
 	Close() error
