@@ -128,6 +128,7 @@ type matter struct {
 	small  []bool    // stems that are small words
 	named  []bool    // stems of names
 	number []bool    // stems of numbers
+	grams  int       // how many runs of letters there are
 	keys   []string  // by the numbers in side.keyOf
 
 	marked []int32 // scratch of common: the turn each stem was last marked in

@@ -12,18 +12,30 @@ import (
 // sentence and d counts the sentences of both texts that have it, of N in all
 // (Salton and Buckley 1988, "ltc").
 type bags struct {
-	start  []int // where each sentence's terms start in id; one more than sentences
-	id     []int32
-	weight []float32
+	start []int32 // where each sentence's terms start; one more than sentences
+	terms []term
 }
 
-func (b *bags) of(i int) ([]int32, []float32) {
-	return b.id[b.start[i]:b.start[i+1]], b.weight[b.start[i]:b.start[i+1]]
+// A term of a sentence has a number and a weight there.
+type term struct {
+	id     int32
+	weight float32
+}
+
+func (b *bags) of(i int) []term { return b.terms[b.start[i]:b.start[i+1]] }
+
+// ids returns the numbers of all terms, sentence by sentence.
+func (b *bags) ids() []int32 {
+	list := make([]int32, len(b.terms))
+	for k, t := range b.terms {
+		list[k] = t.id
+	}
+	return list
 }
 
 // newBags makes room for sentences with so many terms in all.
 func newBags(sentences, terms int) bags {
-	return bags{start: make([]int, 1, sentences+1), id: make([]int32, 0, terms), weight: make([]float32, 0, terms)}
+	return bags{start: make([]int32, 1, sentences+1), terms: make([]term, 0, terms)}
 }
 
 // add appends one sentence's terms.
@@ -34,15 +46,14 @@ func (b *bags) add(terms []int32, k *counter) {
 			k.terms = append(k.terms, counted{})
 		}
 		if c := &k.terms[t]; c.seen != k.turn {
-			c.seen, c.at = k.turn, int32(len(b.id))
+			c.seen, c.at = k.turn, int32(len(b.terms))
 			c.sentences++
-			b.id = append(b.id, t)
-			b.weight = append(b.weight, 1)
+			b.terms = append(b.terms, term{t, 1})
 		} else {
-			b.weight[c.at]++
+			b.terms[c.at].weight++
 		}
 	}
-	b.start = append(b.start, len(b.id))
+	b.start = append(b.start, int32(len(b.terms)))
 }
 
 // A counter counts in how many sentences each term stands.
@@ -58,20 +69,21 @@ type counted struct{ sentences, seen, at int32 }
 // weigh turns counts into weights, given for each term ln((N+1)/d).
 func (b *bags) weigh(idf []float64) {
 	for i := range len(b.start) - 1 {
-		ids, w := b.of(i)
+		terms := b.of(i)
 		sum := 0.0
-		for k, t := range ids {
-			x := idf[t]
-			if w[k] > 1 {
-				x *= 1 + math.Log(float64(w[k]))
+		for k := range terms {
+			t := &terms[k]
+			x := idf[t.id]
+			if t.weight > 1 {
+				x *= 1 + math.Log(float64(t.weight))
 			}
-			w[k] = float32(x)
+			t.weight = float32(x)
 			sum += x * x
 		}
 		if sum > 0 {
 			scale := float32(1 / math.Sqrt(sum))
-			for k := range w {
-				w[k] *= scale
+			for k := range terms {
+				terms[k].weight *= scale
 			}
 		}
 	}
@@ -116,6 +128,7 @@ func (m *matter) weigh(ctx context.Context) error {
 	}
 	stemIDF := idf(&words, n)
 	gramIDF := idf(&grams, n)
+	m.grams = len(gramIDF)
 	m.rarity, m.tally = make([]float64, len(stemIDF)), make([]int32, len(stemIDF))
 	for t, x := range stemIDF {
 		m.rarity[t] = x / math.Log(float64(n+1))
@@ -132,11 +145,10 @@ func (m *matter) weigh(ctx context.Context) error {
 		var all []int32
 		for i := range x.Sentences {
 			from := len(all)
-			ids, _ := x.stems.of(i)
-			for _, t := range ids {
-				if !m.small[t] {
-					all = append(all, t)
-					x.weight[i] += m.rarity[t]
+			for _, t := range x.stems.of(i) {
+				if !m.small[t.id] {
+					all = append(all, t.id)
+					x.weight[i] += m.rarity[t.id]
 				}
 			}
 			x.rare[i] = all[from:len(all):len(all)]

@@ -18,9 +18,10 @@ type index struct {
 	rest   [2]bags      // of each sentence the stems that are not indexed
 	length [2][]float32 // of the vectors in rest
 	parts  [2][]parts
-	whole  []bool    // by sentence of the first side: all its stems that count as words and the second side has are indexed
-	twin   []int32   // by sentence of the first side: one of the second with the very same stems, or -1
-	met    []met     // scratch by sentence of the second side
+	whole  []bool  // by sentence of the first side: all its stems that count as words and the second side has are indexed
+	twin   []int32 // by sentence of the first side: one of the second with the very same stems, or -1
+	met    []met   // scratch by sentence of the second side
+	turn   int32
 	dense  []float32 // scratch by stem
 	seen   []int32
 }
@@ -49,14 +50,17 @@ func (x *parts) product(y *parts) float32 {
 
 // A met is what a sentence of the second side is seen to share with one of the first.
 type met struct {
+	turn  int32   // of index.turn; otherwise the rest is of no use
 	worth float32 // in points of the score
-	words int32   // how many rare stems
+	words int16   // how many rare stems
+	seen  bool    // it stands in index.seen
 }
 
-// A posting says that a sentence of the second side has a stem, and its weight there.
+// A posting says that a sentence of the second side has a stem.
 type posting struct {
 	sentence int32
-	weight   float32
+	weight   float32 // of the stem there
+	rest     float32 // length of what is not indexed of the sentence's vector
 }
 
 const (
@@ -80,14 +84,14 @@ const (
 func newIndex(ctx context.Context, m *matter) (*index, error) {
 	a, b := &m.sides[0], &m.sides[1]
 	x := &index{m: m, whole: make([]bool, len(a.Sentences)), met: make([]met, len(b.Sentences))}
-	indexed := m.chooseStems(a.stems.id, b.stems.id, len(a.Sentences)+len(b.Sentences))
+	indexed := m.chooseStems(a.stems.ids(), b.stems.ids(), len(a.Sentences)+len(b.Sentences))
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	x.start = make([]int, len(m.rarity)+1)
-	for _, t := range b.stems.id {
-		if indexed[t] {
-			x.start[t+1]++
+	for _, t := range b.stems.terms {
+		if indexed[t.id] {
+			x.start[t.id+1]++
 		}
 	}
 	for t := range m.rarity {
@@ -96,28 +100,27 @@ func newIndex(ctx context.Context, m *matter) (*index, error) {
 	x.post = make([]posting, x.start[len(m.rarity)])
 	at := slices.Clone(x.start)
 	left := make([]bool, len(m.rarity)) // words of both sides left to the bound
-	for _, t := range b.stems.id {
-		left[t] = !indexed[t] && !m.small[t]
+	for _, t := range b.stems.terms {
+		left[t.id] = !indexed[t.id] && !m.small[t.id]
 	}
 	for s, side := range []*side{a, b} {
 		n := len(side.Sentences)
 		x.length[s], x.parts[s] = make([]float32, n), make([]parts, n)
-		x.rest[s] = newBags(n, len(side.stems.id))
+		x.rest[s] = newBags(n, len(side.stems.terms))
 		for i := range side.Sentences {
-			ids, w := side.stems.of(i)
 			parts, square, whole := &x.parts[s][i], float32(0), true
-			for k, t := range ids {
-				if !indexed[t] {
-					square += w[k] * w[k]
-					parts[int(t)%len(parts)] += w[k] * w[k]
-					whole = whole && !left[t]
-					x.rest[s].id, x.rest[s].weight = append(x.rest[s].id, t), append(x.rest[s].weight, w[k])
+			for _, t := range side.stems.of(i) {
+				if !indexed[t.id] {
+					square += t.weight * t.weight
+					parts[int(t.id)%len(parts)] += t.weight * t.weight
+					whole = whole && !left[t.id]
+					x.rest[s].terms = append(x.rest[s].terms, t)
 				} else if s == 1 {
-					x.post[at[t]] = posting{int32(i), w[k]}
-					at[t]++
+					x.post[at[t.id]] = posting{sentence: int32(i), weight: t.weight}
+					at[t.id]++
 				}
 			}
-			x.rest[s].start = append(x.rest[s].start, len(x.rest[s].id))
+			x.rest[s].start = append(x.rest[s].start, int32(len(x.rest[s].terms)))
 			x.length[s][i] = float32(math.Sqrt(float64(square)))
 			for k, square := range parts {
 				parts[k] = float32(math.Sqrt(float64(square)))
@@ -126,6 +129,9 @@ func newIndex(ctx context.Context, m *matter) (*index, error) {
 				x.whole[i] = whole
 			}
 		}
+	}
+	for k := range x.post {
+		x.post[k].rest = x.length[1][x.post[k].sentence]
 	}
 	x.dense = make([]float32, len(m.rarity))
 	x.told = make([][]int32, len(m.rarity))
@@ -174,10 +180,10 @@ func (m *matter) chooseStems(a, b []int32, n int) []bool {
 // to the first, and so on; those left over go to the last.
 func (x *index) findTwins() {
 	a, b := &x.m.sides[0], &x.m.sides[1]
-	hash := func(ids []int32) uint64 {
-		h := uint64(len(ids))
-		for _, t := range ids {
-			h = (h ^ uint64(t)) * 0x9e3779b97f4a7c15
+	hash := func(terms []term) uint64 {
+		h := uint64(len(terms))
+		for _, t := range terms {
+			h = (h ^ uint64(t.id)) * 0x9e3779b97f4a7c15
 			h ^= h >> 29
 		}
 		return h
@@ -185,18 +191,17 @@ func (x *index) findTwins() {
 	first := make(map[uint64]int32, len(b.Sentences)) // one higher than the first sentence of its hash not used up
 	next := make([]int32, len(b.Sentences))           // the next sentence of the same hash
 	for j := len(b.Sentences) - 1; j >= 0; j-- {
-		ids, _ := b.stems.of(j)
-		h := hash(ids)
+		h := hash(b.stems.of(j))
 		next[j] = first[h]
 		first[h] = int32(j + 1)
 	}
 	x.twin = make([]int32, len(a.Sentences))
 	for i := range a.Sentences {
-		ids, _ := a.stems.of(i)
-		h := hash(ids)
+		terms := a.stems.of(i)
+		h := hash(terms)
 		x.twin[i] = -1
 		if j := first[h] - 1; j >= 0 {
-			if others, _ := b.stems.of(int(j)); slices.Equal(ids, others) {
+			if slices.EqualFunc(terms, b.stems.of(int(j)), func(t, u term) bool { return t.id == u.id }) {
 				x.twin[i] = j
 				if next[j] > 0 {
 					first[h] = next[j]
@@ -210,41 +215,25 @@ func (x *index) findTwins() {
 // side, in order.
 func (x *index) near(list []candidate, i int) []candidate {
 	m := x.m
-	ids, w := m.sides[0].stems.of(i)
+	x.turn++
 	x.seen = x.seen[:0]
-	for k, t := range ids {
-		post := x.post[x.start[t]:x.start[t+1]]
-		if len(post) == 0 {
-			continue
+	meet := func(j int32) *met {
+		at := &x.met[j]
+		if at.turn != x.turn {
+			*at = met{turn: x.turn}
 		}
-		worth := weightShared * m.rarity[t]
-		if m.number[t] {
-			worth += weightNumber * m.rarity[t]
-		}
-		step, whole := weightCos*w[k], float32(worth)
-		for _, p := range post {
-			at := &x.met[p.sentence]
-			if at.words == 0 {
-				x.seen = append(x.seen, p.sentence)
-			}
-			at.worth += step*p.weight + whole
-			at.words++
-		}
+		return at
 	}
 	for _, t := range m.sides[0].about[i] {
 		worth := float32(weightTold * m.rarity[t])
 		for _, j := range x.told[t] {
-			if at := &x.met[j]; at.words > 0 {
-				at.worth += worth
-			}
+			meet(j).worth += worth
 		}
 		if slices.Contains(m.sides[0].rare[i], t) {
 			continue // where both have the name itself, it counts as a word
 		}
 		for _, p := range x.post[x.start[t]:x.start[t+1]] {
-			if at := &x.met[p.sentence]; at.words > 0 {
-				at.worth += worth
-			}
+			meet(p.sentence).worth += worth
 		}
 	}
 	other := bias + rounding
@@ -257,22 +246,43 @@ func (x *index) near(list []candidate, i int) []candidate {
 		one, more[0] = leastScore(leastShared), more[1]
 	}
 	leasts := [2]float32{float32(one - more[0]), float32(leastScore(leastShared) - more[1])}
-	spread(x.dense, &x.rest[0], i)
 	length, parts := weightCos*x.length[0][i], x.parts[0][i]
+	for _, t := range m.sides[0].stems.of(i) {
+		post := x.post[x.start[t.id]:x.start[t.id+1]]
+		if len(post) == 0 {
+			continue
+		}
+		worth := weightShared * m.rarity[t.id]
+		if m.number[t.id] {
+			worth += weightNumber * m.rarity[t.id]
+		}
+		step, whole := weightCos*t.weight, float32(worth)
+		for k := range post {
+			p := &post[k]
+			at := meet(p.sentence)
+			at.worth += step*p.weight + whole
+			at.words++
+			// One that has no other word in common mostly falls here.
+			if !at.seen && (at.words > 1 || at.worth+length*p.rest >= leasts[0]) {
+				at.seen = true
+				x.seen = append(x.seen, p.sentence)
+			}
+		}
+	}
+	spread(x.dense, &x.rest[0], i)
 	for k := range parts {
 		parts[k] *= weightCos
 	}
 	from := len(list)
 	for _, j := range x.seen {
-		at := x.met[j]
-		x.met[j] = met{}
+		at := &x.met[j]
 		words := min(at.words, leastShared) - 1
 		least := leasts[words]
-		if at.worth+length*x.length[1][j] < least || at.worth+parts.product(&x.parts[1][j]) < least {
+		if at.worth+parts.product(&x.parts[1][j]) < least {
 			continue
 		}
-		if at.worth += weightCos * float32(dot(x.dense, &x.rest[1], int(j))); at.worth >= least {
-			list = append(list, candidate{j, at.worth, at.worth + float32(more[words])})
+		if worth := at.worth + weightCos*float32(dot(x.dense, &x.rest[1], int(j))); worth >= least {
+			list = append(list, candidate{j, worth, worth + float32(more[words])})
 		}
 	}
 	gather(x.dense, &x.rest[0], i)

@@ -97,21 +97,21 @@ func (m *matter) needed(links []link) []bool {
 	slices.SortFunc(weakest, func(x, y int) int { return m.byScore(links[y], links[x]) })
 	var shared [2][]int32 // by place in side.stems: links that share the stem there
 	for s := range shared {
-		shared[s] = make([]int32, len(m.sides[s].stems.id))
+		shared[s] = make([]int32, len(m.sides[s].stems.terms))
 	}
 	at := make([]int, len(m.rarity)) // by stem: one higher than its place in the first side's bag
 	each := func(l link, do func(stem int32, a, b *int32)) {
 		a, b := &m.sides[0].stems, &m.sides[1].stems
-		for p := a.start[l.a]; p < a.start[l.a+1]; p++ {
-			at[a.id[p]] = p + 1
+		for p, t := range a.of(l.a) {
+			at[t.id] = int(a.start[l.a]) + p + 1
 		}
-		for p := b.start[l.b]; p < b.start[l.b+1]; p++ {
-			if t := b.id[p]; at[t] > 0 && !m.small[t] {
-				do(t, &shared[0][at[t]-1], &shared[1][p])
+		for p, t := range b.of(l.b) {
+			if at[t.id] > 0 && !m.small[t.id] {
+				do(t.id, &shared[0][at[t.id]-1], &shared[1][int(b.start[l.b])+p])
 			}
 		}
-		for p := a.start[l.a]; p < a.start[l.a+1]; p++ {
-			at[a.id[p]] = 0
+		for _, t := range a.of(l.a) {
+			at[t.id] = 0
 		}
 	}
 	add := func(l link, n int32) {

@@ -120,7 +120,7 @@ func (m *matter) links(ctx context.Context, progress func(float64)) ([]link, err
 	}
 	list := make([]link, 0, 8*len(a.Sentences))
 	stems := make([]float32, len(m.rarity))
-	grams := make([]float32, 1+int(max(largest(a.grams.id), largest(b.grams.id))))
+	grams := make([]float32, m.grams)
 	// A link too weak to be possible by itself is scored only beside another that
 	// may lend it something, or be lent something.
 	alone := float32(min(possible-supportBias, m.leastBest()))
@@ -267,14 +267,12 @@ func supported(list []link) []link {
 func (m *matter) scoreAlone(l *link) {
 	cosine := func(a, b *bags) float64 {
 		weight := map[int32]float32{}
-		ids, w := a.of(l.a)
-		for k, t := range ids {
-			weight[t] = w[k]
+		for _, t := range a.of(l.a) {
+			weight[t.id] = t.weight
 		}
 		sum := 0.0
-		ids, w = b.of(l.b)
-		for k, t := range ids {
-			sum += float64(weight[t]) * float64(w[k])
+		for _, t := range b.of(l.b) {
+			sum += float64(weight[t.id]) * float64(t.weight)
 		}
 		return sum
 	}
@@ -282,34 +280,23 @@ func (m *matter) scoreAlone(l *link) {
 	m.score(l, cosine(&a.stems, &b.stems), cosine(&a.grams, &b.grams))
 }
 
-func largest(ids []int32) int32 {
-	n := int32(-1)
-	for _, t := range ids {
-		n = max(n, t)
-	}
-	return n
-}
-
 // spread lays sentence i's weights out by term; gather takes them away again.
 func spread(dense []float32, b *bags, i int) {
-	ids, w := b.of(i)
-	for k, t := range ids {
-		dense[t] = w[k]
+	for _, t := range b.of(i) {
+		dense[t.id] = t.weight
 	}
 }
 
 func gather(dense []float32, b *bags, i int) {
-	ids, _ := b.of(i)
-	for _, t := range ids {
-		dense[t] = 0
+	for _, t := range b.of(i) {
+		dense[t.id] = 0
 	}
 }
 
 func dot(dense []float32, b *bags, j int) float64 {
-	ids, w := b.of(j)
 	sum := 0.0
-	for k, t := range ids {
-		sum += float64(dense[t]) * float64(w[k])
+	for _, t := range b.of(j) {
+		sum += float64(dense[t.id]) * float64(t.weight)
 	}
 	return sum
 }
@@ -337,7 +324,7 @@ func (m *matter) dropExplained(ctx context.Context, list []link) ([]link, error)
 	var tied [2][]bool      // by sentence
 	for s := range m.sides {
 		x := &m.sides[s]
-		explained[s], tied[s] = make([]bool, len(x.stems.id)), make([]bool, len(x.Sentences))
+		explained[s], tied[s] = make([]bool, len(x.stems.terms)), make([]bool, len(x.Sentences))
 	}
 	at := make([]int, len(m.rarity)) // by stem: one higher than its place in the first side's bag
 	var both [][2]int
@@ -347,18 +334,18 @@ func (m *matter) dropExplained(ctx context.Context, list []link) ([]link, error)
 			return nil, ctx.Err()
 		}
 		a, b := &m.sides[0].stems, &m.sides[1].stems
-		for p := a.start[l.a]; p < a.start[l.a+1]; p++ {
-			at[a.id[p]] = p + 1
+		for p, t := range a.of(l.a) {
+			at[t.id] = int(a.start[l.a]) + p + 1
 		}
 		both = both[:0]
 		whole, fresh := 0.0, [2]float64{}
-		for p := b.start[l.b]; p < b.start[l.b+1]; p++ {
-			if at[b.id[p]] == 0 {
+		for p, t := range b.of(l.b) {
+			if at[t.id] == 0 {
 				continue
 			}
-			places := [2]int{at[b.id[p]] - 1, p}
+			places := [2]int{at[t.id] - 1, int(b.start[l.b]) + p}
 			both = append(both, places)
-			w := m.worth(b.id[p])
+			w := m.worth(t.id)
 			whole += w
 			for s := range fresh {
 				if !explained[s][places[s]] {
@@ -366,8 +353,8 @@ func (m *matter) dropExplained(ctx context.Context, list []link) ([]link, error)
 				}
 			}
 		}
-		for p := a.start[l.a]; p < a.start[l.a+1]; p++ {
-			at[a.id[p]] = 0
+		for _, t := range a.of(l.a) {
+			at[t.id] = 0
 		}
 		if tied[0][l.a] && tied[1][l.b] && max(fresh[0], fresh[1]) < leastNew*whole {
 			continue

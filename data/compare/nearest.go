@@ -42,7 +42,7 @@ func Nearest(ctx context.Context, left, right *data.Report, side data.Side, span
 func (m *matter) nearest(s, i int) (best link, ok bool) {
 	x, y := &m.sides[s], &m.sides[1-s]
 	stems := make([]float32, len(m.rarity))
-	grams := make([]float32, 1+int(max(largest(x.grams.id), largest(y.grams.id))))
+	grams := make([]float32, m.grams)
 	spread(stems, &x.stems, i)
 	spread(grams, &x.grams, i)
 	for j := range y.Sentences {
