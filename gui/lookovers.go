@@ -126,7 +126,7 @@ func (l *lookOvers) lookOver(p *lookedOver) {
 // what she kept of it before.
 func (l *lookOvers) keep(p *lookedOver, r data.Report, s data.Source, id data.ID, title string) {
 	if p.kept == nil {
-		kept := []session.Kept{{Report: r, Source: s}}
+		kept := []session.Kept{{Report: r, Source: s, LookedOver: true}}
 		event := l.w.eventOf(id, title)
 		if event.ID == "" { // its first report lies on the left
 			l.side = data.Left

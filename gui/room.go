@@ -40,6 +40,7 @@ type room struct {
 	tie     *tieCard
 	foot    *foot
 	banner  *banner
+	setup   *setupPanel
 	work    *workLine
 	title   *widget.Label
 	about   *widget.Label
@@ -62,18 +63,20 @@ type room struct {
 	bar     *fyne.Container // over them: what a view can be told
 	over    *fyne.Container // on them: what a view adds
 
-	front      data.Side // the pane used last; the one shown in a narrow window
-	shown      [2]shownReport
-	base       [2][]reader.Mark // marks of the comparison and the search
-	told       [2][]session.Told
-	moved      [2][]reader.Pin  // of passages told in another order
-	advised    bool             // the banner says what to do first
-	unseen     map[data.ID]bool // reports whose page nobody looked over yet
-	query      string           // whose hits are marked in the texts
-	hidden     [2]map[reader.MarkKind]bool
-	plainNotes bool    // notes leave no trace in the texts
-	lit        data.ID // the note the pointer is on in the panel
-	onTags     func()  // the list of own tags is on screen and follows them
+	front       data.Side // the pane used last; the one shown in a narrow window
+	shown       [2]shownReport
+	base        [2][]reader.Mark // marks of the comparison and the search
+	told        [2][]session.Told
+	moved       [2][]reader.Pin  // of passages told in another order
+	advised     bool             // the banner says what to do first
+	unseen      map[data.ID]bool // reports whose page nobody looked over yet
+	setupWanted bool             // the reader asked for the questions before comparing …
+	setupPair   [2]data.ID       // … these two reports
+	query       string           // whose hits are marked in the texts
+	hidden      [2]map[reader.MarkKind]bool
+	plainNotes  bool    // notes leave no trace in the texts
+	lit         data.ID // the note the pointer is on in the panel
+	onTags      func()  // the list of own tags is on screen and follows them
 }
 
 // shownReport names the text a pane shows.
@@ -83,7 +86,7 @@ type shownReport struct {
 }
 
 func newRoom(s *session.Session, canvas fyne.Canvas, post func(func())) *room {
-	r := &room{session: s, canvas: canvas, post: post, shelf: newShelf(), notes: newNotesPanel(), tie: newTieCard(), foot: newFoot(), banner: newBanner(),
+	r := &room{session: s, canvas: canvas, post: post, shelf: newShelf(), notes: newNotesPanel(), tie: newTieCard(), foot: newFoot(), banner: newBanner(), setup: newSetupPanel(),
 		unseen: map[data.ID]bool{}}
 	r.work = newWorkLine(s.CancelJob)
 	for _, side := range []data.Side{data.Left, data.Right} {
@@ -98,6 +101,7 @@ func newRoom(s *session.Session, canvas fyne.Canvas, post func(func())) *room {
 	r.wireShelf()
 	r.wireNotes()
 	r.wireFoot()
+	r.wireSetup()
 	r.views = r.newViews()
 	r.finder = newFinder(r)
 	r.layOut()
@@ -140,8 +144,12 @@ func (r *room) layOut() {
 	r.texts = container.NewBorder(container.NewVBox(r.finder.content, r.turns, r.bar, r.halves), nil, nil, nil,
 		container.NewStack(newFill(fyne.Size{}, paper), r.spread, container.NewClip(r.over), r.sheets))
 	r.stage = container.NewStack(r.texts)
-	middle := container.NewBorder(container.NewVBox(r.banner.content, r.work.content), nil, nil, nil, r.stage)
-	r.banner.onTurn, r.work.onTurn = middle.Refresh, middle.Refresh
+	middle := container.NewBorder(container.NewVBox(r.banner.content, r.setup.content, r.work.content), nil, nil, nil, r.stage)
+	r.setup.onTurn, r.work.onTurn = middle.Refresh, middle.Refresh
+	r.banner.onTurn = func() {
+		middle.Refresh()
+		r.showSetup()
+	}
 	r.desk, r.columns = newDesk(r.shelf.content, middle, onDesk(container.NewBorder(nil, r.tie.place, nil, nil, r.notes.content), 0))
 	r.columns.onNarrow = r.setNarrow
 	r.content = container.NewBorder(top, r.foot.content, nil, nil, r.desk)

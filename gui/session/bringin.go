@@ -49,7 +49,7 @@ func (s *Session) OpenPages(pages []Page, done func(reports []data.ID), unclear 
 		event := data.Event{}
 		kept := make([]Kept, len(sources))
 		for i := range sources {
-			kept[i] = Kept{intake.ReportOf(&sources[i]), sources[i]}
+			kept[i] = Kept{Report: intake.ReportOf(&sources[i]), Source: sources[i]}
 			if event.Title == "" {
 				event.Title = kept[i].Report.Headline
 			}
@@ -187,8 +187,9 @@ func unreadable(name string, err error) error {
 
 // Kept is a report with the page it came from.
 type Kept struct {
-	Report data.Report
-	Source data.Source
+	Report     data.Report
+	Source     data.Source
+	LookedOver bool // the reader went over the page herself
 }
 
 // Keep puts looked-over pages into the library as reports of one event, and
@@ -240,6 +241,12 @@ func (s *Session) add(ctx context.Context, event data.Event, made bool, kept []K
 		if err := s.library.AddReport(ctx, k.Report, k.Source); err != nil {
 			return err
 		}
+		if !k.LookedOver {
+			continue
+		}
+		if err := s.library.SetAnswers(ctx, []data.Answer{replied(data.FurnitureGone, &k.Report, data.Yes, k.Report.Retrieved)}); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -259,7 +266,15 @@ func (s *Session) OpenSample(event data.Event, kept []Kept) {
 			if s.library.RestoreEvent(ctx, event.ID) == nil { // it was there and was removed
 				return nil
 			}
-			return s.add(ctx, event, true, kept)
+			if err := s.add(ctx, event, true, kept); err != nil {
+				return err
+			}
+			var settled []data.Answer // those who wrote it know
+			for _, k := range kept {
+				settled = append(settled, replied(data.Translated, &k.Report, data.No, event.Created),
+					replied(data.FurnitureGone, &k.Report, data.Yes, event.Created))
+			}
+			return s.library.SetAnswers(ctx, settled)
 		}, func() {
 			s.LoadShelves(nil)
 			s.Open(event)
@@ -321,7 +336,13 @@ func (s *Session) Recut(was, report data.Report, before, after data.Source) data
 	report.EventID, report.Retrieved = was.EventID, was.Retrieved
 	set := func(r data.Report, src data.Source) func() {
 		return func() {
-			s.write(func(ctx context.Context) error { return s.library.ChangeReport(ctx, r, src) }, func() {
+			now := s.now()
+			s.write(func(ctx context.Context) error {
+				if err := s.library.ChangeReport(ctx, r, src); err != nil {
+					return err
+				}
+				return s.library.SetAnswers(ctx, []data.Answer{replied(data.FurnitureGone, &r, data.Yes, now)})
+			}, func() {
 				if s.event.ID == r.EventID {
 					s.reload(nil)
 				}

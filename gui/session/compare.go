@@ -108,7 +108,7 @@ func (s *Session) forget() {
 	s.looking.Cancel()
 	s.ledger.Cancel()
 	s.busy, s.nearest, s.candidates = "", nearest{}, [2]map[data.Span]Candidate{}
-	s.comparison, s.rulings, s.wanted = data.Comparison{}, nil, nil
+	s.comparison, s.rulings, s.answers, s.wanted = data.Comparison{}, nil, nil, nil
 	s.marks, s.across, s.stops = [2][]data.Mark{}, nil, nil
 	s.stop, s.pair = -1, -1
 	s.selection = [2]data.Span{}
@@ -119,6 +119,7 @@ func (s *Session) forget() {
 type compared struct {
 	data.Comparison
 	rulings []data.Link
+	answers []data.Answer
 	marks   [2][]data.Mark
 	across  places
 	stops   []Stop
@@ -140,6 +141,11 @@ func (s *Session) compare() {
 			return s.library.Links(ctx, left.ID, right.ID)
 		})
 		if err == nil {
+			c.answers, err = fetch(ctx, s.queue, func(ctx context.Context) ([]data.Answer, error) {
+				return s.library.Answers(ctx, left.ID, right.ID)
+			})
+		}
+		if err == nil {
 			c.Comparison, err = compare.Align(ctx, &left, &right, c.rulings, progress)
 		}
 		c.Comparison = compare.Letter(c.Comparison, left.Text, right.Text, lettering)
@@ -158,7 +164,7 @@ func (s *Session) compare() {
 		if stand == nil {
 			stand = s.here()
 		}
-		s.comparison, s.rulings = c.Comparison, c.rulings
+		s.comparison, s.rulings, s.answers = c.Comparison, c.rulings, c.answers
 		s.marks, s.across, s.stops = c.marks, c.across, c.stops
 		s.stand(stand)
 		s.sortNotes() // their order follows what ties the reports

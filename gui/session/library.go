@@ -75,6 +75,11 @@ type Library interface {
 	Readings(ctx context.Context, event data.ID) ([]data.Reading, error)
 	ChangeReadings(ctx context.Context, gone []data.ID, made []data.Reading) error
 
+	// Answers returns what was answered about two reports, together and alone;
+	// SetAnswers keeps some, and takes back those without a Reply.
+	Answers(ctx context.Context, a, b data.ID) ([]data.Answer, error)
+	SetAnswers(ctx context.Context, answers []data.Answer) error
+
 	Search(ctx context.Context, query string, limit int) ([]data.Hit, error)
 	Backup(ctx context.Context) error
 	Close() error

@@ -26,6 +26,7 @@ const (
 	ToldChanged                          // in how many reports each passage is told
 	TagsChanged                          // the tags of one's own
 	WhoChanged                           // who is working
+	ChecksChanged                        // what was answered before comparing
 )
 
 // A Session is one reader at work in one library.
@@ -56,7 +57,8 @@ type Session struct {
 	read       [2]readText
 	findable   [2]findable
 	comparison data.Comparison
-	rulings    []data.Link // of the reader on the two reports
+	rulings    []data.Link   // of the reader on the two reports
+	answers    []data.Answer // of the reader about the two reports
 	nearest    nearest
 	candidates [2]map[data.Span]Candidate // of the two texts' sentences, as far as they were looked up
 	lookedUp   data.Span                  // the sentence that is being looked up for the ledger

@@ -110,7 +110,7 @@ func (g *stage) bringIn(event data.Event, text string, side data.Side) {
 	g.BringIn(Page{Text: text}, func(src data.Source, _ data.ID) {
 		done = true
 		l := NewLookOver(src)
-		g.Keep(event, []Kept{{l.Report(), l.Source()}}, side)
+		g.Keep(event, []Kept{{Report: l.Report(), Source: l.Source()}}, side)
 	}, nil)
 	g.settle()
 	if !done {
@@ -155,7 +155,7 @@ func TestAnOutletIsKnownByItsAddress(t *testing.T) {
 			l := NewLookOver(src)
 			f = l.Fact(data.FieldOutlet)
 			l.SetFact(data.FieldOutlet, "The Courier")
-			g.Keep(data.Event{Title: n}, []Kept{{l.Report(), l.Source()}}, data.Left)
+			g.Keep(data.Event{Title: n}, []Kept{{Report: l.Report(), Source: l.Source()}}, data.Left)
 		}, nil)
 		g.settle()
 		return f
@@ -525,7 +525,7 @@ func TestSampleIsPutInOnce(t *testing.T) {
 	var kept []Kept
 	for _, text := range []string{textA, textB} {
 		src := data.Source{ReportID: data.NewID(), Name: "sample", MediaType: "text/plain", Charset: "utf-8", Bytes: []byte(text), Text: text}
-		kept = append(kept, Kept{data.Report{ID: src.ReportID, EventID: event.ID, Text: text}, src})
+		kept = append(kept, Kept{Report: data.Report{ID: src.ReportID, EventID: event.ID, Text: text}, Source: src})
 	}
 	for range 2 {
 		g.OpenSample(event, kept)
