@@ -58,7 +58,7 @@ const (
 )
 
 // Formats lists every format in the order they are offered.
-var Formats = []Format{PDF, HTML, Markdown, CSV, Annotation}
+var Formats = []Format{PDF, HTML, Markdown, CSV, Annotation, REFI}
 
 // Ending is how the names of files of this format end.
 func (f Format) Ending() string {

@@ -32,6 +32,13 @@ func Look(ctx context.Context, b *Book, o Options, scale float64) (Preview, erro
 		}
 		return Preview{Page: s.picture(0, scale), Pages: len(s.pages)}, nil
 	}
+	if o.Format == REFI {
+		r, err := prepared(b, o).refi(ctx, func(float64) {})
+		if err != nil {
+			return Preview{}, err
+		}
+		return Preview{Text: r.contents()}, nil
+	}
 	var first limited
 	if err := Write(ctx, &first, b, o, nil); err != nil && !errors.Is(err, errEnough) {
 		return Preview{}, err

@@ -45,6 +45,8 @@ func write(ctx context.Context, w *bufio.Writer, b *Book, o Options, progress fu
 		return writeCSV(ctx, w, b, o, progress)
 	case Annotation:
 		return writeAnnotations(ctx, w, b, o, progress)
+	case REFI:
+		return writeREFI(ctx, w, b, o, progress)
 	}
 	return fmt.Errorf("export: there is no format %q", o.Format)
 }
