@@ -70,6 +70,8 @@ var theirs = map[string][]string{
 	"golang.org/x/text":                      {"data/text", "data/export", "data/intake", "data/intake/office", "data/intake/office", "gui/reader", "gui/lookover"},
 	"golang.org/x/image":                     {"gui/reader", "data/export"},
 	"codeberg.org/go-pdf/fpdf":               {"data/export"},
+
+	"github.com/go-text/typesetting/segmenter": {"gui/reader", "data/text"}, // in a test, to judge by
 }
 
 // topLevel is what may stand in the project's folder besides dot-files; the

@@ -116,7 +116,7 @@ func (f *forms) finishForm(form *Form, lang *language, stems map[string]string) 
 	}
 	if Unspaced(first) {
 		form.Name = false
-		form.Stop = lang != nil && lang.stop[form.Key]
+		form.Stop = lang != nil && lang.stop[form.Key] || allHiragana(form.Key)
 		return
 	}
 	short := shortFor[base]
@@ -250,4 +250,5 @@ var languages = []language{
 	{"ar", arabicStop, nil},
 	{"zh", chineseStop, nil},
 	{"ja", japaneseStop, nil},
+	{"th", thaiStop, nil},
 }

@@ -41,14 +41,15 @@ func inWord(r rune) bool {
 // joiners, marks of direction.
 func unseen(r rune) bool { return r > utf8.RuneSelf && unicode.Is(unicode.Cf, r) }
 
-// unspaced are the scripts that put no spaces between words. Their letters are
-// read one by one.
+// unspaced are the scripts that put no spaces between words.
 var unspaced = []*unicode.RangeTable{
 	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
 }
 
 // Unspaced reports whether r belongs to a script that puts no spaces between words.
-func Unspaced(r rune) bool { return r >= 0x0e00 && unicode.In(r, unspaced...) }
+func Unspaced(r rune) bool {
+	return r >= 0x0e00 && (unicode.In(r, unspaced...) || isSoundMark(r))
+}
 
 // sounds reports whether currency signs and the like are read aloud as words.
 func sounds(r rune) bool {

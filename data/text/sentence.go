@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,19 +32,75 @@ func sentences(s string, line data.Span) []data.Span {
 		i = end
 	}
 	c.cut(line.End)
-	return c.joinScraps()
+	return cutAtSpaces(c.s, c.joinScraps())
 }
+
+// cutAtSpaces cuts Thai and Lao, which have no stops and put a space where a
+// sentence or clause ends, at spaces with enough letters on both sides.
+func cutAtSpaces(s string, list []data.Span) []data.Span {
+	if !slices.ContainsFunc(list, func(span data.Span) bool { return spaceAtClause(s, span) >= 0 }) {
+		return list
+	}
+	var out []data.Span
+	for _, span := range list {
+		for at := spaceAtClause(s, span); at >= 0; at = spaceAtClause(s, span) {
+			out = append(out, data.Span{Start: span.Start, End: at})
+			span.Start = skip(s, at, unicode.IsSpace)
+		}
+		out = append(out, span)
+	}
+	return out
+}
+
+const (
+	leastSpaced = 40 // letters of a Thai or Lao sentence cut off at a space …
+	leastBehind = 20 // … and of what it leaves
+)
+
+// spaceAtClause returns the first space in a sentence where Thai or Lao, long
+// enough, is to be cut; -1 when there is none.
+func spaceAtClause(s string, span data.Span) int {
+	if span.Len() < 3*(leastSpaced+leastBehind) {
+		return -1
+	}
+	letters, found := 0, -1 // letters seen, or seen behind the space that was found
+	last := rune(0)
+	for i, r := range span.Of(s) {
+		if at := span.Start + i; r == ' ' && found < 0 && letters >= leastSpaced && endsInSpace(last) {
+			if next, _ := after(s, at+1); endsInSpace(next) {
+				found, letters = at, 0
+			}
+		}
+		if endsInSpace(r) {
+			letters++
+		}
+		if found >= 0 && letters >= leastBehind {
+			return found
+		}
+		last = r
+	}
+	return -1
+}
+
+// endsInSpace reports whether sentences of r's script end in a space alone.
+func endsInSpace(r rune) bool { return r >= 0x0e00 && unicode.In(r, unicode.Thai, unicode.Lao) }
 
 func endsSentence(r rune) bool {
 	switch r {
-	case '.', '!', '?', '…', '。', '！', '？', '．', '؟', '۔', '।', '॥':
+	case '.', '!', '?', '…', '。', '！', '？', '．', '｡', '؟', '۔', '।', '॥', '։', '።', '។', '៕', '။':
 		return true
 	}
 	return false
 }
 
 // isWide reports whether r ends a sentence whatever follows it.
-func isWide(r rune) bool { return r == '。' || r == '！' || r == '？' || r == '．' }
+func isWide(r rune) bool {
+	switch r {
+	case '。', '！', '？', '．', '｡', '។', '៕', '။', '።':
+		return true
+	}
+	return false
+}
 
 const (
 	closers = "\"'”’»)]›」』"

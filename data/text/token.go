@@ -13,15 +13,31 @@ import (
 // forms gathers the forms of one text while its tokens are read.
 type forms struct {
 	t     *Text
-	known map[string]*Form // by how it is written; unspaced scripts: with the letter after it
+	known map[string]*Form // by how it is written; where words cannot be told, with the letter after it
 	count []int            // tokens of each form, by ID
 	open  []int            // of these, tokens that open their sentence
 	slab  []Form           // where the next forms come from
 	buf   []byte
+	ends  []int                 // scratch of tokens: where the words of a run end
+	words map[script]*segmenter // by script, once one was looked for
 }
 
 func newForms(t *Text) *forms {
 	return &forms{t: t, known: make(map[string]*Form, 256)}
+}
+
+// segmenterOf returns the segmenter for a letter of an unspaced script, or nil.
+func (f *forms) segmenterOf(r rune) *segmenter {
+	of := scriptOf(r)
+	m, ok := f.words[of]
+	if !ok {
+		if f.words == nil {
+			f.words = map[script]*segmenter{}
+		}
+		m = segmenterOf(f.t.String, of)
+		f.words[of] = m
+	}
+	return m
 }
 
 // The classes of bytes that tokens are told apart by.
@@ -86,12 +102,25 @@ func (f *forms) tokens(list []Token, in data.Span) []Token {
 		switch {
 		case unicode.IsSpace(r) || unseen(r):
 		case Unspaced(r) && inWord(r):
-			end = clusterEnd(s, end)
-			written := s[i:end]
-			if next, m := after(s, end); Unspaced(next) && inWord(next) {
-				written = s[i:clusterEnd(s, end+m)]
+			run := data.Span{Start: i, End: runEnd(s, i)}
+			if words := f.segmenterOf(r); words != nil {
+				f.ends = words.words(f.ends[:0], s, in, run)
+				for _, end := range f.ends {
+					add(i, end, s[i:end], true)
+					i = end
+				}
+				continue
 			}
-			add(i, end, written, true)
+			for i < run.End {
+				end := clusterEnd(s, i)
+				written := s[i:end]
+				if end < run.End {
+					written = s[i:clusterEnd(s, end)]
+				}
+				add(i, end, written, true)
+				i = end
+			}
+			continue
 		case inWord(r):
 			end = wordEnd(s, i)
 			add(i, end, s[i:end], true)
@@ -103,16 +132,36 @@ func (f *forms) tokens(list []Token, in data.Span) []Token {
 	return list
 }
 
-// clusterEnd returns the end of the marks that follow a letter.
-func clusterEnd(s string, i int) int {
-	for {
-		r, n := after(s, i)
-		if n == 0 || !unicode.Is(unicode.M, r) {
-			return i
+// runEnd returns the end of the letters from i on that are of one unspaced
+// script, or of Chinese and Japanese together, with the marks on them.
+func runEnd(s string, i int) int {
+	first, n := after(s, i)
+	of := scriptOf(first)
+	for i += n; i < len(s); i += n {
+		var r rune
+		r, n = after(s, i)
+		if !(inWord(r) && Unspaced(r) && scriptOf(r) == of) && !unicode.Is(unicode.M, r) {
+			break
 		}
-		i += n
 	}
+	return i
 }
+
+// clusterEnd returns the end of a letter at i and of what hangs on it.
+func clusterEnd(s string, i int) int {
+	last, n := after(s, i)
+	for i += n; i < len(s); i += n {
+		var r rune
+		if r, n = after(s, i); !clings(r) && !stacks(last) {
+			break
+		}
+		last = r
+	}
+	return i
+}
+
+// stacks reports whether r puts the letter behind it below the one in front.
+func stacks(r rune) bool { return r == '\u17d2' || r == '\u1039' }
 
 // wordEnd returns the end of the word that starts at start: letters and digits,
 // with what joins them in don't, 1,000, 4:30 and U.S.
