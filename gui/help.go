@@ -56,9 +56,10 @@ func (w *Window) showKeys() {
 func (w *Window) showAbout() {
 	text := words(lang.L("Parallax shows two reports of one event side by side. It points at wording and asks. It gives no verdict on a report or an outlet, and it never uses the network.")+
 		"\n\n"+lang.L("Your library: {{.Path}}", map[string]any{"Path": w.libraryPath()})+
+		"\n"+unread()+
 		"\n"+lang.L("Version {{.Version}}", map[string]any{"Version": w.app.Metadata().Version}), fyne.TextStyle{})
 	d := dialog.NewCustom(lang.L("About Parallax"), lang.L("Close"), text, w.window)
-	d.Resize(fyne.NewSize(480, 260))
+	d.Resize(fyne.NewSize(520, 300))
 	d.Show()
 }
 

@@ -140,6 +140,7 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		gap, link, ribbons, w.letteringMenu(), gap, shelf, notes, traces, why,
 		item(lang.L("Swap A and B"), nil, s.Swap),
 		gap,
+		item(lang.L("Language…"), nil, w.showLanguages),
 		item(lang.L("Full screen")+"  (F11)", nil, func() { w.window.SetFullScreen(!w.window.FullScreen()) }),
 	)...)
 	help := fyne.NewMenu(lang.L("Help"),

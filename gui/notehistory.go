@@ -10,8 +10,6 @@ import (
 	"parallax/data"
 )
 
-const whenLayout = "2 January 2006, 15:04"
-
 // showWordings lists what a note said before; each can be brought back.
 func (w *Window) showWordings(note data.ID) {
 	w.session.Wordings(note, func(list []data.Wording) {
@@ -26,7 +24,7 @@ func (w *Window) showWordings(note data.ID) {
 				d.Hide()
 				w.session.SetWording(note, past.Body)
 			})
-			rows.Add(newCard(container.NewBorder(small(past.Written.Local().Format(whenLayout)), nil, nil, container.NewCenter(back), text), nil))
+			rows.Add(newCard(container.NewBorder(small(dayAndTime(past.Written)), nil, nil, container.NewCenter(back), text), nil))
 		}
 		if len(list) == 0 {
 			rows.Add(words(lang.L("This note has no earlier wording."), fyne.TextStyle{}))
@@ -41,7 +39,7 @@ func (w *Window) showDeleted() {
 		rows := container.NewVBox()
 		for i := range list {
 			n := &list[i]
-			box := container.NewVBox(small(n.EventTitle + " · " + lang.L("deleted on {{.Time}}", map[string]any{"Time": n.Removed.Local().Format(whenLayout)})))
+			box := container.NewVBox(small(n.EventTitle + " · " + lang.L("deleted on {{.Time}}", map[string]any{"Time": dayAndTime(n.Removed)})))
 			for _, o := range readings(&n.Note) {
 				box.Add(o)
 			}

@@ -65,7 +65,7 @@ func (r *noteRow) set(n *data.ListedNote, group string, book *tagBook) {
 	for _, code := range n.Tags {
 		tags = append(tags, book.tag(code).label)
 	}
-	about := []string{n.EventTitle, strings.Join(outlets, " / "), n.Created.Local().Format(whenLayout), n.Author}
+	about := []string{n.EventTitle, strings.Join(outlets, " / "), dayAndTime(n.Created), n.Author}
 	r.about.SetText(strings.Join(notEmpty(about), " · "))
 	r.quote.SetText(strings.Join(quotes, "  |  "))
 	body := oneLine(strings.ReplaceAll(n.Body, "**", ""))

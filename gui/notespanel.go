@@ -196,7 +196,7 @@ func (p *notesPanel) noteCard(n *data.Note, number int) *card {
 // noteTop is a note's number, the one its pins in the text show, its time and
 // who wrote it.
 func noteTop(n *data.Note, number int) string {
-	top := fmt.Sprintf("%d · %s", number, n.Created.Local().Format("2 January, 15:04"))
+	top := fmt.Sprintf("%d · %s", number, dayOfYear(n.Created))
 	if n.Author != "" {
 		top += " · " + n.Author
 	}

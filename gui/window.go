@@ -61,9 +61,7 @@ const backupEvery = 30 * time.Minute
 // program runs.
 func New(app fyne.App, o Options) *Window {
 	app.Settings().SetTheme(palette.Theme{})
-	if err := lang.AddTranslationsFS(assets.Translations, "translations"); err != nil {
-		log.Printf("read the words on screen: %v", err)
-	}
+	speak(app.Preferences().String(prefLanguage))
 	app.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	w := &Window{app: app, window: app.NewWindow(programName), library: o.Open, rescue: o.Rescue, post: o.Post}
 	var first *prelude
