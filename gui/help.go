@@ -37,6 +37,9 @@ var keys = [][2]string{
 	{"Ctrl+Shift+F", "Search notes and reports"},
 	{"Ctrl+Shift+L", "Scroll both reports together or apart"},
 	{"Ctrl++ · Ctrl+– · Ctrl+0", "Larger, smaller, normal text"},
+	{"Ctrl+R", "Letters, sizes, colours, reading ruler"},
+	{"Ctrl+Shift+R", "Reading ruler"},
+	{"F9", "Plain text"},
 	{"F11", "Full screen"},
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/reader"
 )
 
 // setMenu puts the menu of what is on screen on the window. Every command is
@@ -115,6 +116,10 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		w.setMenu()
 	})
 	ribbons.Checked = r.spread.Ribbons()
+	ruler := item(lang.L("Reading ruler"), ctrlShift(fyne.KeyR), func() { r.toggleRuler(); w.setMenu() })
+	ruler.Checked = r.spread.Ruler().Kind != reader.NoRuler
+	plain := item(lang.L("Plain text")+"  (F9)", nil, func() { r.togglePlain(); w.setMenu() })
+	plain.Checked = r.spread.Plain()
 	shelf := item(lang.L("Show events"), nil, func() { r.toggleShelf(); w.setMenu() })
 	shelf.Checked = r.columns.showShelf
 	notes := item(lang.L("Show notes"), nil, func() { r.toggleNotes(); w.setMenu() })
@@ -137,6 +142,8 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		item(lang.L("Larger text"), ctrl(fyne.KeyEqual), func() { r.resizeText(1) }),
 		item(lang.L("Smaller text"), ctrl(fyne.KeyMinus), func() { r.resizeText(-1) }),
 		item(lang.L("Normal text"), ctrl(fyne.Key0), func() { r.resizeText(0) }),
+		item(lang.L("Reading…"), ctrl(fyne.KeyR), w.showReading),
+		ruler, plain,
 		gap, link, ribbons, w.letteringMenu(), gap, shelf, notes, traces, why,
 		item(lang.L("Swap A and B"), nil, s.Swap),
 		gap,

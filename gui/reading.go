@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
-	"parallax/gui/reader"
 )
 
 // addNote makes a note on what is selected.
@@ -55,17 +54,6 @@ func (r *room) showFound(h data.Hit) {
 			r.panes[side].Reveal(spans[0])
 			r.turnTo(side)
 		}
-	}
-}
-
-// resizeText makes the texts larger, smaller, or (0) as they were.
-func (r *room) resizeText(by float32) {
-	size := float32(reader.DefaultTextSize)
-	if by != 0 {
-		size = clamp(r.panes[0].TextSize()+by, reader.SmallestText, reader.LargestText)
-	}
-	for _, p := range r.panes {
-		p.SetTextSize(size)
 	}
 }
 
@@ -138,6 +126,9 @@ func (r *room) command(k *fyne.KeyEvent) bool {
 		r.session.Previous()
 	case k.Name == fyne.KeyF7:
 		r.session.Next()
+	case k.Name == fyne.KeyF9:
+		r.togglePlain()
+		r.OnView()
 	case k.Name == fyne.KeyF3 && !r.finder.content.Visible():
 		r.find()
 	case k.Name == fyne.KeyF3 && shift:

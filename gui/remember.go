@@ -20,6 +20,14 @@ const (
 	prefNoShelf = "shelf.hidden"
 	prefNoNotes = "notes.hidden"
 	prefText    = "text.size"
+	prefFont    = "text.font"
+	prefLeading = "text.leading"
+	prefColumn  = "text.column"
+	prefLetters = "text.letters"
+	prefWords   = "text.words"
+	prefLook    = "look"
+	prefRuler   = "ruler.kind"
+	prefRulerLn = "ruler.lines"
 	prefSplit   = "reports.split"
 	prefUnlink  = "scrolling.free"
 	prefRibbons = "ribbons.hidden"
@@ -41,10 +49,14 @@ func (w *Window) recall() {
 	c.shelfWidth = clamp(float32(p.FloatWithFallback(prefShelf, float64(c.shelfWidth))), minSide, maxSide)
 	c.notesWidth = clamp(float32(p.FloatWithFallback(prefNotes, float64(c.notesWidth))), minSide, maxSide)
 	c.showShelf, c.showNotes = !p.Bool(prefNoShelf), !p.Bool(prefNoNotes)
-	size := clamp(float32(p.FloatWithFallback(prefText, reader.DefaultTextSize)), reader.SmallestText, reader.LargestText)
-	for _, pane := range w.room.panes {
-		pane.SetTextSize(size)
-	}
+	t := reader.DefaultType()
+	t.Font = w.families[p.String(prefFont)]
+	t.Size = float32(p.FloatWithFallback(prefText, float64(t.Size)))
+	t.Leading = float32(p.FloatWithFallback(prefLeading, float64(t.Leading)))
+	t.Column = p.IntWithFallback(prefColumn, t.Column)
+	t.Letters, t.Words = float32(p.Float(prefLetters)), float32(p.Float(prefWords))
+	w.room.setType(t)
+	w.room.spread.SetRuler(reader.Ruler{Kind: reader.RulerKind(p.Int(prefRuler)), Lines: p.Int(prefRulerLn)})
 	w.room.spread.SetSplit(float32(p.FloatWithFallback(prefSplit, 0.5)))
 	w.room.link(!p.Bool(prefUnlink))
 	w.room.spread.SetRibbons(!p.Bool(prefRibbons))
@@ -68,7 +80,16 @@ func (w *Window) remember() {
 	p.SetFloat(prefNotes, float64(c.notesWidth))
 	p.SetBool(prefNoShelf, !c.showShelf)
 	p.SetBool(prefNoNotes, !c.showNotes)
-	p.SetFloat(prefText, float64(w.room.panes[data.Left].TextSize()))
+	t := w.room.textType()
+	p.SetString(prefFont, w.families.code(t.Font))
+	p.SetFloat(prefText, float64(t.Size))
+	p.SetFloat(prefLeading, float64(t.Leading))
+	p.SetInt(prefColumn, t.Column)
+	p.SetFloat(prefLetters, float64(t.Letters))
+	p.SetFloat(prefWords, float64(t.Words))
+	p.SetString(prefLook, string(w.look()))
+	p.SetInt(prefRuler, int(w.room.spread.Ruler().Kind))
+	p.SetInt(prefRulerLn, w.room.spread.Ruler().Lines)
 	p.SetFloat(prefSplit, float64(w.room.spread.Split()))
 	p.SetBool(prefUnlink, !w.room.spread.Linked())
 	p.SetBool(prefRibbons, !w.room.spread.Ribbons())

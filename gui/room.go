@@ -23,6 +23,7 @@ type room struct {
 	OnTextMenu   func(side data.Side, at fyne.Position)
 	OnLookOver   func(report data.ID)
 	OnTitle      func(title string)
+	OnReading    func()                    // the sheet of what makes reading comfortable is wanted
 	OnView       func()                    // another view is on screen
 	OnUndo       func()                    // what can be undone changed
 	OnPast       func(note data.ID)        // a note's earlier wordings are wanted
@@ -77,6 +78,8 @@ type room struct {
 	plainNotes  bool    // notes leave no trace in the texts
 	lit         data.ID // the note the pointer is on in the panel
 	onTags      func()  // the list of own tags is on screen and follows them
+
+	lastRuler reader.RulerKind // used last
 }
 
 // shownReport names the text a pane shows.
@@ -119,7 +122,7 @@ func (r *room) layOut() {
 	r.linked = newChip(linkName(true), true, func() { r.link(!r.spread.Linked()) })
 	tools := container.NewHBox(
 		container.NewCenter(r.linked),
-		button("A–", nil, func() { r.resizeText(-1) }), button("A+", nil, func() { r.resizeText(1) }),
+		button("A–", nil, func() { r.resizeText(-1) }), button("A+", nil, func() { r.resizeText(1) }), button("Aa", nil, func() { r.OnReading() }),
 		button(lang.L("Find"), theme.SearchIcon(), r.find),
 		button(lang.L("Add note"), theme.DocumentCreateIcon(), r.addNote),
 	)

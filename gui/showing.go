@@ -128,7 +128,7 @@ func (r *room) showText(side data.Side, rep *data.Report) {
 	}
 	r.shown[side] = now
 	r.base[side] = nil
-	doc := reader.NewDocument(rep.Text)
+	doc := r.panes[side].Measure(rep.Text)
 	r.panes[side].SetDocument(doc, stylesOf(rep, doc))
 }
 

@@ -26,14 +26,15 @@ type Window struct {
 	rescue  func(err error) func() error
 	post    func(f func())
 
-	session *session.Session
-	room    *room
-	screen  *lookover.Screen // the page being looked over; nil: it is not on the window
-	looks   *lookOvers       // the pages being brought in; nil: none
-	notes   *notesPage       // the notes of all events; nil: it is not on the window
-	backups *time.Ticker
-	running bool      // the program runs in a window of the system
-	ended   sync.Once // all was saved for the last time
+	session  *session.Session
+	room     *room
+	families families
+	screen   *lookover.Screen // the page being looked over; nil: it is not on the window
+	looks    *lookOvers       // the pages being brought in; nil: none
+	notes    *notesPage       // the notes of all events; nil: it is not on the window
+	backups  *time.Ticker
+	running  bool      // the program runs in a window of the system
+	ended    sync.Once // all was saved for the last time
 }
 
 // Options say what a window starts with.
@@ -60,10 +61,10 @@ const backupEvery = 30 * time.Minute
 // New makes the window and opens what o names. Nothing is shown before the
 // program runs.
 func New(app fyne.App, o Options) *Window {
-	app.Settings().SetTheme(palette.Theme{})
+	app.Settings().SetTheme(palette.Theme{Look: palette.Look(app.Preferences().String(prefLook))})
 	speak(app.Preferences().String(prefLanguage))
 	app.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	w := &Window{app: app, window: app.NewWindow(programName), library: o.Open, rescue: o.Rescue, post: o.Post}
+	w := &Window{app: app, window: app.NewWindow(programName), library: o.Open, rescue: o.Rescue, post: o.Post, families: newFamilies()}
 	var first *prelude
 	if w.post == nil {
 		first = newPrelude()
@@ -169,6 +170,7 @@ func (w *Window) wireRoom() {
 			w.rememberEvent()
 		}
 	}
+	r.OnReading = w.showReading
 	r.OnUndo, r.OnView = w.refreshMenu, w.refreshMenu
 	r.OnKey = w.command
 	r.OnPast = w.showWordings

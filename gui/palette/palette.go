@@ -1,5 +1,5 @@
-// Package palette holds the colours and sizes of the screen, for light and for
-// dark, and the Fyne theme made of them. Red against green or blue, and the
+// Package palette holds the colours and sizes of the screen, in several looks, and
+// the Fyne theme made of them. Red against green or blue, and the
 // colours of parties and flags, are left out on purpose: the program marks
 // wording and never takes sides. Contrasts and colour-vision distances of the
 // values were measured; a second cue stands beside every colour.
@@ -26,6 +26,7 @@ type Colors struct {
 	outlet, tint       [3]color.NRGBA
 	pale               [3]color.NRGBA
 	family             [Families]color.NRGBA
+	OnDark             bool // light letters on dark paper
 }
 
 // Families is how many families of kinds of difference there are: words,
@@ -49,7 +50,8 @@ func rgb(v uint32) color.NRGBA {
 	return color.NRGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 0xff}
 }
 
-// Light and Dark are the two sets.
+// The sets of colours. Plain and PlainDark, for high contrast, have ink and paper
+// only: lines, patterns and letters tell what colours tell elsewhere.
 var (
 	Light = Colors{
 		Paper: rgb(0xFFFFFF), Text: rgb(0x1B1B1F), Muted: rgb(0x55565C),
@@ -62,7 +64,8 @@ var (
 		family: [Families]color.NRGBA{rgb(0x5E2A54), rgb(0x2038D6), rgb(0x7A8700), rgb(0x7E1410), rgb(0x3C7662), rgb(0x917AA0)},
 	}
 	Dark = Colors{
-		Paper: rgb(0x16181D), Text: rgb(0xECECEF), Muted: rgb(0xA9ACB5),
+		OnDark: true,
+		Paper:  rgb(0x16181D), Text: rgb(0xECECEF), Muted: rgb(0xA9ACB5),
 		Desk: rgb(0x1E2127), Rule: rgb(0x383C45), Card: rgb(0x262A31), Button: rgb(0x31363F),
 		Selected: rgb(0x8AB4F8), Search: rgb(0x5A4E00), Selection: rgb(0x2B4C7E),
 		OnlyTint: rgb(0x2A2D34), Ribbon: rgb(0x2F333B), RibbonBold: rgb(0x8B8F99),
@@ -71,11 +74,68 @@ var (
 		pale:   [3]color.NRGBA{rgb(0x1D1C31), rgb(0x26201A), rgb(0x152524)},
 		family: [Families]color.NRGBA{rgb(0xF2459B), rgb(0x6690F7), rgb(0xDEDA2C), rgb(0xAE8440), rgb(0x8EDBA9), rgb(0xCDD0E5)},
 	}
+	Cream = onCream(Light)
+	Plain = plain(Colors{
+		Paper: rgb(0xFFFFFF), Text: rgb(0x000000), Rule: rgb(0x000000), Button: rgb(0xE0E0E0),
+		Selected: rgb(0x0000E0), Search: rgb(0xFFF000), Selection: rgb(0x9CC4FF),
+		Ribbon: rgb(0xD0D0D0), RibbonBold: rgb(0x606060),
+	})
+	PlainDark = plain(Colors{
+		OnDark: true,
+		Paper:  rgb(0x000000), Text: rgb(0xFFFFFF), Rule: rgb(0xFFFFFF), Button: rgb(0x303030),
+		Selected: rgb(0xFFE000), Search: rgb(0x5A4E00), Selection: rgb(0x00409A),
+		Ribbon: rgb(0x404040), RibbonBold: rgb(0xB0B0B0),
+	})
 )
 
-// For returns the set of a theme variant.
-func For(v fyne.ThemeVariant) *Colors {
-	if v == theme.VariantDark {
+// onCream is c on cream paper.
+func onCream(c Colors) Colors {
+	c.Paper, c.Card = rgb(0xFBF6E9), rgb(0xFFFBF0)
+	c.Desk, c.Rule, c.Button = rgb(0xF1EAD8), rgb(0xDCD3BC), rgb(0xE6DDC6)
+	c.OnlyTint, c.Ribbon = rgb(0xE9E4D6), rgb(0xDDD6C4)
+	c.pale = [3]color.NRGBA{rgb(0xF2EDF0), rgb(0xFBEFD8), rgb(0xEDF3E8)}
+	return c
+}
+
+// plain gives every report the same ink and paper.
+func plain(c Colors) Colors {
+	c.Muted, c.Desk, c.Card, c.OnlyTint = c.Text, c.Paper, c.Paper, c.Paper
+	for i := range c.outlet {
+		c.outlet[i], c.tint[i], c.pale[i] = c.Text, c.Paper, c.Paper
+	}
+	for i := range c.family {
+		c.family[i] = c.Text
+	}
+	return c
+}
+
+// A Look is which colours the reader wants.
+type Look string
+
+// The looks. System follows what the system shows, HighContrast takes its
+// lightness from it.
+const (
+	System       Look = ""
+	LightLook    Look = "light"
+	CreamLook    Look = "cream"
+	DarkLook     Look = "dark"
+	HighContrast Look = "contrast"
+)
+
+// Looks lists them in the order they are offered.
+var Looks = []Look{System, LightLook, CreamLook, DarkLook, HighContrast}
+
+// colors returns the look's set where the system shows variant v.
+func (l Look) colors(v fyne.ThemeVariant) *Colors {
+	dark := v == theme.VariantDark
+	switch {
+	case l == HighContrast && dark:
+		return &PlainDark
+	case l == HighContrast:
+		return &Plain
+	case l == CreamLook:
+		return &Cream
+	case l == DarkLook || l == System && dark:
 		return &Dark
 	}
 	return &Light
@@ -84,19 +144,20 @@ func For(v fyne.ThemeVariant) *Colors {
 // Current returns the set the running program shows.
 func Current() *Colors {
 	if app := fyne.CurrentApp(); app != nil {
-		return For(app.Settings().ThemeVariant())
+		t, _ := app.Settings().Theme().(Theme)
+		return t.Look.colors(app.Settings().ThemeVariant())
 	}
 	return &Light
 }
 
 // Theme is Fyne's own theme in our colours.
-type Theme struct{}
+type Theme struct{ Look Look }
 
 var _ fyne.Theme = Theme{}
 
 // Color returns our colour where we have one, Fyne's elsewhere.
-func (Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
-	c := For(v)
+func (t Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	c := t.Look.colors(v)
 	switch n {
 	case theme.ColorNameBackground, theme.ColorNameOverlayBackground, theme.ColorNameMenuBackground:
 		return c.Paper
@@ -118,6 +179,10 @@ func (Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 		return c.Selection
 	case theme.ColorNameHeaderBackground:
 		return c.Desk
+	}
+	v = theme.VariantLight
+	if c.OnDark {
+		v = theme.VariantDark
 	}
 	return theme.DefaultTheme().Color(n, v)
 }

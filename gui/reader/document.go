@@ -36,8 +36,9 @@ type word struct {
 	gap        uint16  // spaces after it
 }
 
-// NewDocument reads and measures text. It may run on any goroutine.
-func NewDocument(text string) *Document { return newDocument(text, sharedFaces()) }
+// NewDocument reads text and measures it for a new pane; see Pane.Measure. It may
+// run on any goroutine.
+func NewDocument(text string) *Document { return newDocument(text, usual()) }
 
 func newDocument(text string, r ruler) *Document {
 	d := &Document{text: text, words: make([]word, 0, len(text)/6+1), ruler: r}

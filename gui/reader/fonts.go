@@ -3,6 +3,7 @@ package reader
 import (
 	"bytes"
 	"sync"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -35,12 +36,14 @@ type letter struct {
 	state   uint8 // 0: not looked up, 1: in the font, 2: missing
 }
 
-// typefaces holds every font in use. Fonts are read on first need and kept;
-// shaped words are kept within bounds. The mutex makes it safe to measure a
-// document in the background while the screen is painted.
+// typefaces holds a font in its two weights and every font that helps it out.
+// Fonts are read on first need and kept; shaped words are kept within bounds.
+// Typefaces may be shared between fonts, so one mutex guards all: it makes it
+// safe to measure a document in the background while the screen is painted.
 type typefaces struct {
-	mu     sync.Mutex
+	mu     *sync.Mutex
 	own    [2]*typeface // regular, bold
+	base   *typefaces   // has what own lacks; nil: these are the first
 	spare  []*typeface  // Fyne's symbols and emoji
 	system *fontscan.FontMap
 	looked bool // for system fonts
@@ -50,33 +53,48 @@ type typefaces struct {
 	words  *cache[wordKey, []cluster]
 }
 
-var sharedFaces = sync.OnceValue(func() *typefaces {
+// faceNumbers counts typefaces of all fonts, so that each has its own number.
+var faceNumbers atomic.Uint32
+
+func newTypefaces(mu *sync.Mutex, base *typefaces) *typefaces {
 	f := &typefaces{
-		known: map[*font.Face]*typeface{}, memo: map[rune]*typeface{},
+		mu: mu, base: base, known: map[*font.Face]*typeface{}, memo: map[rune]*typeface{},
 		words: newCache[wordKey, []cluster](1 << 16),
 	}
 	f.shaper.SetFontCacheSize(16)
-	f.own[0] = f.open(theme.DefaultTextFont())
-	f.own[1] = f.open(theme.DefaultTextBoldFont())
+	return f
+}
+
+// sharedFaces are Noto Sans, with which every text can be set.
+var sharedFaces = sync.OnceValue(func() *typefaces {
+	f := newTypefaces(new(sync.Mutex), nil)
+	f.own[0] = f.open(theme.DefaultTextFont().Content())
+	f.own[1] = f.open(theme.DefaultTextBoldFont().Content())
 	if f.own[1] == nil {
 		f.own[1] = f.own[0]
 	}
-	for _, own := range f.own {
-		own.fit = own.face.LineMetric(font.XHeight) / own.upem
-	}
+	f.fit()
 	for _, r := range []fyne.Resource{theme.DefaultSymbolFont(), theme.DefaultEmojiFont()} {
-		if t := f.open(r); t != nil {
+		if r == nil {
+			continue
+		}
+		if t := f.open(r.Content()); t != nil {
 			f.spare = append(f.spare, t)
 		}
 	}
 	return f
 })
 
-func (f *typefaces) open(r fyne.Resource) *typeface {
-	if r == nil {
-		return nil
+// fit measures how high the own faces' x is.
+func (f *typefaces) fit() {
+	for _, own := range f.own {
+		own.fit = own.face.LineMetric(font.XHeight) / own.upem
 	}
-	face, err := font.ParseTTF(bytes.NewReader(r.Content()))
+}
+
+// open reads a font file; nil where it cannot be read.
+func (f *typefaces) open(file []byte) *typeface {
+	face, err := font.ParseTTF(bytes.NewReader(file))
 	if err != nil {
 		return nil
 	}
@@ -88,7 +106,7 @@ func (f *typefaces) wrap(face *font.Face) *typeface {
 		return t
 	}
 	t := &typeface{
-		id: uint16(len(f.known)), face: face, upem: float32(face.Upem()),
+		id: uint16(faceNumbers.Add(1)), face: face, upem: float32(face.Upem()),
 		other: map[rune]letter{}, kern: map[[2]rune]float32{},
 	}
 	f.known[face] = t
@@ -99,13 +117,16 @@ type quiet struct{}
 
 func (quiet) Printf(string, ...any) {}
 
-// resolve returns the face that has r: our own, then Fyne's symbols and emoji,
-// then the system's fonts. A rune nobody has is given our own face, whose
+// resolve returns the face that has r: our own, then Noto Sans, Fyne's symbols and
+// emoji, then the system's fonts. A rune nobody has is given our own face, whose
 // missing glyph is a box.
 func (f *typefaces) resolve(r rune, bold bool) *typeface {
 	own := f.own[weight(bold)]
 	if own.letter(f, r).state == 1 {
 		return own
+	}
+	if f.base != nil { // it remembers, in both weights
+		return f.base.resolve(r, bold)
 	}
 	if t, ok := f.memo[r]; ok {
 		if t == nil {

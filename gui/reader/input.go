@@ -84,6 +84,9 @@ func (p *Pane) lineAt(at fyne.Position) int {
 
 // pinAt returns the pin under a point that can be clicked; nil: there is none.
 func (p *Pane) pinAt(at fyne.Position) *badge {
+	if p.plain {
+		return nil
+	}
 	for i := range p.badges {
 		b := &p.badges[i]
 		dx, dy := at.X-p.pinX(), float32(b.y-p.top)+p.topPad()-at.Y
@@ -110,6 +113,7 @@ func (p *Pane) MouseIn(e *desktop.MouseEvent) { p.MouseMoved(e) }
 func (p *Pane) MouseMoved(e *desktop.MouseEvent) {
 	p.pointer = e.Position
 	p.hoverOver(p.pinAt(e.Position))
+	p.leadRuler(p.lineAt(e.Position))
 }
 
 // MouseOut forgets the pointer.

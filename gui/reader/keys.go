@@ -154,12 +154,13 @@ func (p *Pane) setCaret(offset int, extend bool) {
 		p.anchor = p.caret
 	}
 	y0, y1 := p.extentOf(data.Span{Start: p.caret, End: p.caret})
-	air, view := float64(p.size)*0.8, float64(p.viewHeight())
+	air, view := float64(p.set.Size)*0.8, float64(p.viewHeight())
 	if y0-air < p.top {
 		p.scrollTo(y0 - air)
 	} else if y1+air > p.top+view {
 		p.scrollTo(y1 + air - view)
 	}
+	p.leadRuler(p.layout.lineOf(p.caret))
 	p.redraw()
 }
 
@@ -272,6 +273,6 @@ func (p *Pane) menuAtCaret() {
 
 // turnPage scrolls by nearly a view: two lines stay.
 func (p *Pane) turnPage(n int) {
-	page := float64(p.viewHeight()) - 3*float64(p.size)
-	p.scrollTo(p.top + float64(n)*max(page, float64(p.size)))
+	page := float64(p.viewHeight()) - 3*float64(p.set.Size)
+	p.scrollTo(p.top + float64(n)*max(page, float64(p.set.Size)))
 }

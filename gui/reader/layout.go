@@ -54,6 +54,7 @@ type layout struct {
 	styles map[int]Style
 	width  float32 // of the column
 	size   float32 // of body text
+	loose  float32 // how much further apart lines stand than usual
 	lines  []line
 	height float64
 	ruleY  float64 // of the thin line under the headline; 0: none
@@ -67,8 +68,9 @@ const ruleGap = 0.75
 
 // newLayout breaks the document into lines no wider than width. It takes time
 // in proportion to the text alone, whatever the text is.
-func newLayout(doc *Document, styles map[int]Style, width, size float32) *layout {
-	l := &layout{doc: doc, styles: styles, width: max(width, size), size: size}
+func newLayout(doc *Document, styles map[int]Style, width float32, t Type) *layout {
+	size := t.Size
+	l := &layout{doc: doc, styles: styles, width: max(width, size), size: size, loose: t.stretch()}
 	l.lines = make([]line, 0, len(doc.words)/8+len(doc.paragraphs))
 	opened, y := false, 0.0
 	for i := range doc.paragraphs {
@@ -106,7 +108,7 @@ func (l *layout) sizeOf(paragraph int32) float32 {
 // lineHeight is the height of line i.
 func (l *layout) lineHeight(i int) float32 {
 	s := l.style(int(l.lines[i].paragraph)).setting()
-	return l.size * s.size * s.leading
+	return l.size * s.size * s.leading * l.loose
 }
 
 // breakParagraph fills lines first-fit with the part of paragraph i that lies in
@@ -124,7 +126,7 @@ func (l *layout) breakParagraph(i int, piece data.Span, set setting, rank int32,
 	size := l.size * set.size
 	room := l.width / size // ems
 	space := d.ruler.space(set.bold)
-	high := float64(size * set.leading)
+	high := float64(size * set.leading * l.loose)
 	start, end := int32(piece.Start), int32(piece.Start)
 	x := float32(0)
 	flush := func(next uint32) {
@@ -232,6 +234,3 @@ func (l *layout) leads(i int) bool {
 // averageLetter is the width of a letter of running text, spaces included, as a
 // share of the text size.
 const averageLetter = 0.53
-
-// widestColumn is the letters a line holds at most.
-const widestColumn = 68

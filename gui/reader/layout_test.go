@@ -55,14 +55,14 @@ func randomText(rng *rand.Rand, n int) string {
 // than the column.
 func TestLinesCoverTheText(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	for _, r := range []ruler{evenRuler{}, sharedFaces()} {
+	for _, r := range []ruler{evenRuler{}, usual()} {
 		for range 60 {
 			text := randomText(rng, 1+rng.IntN(120))
 			if rng.IntN(3) == 0 {
 				text += strings.Repeat("x", rng.IntN(400))
 			}
 			width := float32(60 + rng.IntN(500))
-			l := newLayout(newDocument(text, r), map[int]Style{0: Headline}, width, 10)
+			l := newLayout(newDocument(text, r), map[int]Style{0: Headline}, width, sized(10))
 			at, y := 0, -1.0
 			for i, ln := range l.lines {
 				if strings.TrimSpace(text[at:ln.start]) != "" {
@@ -86,7 +86,7 @@ func TestLinesCoverTheText(t *testing.T) {
 
 func TestFirstFit(t *testing.T) {
 	text := "aaa bbb ccc dddddddddd ee"
-	l := newLayout(newDocument(text, evenRuler{}), nil, 45, 10) // nine letters
+	l := newLayout(newDocument(text, evenRuler{}), nil, 45, sized(10)) // nine letters
 	var got []string
 	for _, ln := range l.lines {
 		got = append(got, text[ln.start:ln.end])
@@ -101,7 +101,7 @@ func TestPlaceAndXAgree(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))
 	for range 80 {
 		text := randomText(rng, 1+rng.IntN(80))
-		l := newLayout(NewDocument(text), nil, float32(120+rng.IntN(400)), 17)
+		l := newLayout(NewDocument(text), nil, float32(120+rng.IntN(400)), sized(17))
 		for i := range l.lines {
 			r := l.row(i)
 			for k := range r.cells {
@@ -152,7 +152,7 @@ func TestIntervalsAddUp(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 8))
 	for range 200 {
 		text := randomText(rng, 12)
-		l := newLayout(NewDocument(text), nil, 500, 17)
+		l := newLayout(NewDocument(text), nil, 500, sized(17))
 		for i := range l.lines {
 			r := l.row(i)
 			a, b := int(r.start), int(r.end)
@@ -179,7 +179,7 @@ func TestIntervalsAddUp(t *testing.T) {
 // An Arabic line starts at the right edge and its number reads left to right.
 func TestRightToLeft(t *testing.T) {
 	text := "قال 33 جنديا"
-	l := newLayout(NewDocument(text), nil, 400, 17)
+	l := newLayout(NewDocument(text), nil, 400, sized(17))
 	r := l.row(0)
 	if !r.rtl {
 		t.Fatal("the line is not set from the right")
@@ -243,7 +243,7 @@ func TestVisualOrder(t *testing.T) {
 // length: here only that it ends and fills its lines.
 func TestHugeWord(t *testing.T) {
 	text := strings.Repeat("abcdefghij", 100_000)
-	l := newLayout(NewDocument(text), nil, 400, 17)
+	l := newLayout(NewDocument(text), nil, 400, sized(17))
 	if n := len(l.lines); n < 15_000 || n > 40_000 {
 		t.Errorf("%d lines", n)
 	}
@@ -300,7 +300,7 @@ func FuzzPane(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string, width int) {
 		d := NewDocument(text)
-		l := newLayout(d, map[int]Style{0: Headline, 2: Subhead}, float32(width%2000), 17)
+		l := newLayout(d, map[int]Style{0: Headline, 2: Subhead}, float32(width%2000), sized(17))
 		for i := range l.lines {
 			r := l.row(i)
 			for _, x := range []float32{-1, 0, 5, 50, l.width} {
@@ -343,14 +343,14 @@ func BenchmarkNewDocument100k(b *testing.B) {
 func BenchmarkLayout100k(b *testing.B) {
 	d := NewDocument(longText(100_000))
 	for b.Loop() {
-		newLayout(d, nil, 440, 17)
+		newLayout(d, nil, 440, sized(17))
 	}
 }
 
 func BenchmarkLayoutHugeWord(b *testing.B) {
 	d := NewDocument(strings.Repeat("abcdefghij", 100_000))
 	for b.Loop() {
-		newLayout(d, nil, 440, 17)
+		newLayout(d, nil, 440, sized(17))
 	}
 }
 
@@ -372,4 +372,11 @@ func TestCoveredPixels(t *testing.T) {
 			t.Errorf("%v: %d pixels", x, got)
 		}
 	}
+}
+
+// sized is the usual type in another size.
+func sized(size float32) Type {
+	t := DefaultType()
+	t.Size = size
+	return t
 }

@@ -38,7 +38,7 @@ func (l *layout) row(i int) *row {
 	set := l.style(int(ln.paragraph)).setting()
 	size := l.size * set.size
 	r := &row{line: ln, rtl: p.rtl}
-	if faces, ok := l.doc.ruler.(*typefaces); ok {
+	if faces, ok := l.doc.ruler.(*typeset); ok {
 		faces.setRow(r, l.doc, p, size, set.bold)
 	} else {
 		setByRuler(r, l.doc, p, size, set.bold)
@@ -72,7 +72,7 @@ func setByRuler(r *row, d *Document, p *paragraph, size float32, bold bool) {
 }
 
 // setRow fills a row's cells and glyphs.
-func (f *typefaces) setRow(r *row, d *Document, p *paragraph, size float32, bold bool) {
+func (f *typeset) setRow(r *row, d *Document, p *paragraph, size float32, bold bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if p.simple {
@@ -82,7 +82,7 @@ func (f *typefaces) setRow(r *row, d *Document, p *paragraph, size float32, bold
 	f.setShaped(r, d, p, size, bold)
 }
 
-func (f *typefaces) setSimple(r *row, text string, size float32, bold bool) {
+func (f *typeset) setSimple(r *row, text string, size float32, bold bool) {
 	t := f.own[weight(bold)]
 	r.cells = make([]cell, 0, len(text))
 	r.glyphs = make([]glyph, 0, len(text))
@@ -94,7 +94,7 @@ func (f *typefaces) setSimple(r *row, text string, size float32, bold bool) {
 		if isSpace(c) {
 			w := float32(0)
 			if begun { // spaces in front of a paragraph take no room
-				w = t.letter(f, ' ').advance * size
+				w = (t.letter(f.typefaces, ' ').advance + f.words + f.letters) * size
 			}
 			r.cells = append(r.cells, cell{start: at, end: at + n, x: x, width: w, space: true})
 			x += w
@@ -103,21 +103,22 @@ func (f *typefaces) setSimple(r *row, text string, size float32, bold bool) {
 		}
 		begun = true
 		if prev >= 0 {
-			k := t.kerning(f, prev, c) * size
+			k := t.kerning(f.typefaces, prev, c) * size
 			r.cells[len(r.cells)-1].width += k
 			x += k
 		}
-		l := t.letter(f, c)
-		r.cells = append(r.cells, cell{start: at, end: at + n, x: x, width: l.advance * size})
+		l := t.letter(f.typefaces, c)
+		wide := (l.advance + f.letters) * size
+		r.cells = append(r.cells, cell{start: at, end: at + n, x: x, width: wide})
 		r.glyphs = append(r.glyphs, glyph{placed{face: t, gid: l.gid, x: x}})
-		x += l.advance * size
+		x += wide
 		prev = c
 	}
 	r.width = x
 }
 
-func (f *typefaces) setShaped(r *row, d *Document, p *paragraph, size float32, bold bool) {
-	space := f.own[weight(bold)].letter(f, ' ').advance
+func (f *typeset) setShaped(r *row, d *Document, p *paragraph, size float32, bold bool) {
+	space := f.own[weight(bold)].letter(f.typefaces, ' ').advance + f.words + f.letters
 	var shapes []cluster // beside cells
 	add := func(c cluster, at int32, blank bool) {
 		r.cells = append(r.cells, cell{start: at + int32(c.start), end: at + int32(c.end), width: c.advance * size, level: c.level, space: blank})
@@ -142,6 +143,7 @@ func (f *typefaces) setShaped(r *row, d *Document, p *paragraph, size float32, b
 		a, b := max(at, int(d.words[i].start)), min(int(r.end), int(d.words[i].end))
 		spaces(at, a)
 		for _, c := range f.shape(d.text[a:b], p.levelsOf(a, b), bold) {
+			c.advance += f.behind(d.text[a+int(c.start):])
 			add(c, int32(a), false)
 		}
 		at = b

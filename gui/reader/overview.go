@@ -132,9 +132,49 @@ func (m *overview) paint(w, h int) image.Image {
 		return f.img
 	}
 	px := func(units float32) int { return int(units*scale + 0.5) }
-	t, left, right := max(1, px(1)), px(3), w-px(3)
+	t := max(1, px(1))
 	perHeight := float64(h) / m.span()
 	row := func(y float64) int { return int(y*perHeight + 0.5) }
+	m.boxes(f, c, w, row, px)
+	for _, k := range p.index.marks {
+		if k.Kind != Hit && k.Kind != CurrentHit || !p.shown(k.Start) {
+			continue
+		}
+		y0, y1 := p.extentOf(k.Span)
+		y, half := row((y0+y1)/2), t
+		if k.Kind == CurrentHit {
+			half = 2 * t
+		}
+		f.fill(0, y-half-t, w, y+half+t, c.Text)
+		f.fill(0, y-half, w, y+half, c.Search)
+	}
+	if y0, y1 := m.view(); y1 > y0 {
+		line := c.Muted
+		if m.hover || m.drag {
+			line = c.Text
+		}
+		ps := box(0, y0*scale, float32(w), y1*scale)
+		glass := line
+		glass.A = 0x2a
+		f.blob(ps, 3*scale, glass)
+		f.ring(ps, max(1, 1.5*scale), 3*scale, line)
+	}
+	if p == m.s.Left {
+		f.fill(w-t, 0, w, h, c.Rule)
+	} else {
+		f.fill(0, 0, t, h, c.Rule)
+	}
+	return f.img
+}
+
+// boxes draws a box for each passage; row turns a height in the text into a row
+// of the map, px lengths into pixels.
+func (m *overview) boxes(f *frame, c *palette.Colors, w int, row func(float64) int, px func(float32) int) {
+	p := m.pane
+	if p.plain {
+		return
+	}
+	t, left, right := max(1, px(1)), px(3), w-px(3)
 	for i, tie := range m.s.ties {
 		k := &m.s.heights[i]
 		y0, y1 := k.l0, k.l1
@@ -169,35 +209,6 @@ func (m *overview) paint(w, h int) image.Image {
 			f.fill(right-2*t, a, right, b, c.Outlet(p.side))
 		}
 	}
-	for _, k := range p.index.marks {
-		if k.Kind != Hit && k.Kind != CurrentHit || !p.shown(k.Start) {
-			continue
-		}
-		y0, y1 := p.extentOf(k.Span)
-		y, half := row((y0+y1)/2), t
-		if k.Kind == CurrentHit {
-			half = 2 * t
-		}
-		f.fill(0, y-half-t, w, y+half+t, c.Text)
-		f.fill(0, y-half, w, y+half, c.Search)
-	}
-	if y0, y1 := m.view(); y1 > y0 {
-		line := c.Muted
-		if m.hover || m.drag {
-			line = c.Text
-		}
-		ps := box(0, y0*scale, float32(w), y1*scale)
-		glass := line
-		glass.A = 0x2a
-		f.blob(ps, 3*scale, glass)
-		f.ring(ps, max(1, 1.5*scale), 3*scale, line)
-	}
-	if p == m.s.Left {
-		f.fill(w-t, 0, w, h, c.Rule)
-	} else {
-		f.fill(0, 0, t, h, c.Rule)
-	}
-	return f.img
 }
 
 // CreateRenderer shows the raster.

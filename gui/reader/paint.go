@@ -71,7 +71,7 @@ func (pt *painter) paint(p *Pane, w, h int) image.Image {
 		return pt.img
 	}
 	s := &sheet{painter: pt, p: p, c: c, scale: float32(nominal) / width, stroke: strokeLight}
-	if c == &palette.Dark {
+	if c.OnDark {
 		s.stroke = strokeDark
 	}
 	l := p.layout
@@ -83,6 +83,7 @@ func (pt *painter) paint(p *Pane, w, h int) image.Image {
 		s.from = l.lineAt(p.top - float64(p.topPad()) - above)
 		s.to = l.lineAt(p.top+float64(p.viewHeight())) + 1
 		s.ranks()
+		s.rulerBehind()
 		s.gather()
 		s.passages()
 		s.tints()
@@ -91,6 +92,9 @@ func (pt *painter) paint(p *Pane, w, h int) image.Image {
 		s.text()
 		s.numbers()
 		s.rings()
+	}
+	if len(l.lines) > 0 {
+		s.rulerOver()
 	}
 	s.pins()
 	s.focus(w, h)
@@ -111,6 +115,9 @@ func (s *sheet) gather() {
 		aside := l.ranks != nil && l.ranks[l.lines[a].rank].aside
 		s.p.index.in(view, func(m Mark) {
 			// what differs from other passages says nothing beside this one
+			if s.p.plain && m.Kind != Hit && m.Kind != CurrentHit {
+				return
+			}
 			if !s.p.hidden[m.Kind] && !(aside && m.Kind <= Only) {
 				s.marks = append(s.marks, m)
 			}
@@ -513,6 +520,9 @@ func (s *sheet) caret() {
 }
 
 func (s *sheet) pins() {
+	if s.p.plain {
+		return
+	}
 	for i := range s.p.badges {
 		b := &s.p.badges[i]
 		y := s.y(b.y)

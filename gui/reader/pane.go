@@ -13,15 +13,6 @@ import (
 	"parallax/data"
 )
 
-// DefaultTextSize is the size of body text in a new pane, in Fyne's units.
-const DefaultTextSize = 16
-
-// The text sizes a pane can be set to.
-const (
-	SmallestText = 9
-	LargestText  = 60
-)
-
 // A Pane shows one report's text to read: set in a column, marked, scrolled,
 // selected in. It belongs to Fyne's goroutine; only documents may be made
 // elsewhere. Offsets and spans are bytes into the document's text.
@@ -46,7 +37,9 @@ type Pane struct {
 	badges   []badge // the pins in place
 	passages []data.Span
 	hidden   map[MarkKind]bool
-	size     float32
+	plain    bool // nothing but the text, and what a search found
+	set      Type
+	measure  *typeset // of the font and spacing in set
 
 	ranks      []Rank // the text is shown in these; nil: in its own order
 	layout     *layout
@@ -59,8 +52,13 @@ type Pane struct {
 	raster *canvas.Raster
 	paint  *painter
 
+	ruler     Ruler
+	rulerLine int // the first line it lies on; -1: it is in the other pane
+
 	input
-	moved, relaid, marked func() // for the spread: the view moved; the text was set anew; it has other marks
+	// for the spread: the view moved; the text was set anew; it has other marks; the
+	// reading ruler came here
+	moved, relaid, marked, ruling func()
 }
 
 // A place is a line of the text by its first letter, and how far the top of
@@ -84,7 +82,7 @@ func (p *Pane) ParagraphNumber(offset int) int {
 
 // NewPane returns an empty pane for one side of a comparison.
 func NewPane(side data.Side) *Pane {
-	p := &Pane{side: side, size: DefaultTextSize, doc: NewDocument(""), rows: map[int]*row{}}
+	p := &Pane{side: side, set: DefaultType(), measure: usual(), doc: NewDocument(""), rows: map[int]*row{}, rulerLine: -1}
 	p.paint = &painter{masks: newGlyphMasks()}
 	p.raster = canvas.NewRaster(func(w, h int) image.Image { return p.paint.paint(p, w, h) })
 	p.raster.ScaleMode = canvas.ImageScalePixels
@@ -102,7 +100,10 @@ func (p *Pane) Document() *Document { return p.doc }
 // selection. Styles gives the paragraphs that are not body text.
 func (p *Pane) SetDocument(d *Document, styles map[int]Style) {
 	if d == nil {
-		d = NewDocument("")
+		d = p.Measure("")
+	}
+	if d.ruler != ruler(p.measure) {
+		d = p.Measure(d.text)
 	}
 	p.doc, p.styles = d, styles
 	p.numbers = map[int]int32{}
@@ -161,25 +162,40 @@ func (p *Pane) SetHidden(kinds map[MarkKind]bool) {
 	p.redraw()
 }
 
-// SetTextSize sets the size of body text in Fyne's units; the reader's place stays.
-func (p *Pane) SetTextSize(size float32) {
-	size = max(SmallestText, min(size, LargestText))
-	if size == p.size {
+// SetType sets the text in another type; the reader's place stays.
+func (p *Pane) SetType(t Type) {
+	t = t.within()
+	if t == p.set {
 		return
 	}
-	p.size = size
+	was := p.set
+	p.set = t
+	if t.Font != was.Font || t.Letters != was.Letters || t.Words != was.Words {
+		p.measure = t.typeset()
+		p.doc = newDocument(p.doc.text, p.measure)
+	}
 	p.relayout()
 }
 
-// TextSize is the size of body text in Fyne's units.
-func (p *Pane) TextSize() float32 { return p.size }
+// Type is what the text is set in.
+func (p *Pane) Type() Type { return p.set }
+
+// SetTextSize sets the size of body text in Fyne's units; the reader's place stays.
+func (p *Pane) SetTextSize(size float32) {
+	t := p.set
+	t.Size = size
+	p.SetType(t)
+}
+
+// Measure makes text ready to be shown by this pane as it is set now.
+func (p *Pane) Measure(text string) *Document { return newDocument(text, p.measure) }
 
 // Room around the text.
-func (p *Pane) leftMargin() float32 { return max(36, p.size*2.25) }
+func (p *Pane) leftMargin() float32 { return max(36, p.set.Size*2.25) }
 
 const rightMargin = 36 // for pins
 
-func (p *Pane) topPad() float32 { return p.size * 0.9 }
+func (p *Pane) topPad() float32 { return p.set.Size * 0.9 }
 
 func (p *Pane) viewHeight() float32 { return p.raster.Size().Height }
 
@@ -202,7 +218,7 @@ func (p *Pane) lastTop() float64 { return max(0, p.contentHeight()-float64(p.vie
 // middle of what is left by the margins.
 func (p *Pane) column() (x, width float32) {
 	room := p.raster.Size().Width - p.leftMargin() - rightMargin
-	width = max(p.size, min(room, widestColumn*averageLetter*p.size))
+	width = max(p.set.Size, min(room, float32(p.set.Column)*(averageLetter+p.set.Letters)*p.set.Size))
 	return p.leftMargin() + max(0, room-width)/2, width
 }
 
@@ -213,11 +229,12 @@ func (p *Pane) relayout() {
 	}
 	_, width := p.column()
 	if p.ranks != nil {
-		p.layout = newRanked(p.doc, p.styles, p.ranks, p.side, width, p.size)
+		p.layout = newRanked(p.doc, p.styles, p.ranks, p.side, width, p.set)
 	} else {
-		p.layout = newLayout(p.doc, p.styles, width, p.size)
+		p.layout = newLayout(p.doc, p.styles, width, p.set)
 	}
 	p.generation++
+	p.rulerLine = -1
 	p.rows = map[int]*row{}
 	if p.ranks == nil {
 		p.settle()
@@ -361,7 +378,7 @@ func (p *Pane) Reveal(span data.Span) {
 	p.whenLaid(func() {
 		y0, y1 := p.extentOf(p.doc.clamp(span))
 		view := float64(p.viewHeight())
-		air := min(view/5, float64(p.size)*4)
+		air := min(view/5, float64(p.set.Size)*4)
 		switch {
 		case y1-y0 > view-2*air || y0-air < p.top:
 			p.scrollTo(y0 - air)

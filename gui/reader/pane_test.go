@@ -467,7 +467,7 @@ func TestDocumentsInTheBackground(t *testing.T) {
 	}
 	for range 4 {
 		capture(p, 1)
-		p.SetTextSize(p.TextSize() + 1)
+		p.SetTextSize(p.Type().Size + 1)
 		capture(p, 1.5)
 		p.SetDocument(<-made, nil)
 	}

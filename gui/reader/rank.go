@@ -40,8 +40,9 @@ const rankAir = 0.5
 
 // newRanked sets the passages of one side rank under rank, each as if no other
 // side were there; level then puts those of both sides at one height.
-func newRanked(doc *Document, styles map[int]Style, ranks []Rank, side data.Side, width, size float32) *layout {
-	l := &layout{doc: doc, styles: styles, width: max(width, size), size: size, ranks: make([]setRank, len(ranks))}
+func newRanked(doc *Document, styles map[int]Style, ranks []Rank, side data.Side, width float32, t Type) *layout {
+	size := t.Size
+	l := &layout{doc: doc, styles: styles, width: max(width, size), size: size, loose: t.stretch(), ranks: make([]setRank, len(ranks))}
 	for n := range ranks {
 		r := &l.ranks[n]
 		r.from, r.aside = len(l.lines), ranks[n].Aside[side]

@@ -50,8 +50,8 @@ func TestRanksStandLevel(t *testing.T) {
 		docs := [2]*Document{newDocument(randomText(rng, 200), evenRuler{}), newDocument(randomText(rng, 150), evenRuler{})}
 		ranks := ranksOf(rng, docs[0], docs[1])
 		size := float32(8 + rng.IntN(12))
-		l := newRanked(docs[0], nil, ranks, data.Left, float32(100+rng.IntN(300)), size)
-		r := newRanked(docs[1], nil, ranks, data.Right, float32(100+rng.IntN(300)), size)
+		l := newRanked(docs[0], nil, ranks, data.Left, float32(100+rng.IntN(300)), sized(size))
+		r := newRanked(docs[1], nil, ranks, data.Right, float32(100+rng.IntN(300)), sized(size))
 		level(l, r, ranks)
 		again := *l
 		level(l, r, ranks)

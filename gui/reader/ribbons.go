@@ -79,7 +79,7 @@ func (r *gutterRenderer) Refresh() {
 // inView returns the ribbons that touch the view, in the ties' order.
 func (g *gutter) inView() []ribbon {
 	l, r := g.s.Left, g.s.Right
-	if !g.s.ribbons || !g.s.ready() {
+	if !g.s.ribbons || g.s.Plain() || !g.s.ready() {
 		return nil
 	}
 	var rs []ribbon

@@ -64,6 +64,7 @@ func NewSpread(left, right *Pane) *Spread {
 	s.gutter = newGutter(s)
 	s.maps = [2]*overview{newOverview(s, left), newOverview(s, right)}
 	left.marked, right.marked = s.maps[data.Left].redraw, s.maps[data.Right].redraw
+	left.ruling, right.ruling = right.dropRuler, left.dropRuler
 	left.moved = func() { s.follow(data.Left) }
 	right.moved = func() { s.follow(data.Right) }
 	left.relaid, right.relaid = s.relaid, s.relaid
@@ -218,6 +219,17 @@ func (s *Spread) SetRibbons(on bool) {
 // Ribbons reports whether the ribbons are shown.
 func (s *Spread) Ribbons() bool { return s.ribbons }
 
+// SetPlain shows nothing but the texts, and what a search found in them.
+func (s *Spread) SetPlain(on bool) {
+	s.Left.plain, s.Right.plain = on, on
+	s.Left.redraw()
+	s.Right.redraw()
+	s.redraw()
+}
+
+// Plain reports whether nothing but the texts is shown.
+func (s *Spread) Plain() bool { return s.Left.plain }
+
 // ShowOnly gives the whole room to one side, for narrow windows, or to both again.
 func (s *Spread) ShowOnly(side data.Side, only bool) {
 	if s.only == only && s.onlySide == side {
@@ -365,7 +377,7 @@ func (s *Spread) ready() bool {
 			h.r0, h.r1 = r.extentOf(t.Right)
 		} else if n := s.rankOf(t); n >= 0 {
 			k := &l.layout.ranks[n]
-			air := float64(l.size*rankAir) + 2
+			air := float64(l.set.Size*rankAir) + 2
 			h.l0, h.l1 = k.top+float64(l.topPad())+air, k.top+float64(l.topPad())+k.height-air-float64(s.ranks[n].Foot)
 			h.r0, h.r1 = h.l0, h.l1
 		}
@@ -380,7 +392,7 @@ func (s *Spread) ready() bool {
 	for _, i := range s.chain {
 		rungs = append(rungs, rung{s.heights[i].l0, s.heights[i].r0})
 	}
-	s.script = newScript(rungs, rung{l.contentHeight(), r.contentHeight()}, float64(min(l.size, r.size)))
+	s.script = newScript(rungs, rung{l.contentHeight(), r.contentHeight()}, float64(min(l.set.Size, r.set.Size)))
 	return true
 }
 

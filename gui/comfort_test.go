@@ -1,0 +1,114 @@
+package gui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"parallax/data"
+	"parallax/gui/palette"
+	"parallax/gui/reader"
+)
+
+// What the reading sheet sets holds at once, is remembered, and goes back to
+// how it was at first.
+func TestReadingSheet(t *testing.T) {
+	b := newBench(t, Options{})
+	top := b.room.panes[data.Left]
+	b.room.panes[data.Left].ScrollTo(len(b.session.Side(data.Left).Text)/2, 0)
+	at := top.TopOffset()
+	b.showReading()
+	pop := b.window.Canvas().Overlays().Top()
+	if pop == nil {
+		t.Fatal("no sheet")
+	}
+	var groups []*widget.RadioGroup
+	var sliders []*widget.Slider
+	walk(pop, func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *widget.RadioGroup:
+			groups = append(groups, o)
+		case *widget.Slider:
+			sliders = append(sliders, o)
+		}
+	})
+	if len(groups) != 3 || len(sliders) != 6 {
+		t.Fatalf("%d choices and %d sliders", len(groups), len(sliders))
+	}
+	groups[0].SetSelected("Andika")
+	groups[1].SetSelected("Cream")
+	groups[2].SetSelected("A light box")
+	for i, v := range []float64{150, 180, 60, 10, 20, 2} {
+		sliders[i].SetValue(v)
+	}
+	want := reader.Type{Font: b.families["andika"], Size: 24, Leading: 1.8, Column: 60, Letters: 0.1, Words: 0.2}
+	for side, p := range b.room.panes {
+		if got := p.Type(); got != want {
+			t.Errorf("side %d is set in %+v, not %+v", side, got, want)
+		}
+	}
+	if b.look() != palette.CreamLook || palette.Current() != &palette.Cream || b.room.spread.Ruler() != (reader.Ruler{Kind: reader.BoxRuler, Lines: 2}) {
+		t.Errorf("look %q, ruler %+v", b.look(), b.room.spread.Ruler())
+	}
+	if view := top.Viewport(); !view.Contains(at) {
+		t.Errorf("the place %d is out of view: %v", at, view)
+	}
+	b.remember()
+	b.room.setType(reader.DefaultType())
+	b.room.spread.SetRuler(reader.Ruler{})
+	b.recall()
+	if top.Type() != want || b.room.spread.Ruler().Kind != reader.BoxRuler || b.app.Preferences().String(prefLook) != "cream" {
+		t.Errorf("remembered %+v", top.Type())
+	}
+	test.Tap(buttonNamed(t, pop, "As at first"))
+	if top.Type() != reader.DefaultType() || b.look() != palette.System || b.room.spread.Ruler().Kind != reader.NoRuler {
+		t.Errorf("not as at first: %+v", top.Type())
+	}
+}
+
+func TestTextSizeSteps(t *testing.T) {
+	b := newBench(t, Options{})
+	percent := func() int { return int(b.room.textType().Size/reader.DefaultTextSize*100 + 0.5) }
+	var up []int
+	for range 12 {
+		b.room.resizeText(1)
+		up = append(up, percent())
+	}
+	if up[0] != 110 || up[6] != 250 || up[11] != 250 {
+		t.Errorf("larger: %v", up)
+	}
+	for range 12 {
+		b.room.resizeText(-1)
+	}
+	if percent() != 80 {
+		t.Errorf("smallest is %d %%", percent())
+	}
+	b.room.resizeText(0)
+	if percent() != 100 {
+		t.Errorf("normal is %d %%", percent())
+	}
+}
+
+func TestPlainTextAndRulerKeys(t *testing.T) {
+	b := newBench(t, Options{})
+	b.key(fyne.KeyF9)
+	if !b.room.spread.Plain() {
+		t.Error("F9 does not show plain text")
+	}
+	b.key(fyne.KeyF9)
+	if b.room.spread.Plain() {
+		t.Error("F9 does not show the marks again")
+	}
+	b.room.toggleRuler()
+	if b.room.spread.Ruler().Kind != reader.BarRuler {
+		t.Error("no ruler")
+	}
+	b.room.spread.SetRuler(reader.Ruler{Kind: reader.LineRuler})
+	b.room.toggleRuler()
+	b.room.toggleRuler()
+	if b.room.spread.Ruler().Kind != reader.LineRuler {
+		t.Error("the ruler used last does not come back")
+	}
+}

@@ -1,0 +1,71 @@
+package palette
+
+import (
+	"image/color"
+	"math"
+	"testing"
+
+	"fyne.io/fyne/v2/theme"
+
+	"parallax/data"
+)
+
+// contrast is the ratio of WCAG 2: from 1 to 21.
+func contrast(a, b color.NRGBA) float64 {
+	light := func(c color.NRGBA) float64 {
+		one := func(v uint8) float64 {
+			s := float64(v) / 255
+			if s <= 0.04045 {
+				return s / 12.92
+			}
+			return math.Pow((s+0.055)/1.055, 2.4)
+		}
+		return 0.2126*one(c.R) + 0.7152*one(c.G) + 0.0722*one(c.B)
+	}
+	x, y := light(a), light(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// In every look text can be read on everything it stands on, and lines that mean
+// something are seen.
+func TestContrast(t *testing.T) {
+	for name, c := range map[string]*Colors{"light": &Light, "cream": &Cream, "dark": &Dark, "plain": &Plain, "plain dark": &PlainDark} {
+		behind := map[string]color.NRGBA{"paper": c.Paper, "desk": c.Desk, "card": c.Card, "button": c.Button, "search": c.Search,
+			"selection": c.Selection, "only": c.OnlyTint}
+		for _, side := range []data.Side{data.Left, data.Right} {
+			behind["tint "+side.Letter()], behind["pale "+side.Letter()] = c.Tint(side), c.Pale(side)
+		}
+		for what, b := range behind {
+			if got := contrast(c.Text, b); got < 7 {
+				t.Errorf("%s: text on %s has %.1f", name, what, got)
+			}
+		}
+		for what, f := range map[string]color.NRGBA{"muted": c.Muted, "A": c.Outlet(data.Left), "B": c.Outlet(data.Right), "selected": c.Selected} {
+			if got := contrast(f, c.Paper); got < 4.5 {
+				t.Errorf("%s: %s on paper has %.1f", name, what, got)
+			}
+		}
+	}
+}
+
+func TestLooks(t *testing.T) {
+	for _, c := range []struct {
+		look Look
+		dark bool
+		want *Colors
+	}{
+		{System, false, &Light}, {System, true, &Dark}, {LightLook, true, &Light}, {CreamLook, true, &Cream},
+		{DarkLook, false, &Dark}, {HighContrast, false, &Plain}, {HighContrast, true, &PlainDark},
+	} {
+		v := theme.VariantLight
+		if c.dark {
+			v = theme.VariantDark
+		}
+		if c.look.colors(v) != c.want {
+			t.Errorf("look %q, dark %v", c.look, c.dark)
+		}
+		if (Theme{c.look}).Color(theme.ColorNameBackground, v) != c.want.Paper {
+			t.Errorf("the theme of look %q, dark %v has other paper", c.look, c.dark)
+		}
+	}
+}
