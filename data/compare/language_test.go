@@ -198,7 +198,14 @@ func TestOtherLanguages(t *testing.T) {
 		got := compared(t, c.a, c.b)
 		x, y := text.Read(c.a), text.Read(c.b)
 		var found [][2]int
-		for _, p := range slices.Concat(got.Pairs, got.Possible) {
+		for k, p := range slices.Concat(got.Pairs, got.Possible) {
+			if k == len(got.Pairs) {
+				for _, tie := range c.ties {
+					if !slices.Contains(found, tie) {
+						t.Errorf("%s: %v is no more than possible", name, tie)
+					}
+				}
+			}
 			for _, l := range p.Left {
 				for _, r := range p.Right {
 					found = append(found, [2]int{sentenceNumber(x, l), sentenceNumber(y, r)})

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"maps"
 	"math/bits"
 	"strings"
 	"sync"
@@ -71,8 +72,12 @@ func (f *forms) finish() {
 	if lang != nil {
 		f.t.Language = lang.code
 	}
-	if lang == nil && f.mostlyLatin() {
-		lang = &language{stop: languages[0].stop, stem: languages[0].stem}
+	if lang == nil {
+		lang = &language{stop: f.frequentShort()}
+		if f.mostlyLatin() { // perhaps English too short to tell
+			lang.stem = languages[0].stem
+			maps.Copy(lang.stop, languages[0].stop)
+		}
 	}
 	heads := map[string]bool{} // keys of forms that stand with a capital, and only at the head of sentences
 	for _, form := range f.t.Forms {
@@ -109,23 +114,18 @@ func (f *forms) finishForm(form *Form, lang *language, stems map[string]string) 
 		form.Stem = number(form.Key)
 		return
 	}
-	first, n := utf8.DecodeRuneInString(base)
+	first, _ := utf8.DecodeRuneInString(base)
 	if sounds(first) {
 		form.Stop, form.Name = true, false
 		return
 	}
 	if Unspaced(first) {
 		form.Name = false
-		form.Stop = lang != nil && lang.stop[form.Key] || allHiragana(form.Key)
+		form.Stop = lang.stop[form.Key] || allHiragana(form.Key)
 		return
 	}
 	short := shortFor[base]
 	base = bare(strings.ToLower(base), lang)
-	if lang == nil {
-		form.Stem = base
-		form.Stop = n == len(base)
-		return
-	}
 	form.Stop = lang.stop[form.Key] || lang.stop[base] || utf8.RuneCountInString(base) < 2
 	if form.Stop && form.Name && (dotted(form.Key) || short) { // U.S., US
 		form.Stop = false
@@ -213,6 +213,34 @@ func number(key string) string {
 		return digits.Replace(key)
 	}
 	return digits.Replace(key[:last]) + "." + key[last+1:]
+}
+
+// A word of so few letters that comes so often is small where there is no list to
+// tell: in the languages that have one, these are hardly ever others.
+const (
+	shortWord  = 3
+	leastTimes = 3
+	leastOften = 0.007 // of all words
+)
+
+// frequentShort returns the words that are small for being short and frequent.
+func (f *forms) frequentShort() map[string]bool {
+	words, times := 0, map[string]int{}
+	for _, form := range f.t.Forms {
+		if form.Word {
+			words += f.count[form.ID]
+		}
+		if form.Word && !form.Name && utf8.RuneCountInString(form.Key) <= shortWord {
+			times[form.Key] += f.count[form.ID]
+		}
+	}
+	small := map[string]bool{}
+	for key, n := range times {
+		if n >= leastTimes && float64(n) >= leastOften*float64(words) {
+			small[key] = true
+		}
+	}
+	return small
 }
 
 // mostlyLatin reports whether most words of the text start with a Latin letter.
