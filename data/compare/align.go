@@ -1,9 +1,7 @@
 package compare
 
 import (
-	"cmp"
 	"context"
-	"strings"
 
 	"parallax/data"
 	"parallax/data/text"
@@ -29,71 +27,32 @@ import (
 // later ID stands. Rulings on other reports, or outside the texts, count for
 // nothing; their order and which side comes first never matter.
 func Align(ctx context.Context, left, right *data.Report, rulings []data.Link, progress func(float64)) (data.Comparison, error) {
-	if progress == nil {
-		progress = func(float64) {}
-	}
-	// The work is done on the texts in one order and mirrored where need be, so
-	// that left and right cannot matter.
-	a, b, mirrored := left, right, false
-	if cmp.Or(strings.Compare(left.Text, right.Text), strings.Compare(string(left.ID), string(right.ID))) > 0 {
-		a, b, mirrored = right, left, true
-	}
-	m := &matter{}
-	c, err := m.align(ctx, a, b, rulings, progress)
-	if err != nil {
-		return data.Comparison{}, err
-	}
-	c.KeptWords = m.sides[0].keptWords()
-	if mirrored {
-		mirror(&c)
-		c.KeptWords = m.sides[1].keptWords()
-	}
-	c.Left, c.Right = left.ID, right.ID
-	sortComparison(&c)
-	progress(1)
-	return c, nil
+	return new(Aligner).Align(ctx, left, right, rulings, progress)
 }
 
-// align compares two reports, the text of a before that of b in byte order.
-func (m *matter) align(ctx context.Context, a, b *data.Report, rulings []data.Link, progress func(float64)) (data.Comparison, error) {
-	if a.Text == b.Text {
-		m.sides[0].Text = text.Read(a.Text)
-		m.sides[1].Text = m.sides[0].Text
-		if err := m.weigh(ctx); err != nil {
-			return data.Comparison{}, err
-		}
-		groups, quotes := m.same()
-		groups, _, quotes = m.obey(m.read(rulings, a.ID, b.ID), groups, nil, quotes)
-		return m.compose(ctx, groups, nil, quotes, progress)
+// tie finds what belongs together, before any ruling, unless that is known.
+func (m *matter) tie(ctx context.Context, progress func(float64)) error {
+	if m.tied {
+		return nil
 	}
-	first := make(chan *text.Text)
-	go func() {
-		t, _ := text.ReadContext(ctx, a.Text)
-		first <- t
-	}()
-	second, err := text.ReadContext(ctx, b.Text)
-	m.sides[0].Text, m.sides[1].Text = <-first, second
-	if err != nil || ctx.Err() != nil {
-		return data.Comparison{}, ctx.Err()
+	if m.sides[0].Text == m.sides[1].Text {
+		m.groups, m.quoteMatches = m.same()
+		m.tied = true
+		return nil
 	}
-	progress(0.1)
-	if err := m.weigh(ctx); err != nil {
-		return data.Comparison{}, err
-	}
-	progress(0.3)
-	links, err := m.links(ctx, func(f float64) { progress(0.3 + 0.3*f) })
+	links, err := m.links(ctx, func(f float64) { progress(0.7 * f) })
 	if err != nil {
-		return data.Comparison{}, err
+		return err
 	}
-	progress(0.6)
+	progress(0.7)
 	quotes, err := m.quotes(ctx)
 	if err != nil {
-		return data.Comparison{}, err
+		return err
 	}
-	progress(0.75)
-	groups, likely := m.group(m.tieQuotes(links, quotes))
-	groups, likely, quotes = m.obey(m.read(rulings, a.ID, b.ID), groups, likely, quotes)
-	return m.compose(ctx, groups, likely, quotes, func(f float64) { progress(0.75 + 0.25*f) })
+	progress(1)
+	m.groups, m.likely = m.group(m.tieQuotes(links, quotes))
+	m.quoteMatches, m.tied = quotes, true
+	return nil
 }
 
 // A side is one text with its sentences as bags of stems and of letter runs.
@@ -130,6 +89,11 @@ type matter struct {
 	number []bool    // stems of numbers
 	grams  int       // how many runs of letters there are
 	keys   []string  // by the numbers in side.keyOf
+
+	tied         bool // the following is known
+	groups       []group
+	likely       []link
+	quoteMatches []quoteMatch
 
 	marked []int32 // scratch of common: the turn each stem was last marked in
 	turn   int32

@@ -19,6 +19,8 @@ const (
 // compose makes the comparison from sure groups, possible links and quotations.
 func (m *matter) compose(ctx context.Context, groups []group, likely []link, quotes []quoteMatch, progress func(float64)) (data.Comparison, error) {
 	a, b := &m.sides[0], &m.sides[1]
+	clear(a.kept)
+	clear(b.kept)
 	c := data.Comparison{Sentences: [2]int{len(a.Sentences), len(b.Sentences)}}
 	for _, q := range quotes {
 		c.Quotes = append(c.Quotes, data.QuoteMatch{Left: q.spans[0], Right: q.spans[1], Likeness: q.likeness})

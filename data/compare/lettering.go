@@ -16,10 +16,11 @@ import (
 // Pairs told differently stay as they are. Without anything to count it
 // returns c itself; c is never changed.
 func Letter(c data.Comparison, left, right string, count data.Lettering) data.Comparison {
-	if count == (data.Lettering{}) {
-		return c
-	}
-	l := letterer{[2]*text.Text{text.Read(left), text.Read(right)}, count}
+	return new(Aligner).Letter(c, left, right, count)
+}
+
+// comparison returns c with what the letterer finds added.
+func (l letterer) comparison(c data.Comparison) data.Comparison {
 	add := func(pairs []data.Pair) []data.Pair {
 		pairs = slices.Clone(pairs)
 		for i := range pairs {

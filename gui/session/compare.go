@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"parallax/data"
-	"parallax/data/compare"
 	"parallax/data/text"
 	"parallax/gui/task"
 )
@@ -39,7 +38,7 @@ func (s *Session) SentenceAt(side data.Side, offset int) data.Span {
 		return data.Span{Start: offset, End: offset}
 	}
 	if s.read[side].digest != r.Digest {
-		s.read[side] = readText{r.Digest, text.Read(r.Text)}
+		s.read[side] = readText{r.Digest, s.aligner.Read(r.Text)}
 	}
 	return s.read[side].text.SentenceAt(offset)
 }
@@ -146,9 +145,9 @@ func (s *Session) compare() {
 			})
 		}
 		if err == nil {
-			c.Comparison, err = compare.Align(ctx, &left, &right, c.rulings, progress)
+			c.Comparison, err = s.aligner.Align(ctx, &left, &right, c.rulings, progress)
 		}
-		c.Comparison = compare.Letter(c.Comparison, left.Text, right.Text, lettering)
+		c.Comparison = s.aligner.Letter(c.Comparison, left.Text, right.Text, lettering)
 		c.marks = [2][]data.Mark{c.Marks(data.Left), c.Marks(data.Right)}
 		c.across = placesOf(&c.Comparison)
 		c.stops = stopsOf(&c.Comparison, c.marks, c.across)

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"parallax/data"
-	"parallax/data/compare"
 	"parallax/gui/task"
 )
 
@@ -69,7 +68,7 @@ func (s *Session) lookUp(side data.Side, here data.Span) {
 	left, right := *s.sides[data.Left], *s.sides[data.Right]
 	task.Start(s.ledger, func(ctx context.Context, _ func(float64)) (Candidate, error) {
 		c := Candidate{Side: side, Here: here}
-		across, likeness, why, ok := compare.Nearest(ctx, &left, &right, side, here)
+		across, likeness, why, ok := s.aligner.Nearest(ctx, &left, &right, side, here)
 		if ok {
 			c.Across, c.Likeness, c.Why = across, likeness, why
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"parallax/data"
-	"parallax/data/compare"
 	"parallax/gui/task"
 )
 
@@ -78,7 +77,7 @@ func (s *Session) LookNearest() {
 	task.Start(s.looking, func(ctx context.Context, _ func(float64)) (Candidate, error) {
 		best := Candidate{Side: side, Here: t.At(side)}
 		for _, sentence := range sentences {
-			across, likeness, why, ok := compare.Nearest(ctx, &left, &right, side, sentence)
+			across, likeness, why, ok := s.aligner.Nearest(ctx, &left, &right, side, sentence)
 			if ok && (best.Across.Empty() || why.Score > best.Why.Score) {
 				best = Candidate{Side: side, Here: sentence, Across: across, Likeness: likeness, Why: why}
 			}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"parallax/data"
+	"parallax/data/compare"
 	"parallax/gui/task"
 )
 
@@ -54,6 +55,7 @@ type Session struct {
 	loading int // turn of the event being opened, so that a stale answer is known
 
 	sides      [2]*data.Report
+	aligner    compare.Aligner // for any goroutine
 	read       [2]readText
 	findable   [2]findable
 	comparison data.Comparison

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"parallax/data"
-	"parallax/data/compare"
 	"parallax/gui/task"
 )
 
@@ -107,7 +106,7 @@ func (s *Session) countTold() {
 				if err != nil {
 					return e, err
 				}
-				c, err := compare.Align(ctx, &sides[side], &others[i], rulings, nil)
+				c, err := s.aligner.Align(ctx, &sides[side], &others[i], rulings, nil)
 				if err != nil {
 					return e, err
 				}
