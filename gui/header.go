@@ -71,15 +71,15 @@ func factLine(r *data.Report, wordCount int) []string {
 
 // date is when r was published, as a reader writes it: "12 May 2026, 18:40".
 func date(r *data.Report) string {
-	day, clock, _ := strings.Cut(r.Published, " ")
-	t, err := time.Parse(time.DateOnly, day)
+	on, at, _ := strings.Cut(r.Published, " ")
+	t, err := time.Parse(time.DateOnly, on)
 	if err != nil {
 		return r.AsWritten
 	}
-	if clock != "" {
-		return t.Format("2 January 2006") + ", " + clock
+	if at != "" {
+		return day(t) + ", " + at
 	}
-	return t.Format("2 January 2006")
+	return day(t)
 }
 
 // shorten cuts text to at most that many letters.
