@@ -287,7 +287,7 @@ func (d *exportDialog) preview() {
 			return
 		}
 		if err != nil {
-			said, next := data.Plain(err)
+			said, next := told(err)
 			p = export.Preview{Text: said + "\n" + next}
 		}
 		d.picture.Image = p.Page

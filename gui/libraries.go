@@ -70,7 +70,7 @@ func (w *Window) showTrouble(path string, err error, then func()) {
 		w.showProblem(err)
 		return
 	}
-	said, next := data.Plain(err)
+	said, next := told(err)
 	retry := func(path string) func() { return func() { w.openLibrary(path, then) } }
 	buttons := container.NewHBox(widget.NewButton(lang.L("Try again"), retry(path)))
 	if rescue := w.rescue(err); rescue != nil {

@@ -83,6 +83,12 @@ func gatherWords(file *ast.File, words map[string]bool) {
 			if key, ok := n.Key.(*ast.Ident); ok && (key.Name == "Said" || key.Name == "Next") {
 				add(n.Value, false)
 			}
+		case *ast.AssignStmt:
+			for i, to := range n.Lhs {
+				if s, ok := to.(*ast.SelectorExpr); ok && (s.Sel.Name == "Said" || s.Sel.Name == "Next") && len(n.Rhs) == len(n.Lhs) {
+					add(n.Rhs[i], false)
+				}
+			}
 		}
 		return true
 	})

@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"parallax/assets"
-	"parallax/data"
 	"parallax/gui/lookover"
 	"parallax/gui/palette"
 	"parallax/gui/session"
@@ -218,7 +217,7 @@ func (w *Window) showProblem(err error) {
 	if errors.Is(err, context.Canceled) {
 		return
 	}
-	said, next := data.Plain(err)
+	said, next := told(err)
 	text := words(said+"\n\n"+next, fyne.TextStyle{})
 	d := dialog.NewCustom(lang.L("That did not work"), lang.L("OK"), text, w.window)
 	d.Resize(fyne.NewSize(440, 180))

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"strings"
 
 	"parallax/data"
@@ -60,7 +59,7 @@ func (l *Library) SaveOutlet(ctx context.Context, o data.Outlet) error {
 		var other string
 		err := tx.QueryRowContext(ctx, `SELECT name FROM outlet WHERE folded = ? AND id != ?`, folded, o.ID).Scan(&other)
 		if err == nil {
-			return &data.Problem{Said: fmt.Sprintf("There is an outlet “%s” already.", other), Next: "Add the address to that one, or choose another name."}
+			return &data.Problem{Said: "There is an outlet “{{.Name}}” already.", Next: "Add the address to that one, or choose another name.", With: data.With{"Name": other}}
 		} else if !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
@@ -76,7 +75,7 @@ func (l *Library) SaveOutlet(ctx context.Context, o data.Outlet) error {
 		for _, address := range o.Sites {
 			site := data.SiteOf(address)
 			if site == "" {
-				return &data.Problem{Said: fmt.Sprintf("“%s” is no web address.", address), Next: "Copy it from the page, as in “courier.example”."}
+				return &data.Problem{Said: "“{{.Address}}” is no web address.", Next: "Copy it from the page, as in “courier.example”.", With: data.With{"Address": address}}
 			}
 			if err := giveSite(ctx, tx, site, o.ID, true); err != nil {
 				return err

@@ -112,18 +112,24 @@ func inUseElsewhere(err error) error {
 // damaged tells of a damaged file and looks for the backup to offer.
 func damaged(path string, err error, found []string) error {
 	d := &Damaged{Path: path, Found: found}
-	next := "It was left as it is, and there is no backup of it. Ask somebody who knows SQLite files to have a look."
+	p := &data.Problem{
+		Said: "This library is damaged.",
+		Next: "It was left as it is, and there is no backup of it. Ask somebody who knows SQLite files to have a look.",
+		Err:  fmt.Errorf("%w: %w", d, err),
+	}
 	if b, ok := newestSound(path); ok {
 		d.Backup = b.Path
-		next = "It was left as it is. Go back to the backup of " + b.Made.Local().Format("2 January 2006, 15:04") + "."
+		p.Next = "It was left as it is. Go back to the backup of {{.When}}."
+		p.With = data.With{"When": b.Made.Local().Format("2006-01-02, 15:04")}
 	}
-	return &data.Problem{Said: "This library is damaged.", Next: next, Err: fmt.Errorf("%w: %w", d, err)}
+	return p
 }
 
 func newer(have, known int) error {
 	return &data.Problem{
-		Said: fmt.Sprintf("This library was made by a newer Parallax (file version %d, this program knows %d).", have, known),
+		Said: "This library was made by a newer Parallax (file version {{.Have}}, this program knows {{.Known}}).",
 		Next: "Open it with the newer program.",
+		With: data.With{"Have": have, "Known": known},
 	}
 }
 
