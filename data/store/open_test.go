@@ -55,7 +55,7 @@ func refused(t *testing.T, path string) (string, error) {
 	now, globErr := filepath.Glob(filepath.Dir(path) + "/*")
 	must(t, globErr)
 	same(t, "files", now, names)
-	said, _ = data.Plain(p)
+	said, _ := data.Plain(p)
 	return said, err
 }
 
