@@ -112,3 +112,46 @@ func TestPlainTextAndRulerKeys(t *testing.T) {
 		t.Error("the ruler used last does not come back")
 	}
 }
+
+// The projector shows one row at a time in large letters with nothing around
+// it, and leaves the room as it was.
+func TestProjector(t *testing.T) {
+	b := newBench(t, Options{})
+	r := b.room
+	was := r.textType()
+	b.project()
+	if !r.projector.on || r.textType().Size < leastProjected || r.head.Visible() || r.foot.content.Visible() || r.shelf.content.Visible() {
+		t.Fatal("the projector is not on")
+	}
+	if r.projector.at != 0 || !r.spread.Ranked() {
+		t.Errorf("it stands on row %d", r.projector.at)
+	}
+	for range 100 { // long passages take several pages
+		if r.projector.at == 2 {
+			break
+		}
+		b.key(fyne.KeyRight)
+	}
+	b.key(fyne.KeyLeft)
+	if r.projector.at > 2 {
+		t.Errorf("it stands on row %d", r.projector.at)
+	}
+	b.key(fyne.KeyF7)
+	stop, _ := b.session.Stop()
+	row := r.projector.rows[r.projector.at]
+	if !meet(row.Left, stop.Left) && !meet(row.Right, stop.Right) {
+		t.Error("the difference is not in the row shown")
+	}
+	test.Tap(r.projector.names)
+	if r.headers[data.Left].outlet.Visible() || r.headers[data.Right].facts.Visible() {
+		t.Error("the outlets' names are shown")
+	}
+	b.key(fyne.KeyEscape)
+	if r.projector.on || r.textType() != was || !r.head.Visible() || !r.foot.content.Visible() || r.spread.Ranked() {
+		t.Error("the room is not as it was")
+	}
+	r.toggleNames()
+	if !r.headers[data.Left].outlet.Visible() {
+		t.Error("the names do not come back")
+	}
+}

@@ -58,6 +58,12 @@ func (h *header) Set(r *data.Report, wordCount int) {
 	h.menu.Show()
 }
 
+// ShowNames shows whose report it is, or its letter only.
+func (h *header) ShowNames(on bool) {
+	h.outlet.Hidden, h.facts.Hidden = !on, !on
+	h.content.Refresh()
+}
+
 // factLine lists what is known of a report, the date first.
 func factLine(r *data.Report, wordCount int) []string {
 	var facts []string

@@ -41,6 +41,7 @@ var keys = [][2]string{
 	{"Ctrl+Shift+R", "Reading ruler"},
 	{"F9", "Plain text"},
 	{"F11", "Full screen"},
+	{"Shift+F11", "For the projector: one passage at a time, in large letters"},
 }
 
 // showKeys shows the card of keys.

@@ -132,6 +132,10 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 	traces.Checked = !r.plainNotes
 	why := item(lang.L("Show why passages are tied"), nil, func() { w.showWhy(!r.tie.wanted) })
 	why.Checked = r.tie.wanted
+	names := item(lang.L("Outlet names"), nil, func() { r.toggleNames(); w.setMenu() })
+	names.Checked = !r.namesHidden
+	projector := item(lang.L("For the projector")+"  (Shift+F11)", nil, w.project)
+	projector.Checked = r.projector.on
 	views := []*fyne.MenuItem{}
 	for i, v := range r.views {
 		m := item(v.Name(), ctrl(digits[i]), func() { r.show(i) })
@@ -148,6 +152,8 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		item(lang.L("Swap A and B"), nil, s.Swap),
 		gap,
 		item(lang.L("Language…"), nil, w.showLanguages),
+		names,
+		projector,
 		item(lang.L("Full screen")+"  (F11)", nil, func() { w.window.SetFullScreen(!w.window.FullScreen()) }),
 	)...)
 	help := fyne.NewMenu(lang.L("Help"),

@@ -121,6 +121,9 @@ func (r *room) turnTo(side data.Side) {
 // command runs the commands of single keys; it reports whether the key was one.
 func (r *room) command(k *fyne.KeyEvent) bool {
 	shift := shiftHeld()
+	if r.projector.on && !r.writing() && r.projector.key(k) {
+		return true
+	}
 	switch {
 	case k.Name == fyne.KeyF7 && shift:
 		r.session.Previous()

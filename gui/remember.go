@@ -75,6 +75,7 @@ func (w *Window) remember() {
 	if w.room == nil {
 		return
 	}
+	w.room.project(false)
 	c := w.room.columns
 	p.SetFloat(prefShelf, float64(c.shelfWidth))
 	p.SetFloat(prefNotes, float64(c.notesWidth))

@@ -24,6 +24,7 @@ type room struct {
 	OnLookOver   func(report data.ID)
 	OnTitle      func(title string)
 	OnReading    func()                    // the sheet of what makes reading comfortable is wanted
+	OnProject    func(on bool)             // the projector is on, or off again
 	OnView       func()                    // another view is on screen
 	OnUndo       func()                    // what can be undone changed
 	OnPast       func(note data.ID)        // a note's earlier wordings are wanted
@@ -34,35 +35,38 @@ type room struct {
 	canvas  fyne.Canvas
 	post    func(func())
 
-	columns *deskLayout
-	desk    *fyne.Container
-	shelf   *shelf
-	notes   *notesPanel
-	tie     *tieCard
-	foot    *foot
-	banner  *banner
-	setup   *setupPanel
-	work    *workLine
-	title   *widget.Label
-	about   *widget.Label
-	headers [2]*header
-	panes   [2]*reader.Pane
-	welcome [2]fyne.CanvasObject // stands in a pane without report
-	halves  *fyne.Container      // the two headers side by side
-	sheets  *fyne.Container      // the welcomes over the panes
-	turns   *fyne.Container      // the tabs A | B of a narrow window
-	tabs    [2]*widget.Button
-	spread  *reader.Spread
-	linked  *chip
-	finder  *finder
-	views   []view
-	view    int             // index of the one on screen
-	choice  *segments       // of the view
-	top     *fyne.Container // the line over the room
-	stage   *fyne.Container // holds the content of the view
-	texts   *fyne.Container // the two reports, for the views that show them
-	bar     *fyne.Container // over them: what a view can be told
-	over    *fyne.Container // on them: what a view adds
+	columns   *deskLayout
+	desk      *fyne.Container
+	shelf     *shelf
+	notes     *notesPanel
+	tie       *tieCard
+	foot      *foot
+	banner    *banner
+	setup     *setupPanel
+	work      *workLine
+	title     *widget.Label
+	about     *widget.Label
+	headers   [2]*header
+	panes     [2]*reader.Pane
+	welcome   [2]fyne.CanvasObject // stands in a pane without report
+	halves    *fyne.Container      // the two headers side by side
+	sheets    *fyne.Container      // the welcomes over the panes
+	turns     *fyne.Container      // the tabs A | B of a narrow window
+	tabs      [2]*widget.Button
+	spread    *reader.Spread
+	linked    *chip
+	finder    *finder
+	projector *projector
+	head      fyne.CanvasObject // all of the line over the room
+	strips    *fyne.Container   // what the room has to say to the reader, over the views
+	views     []view
+	view      int             // index of the one on screen
+	choice    *segments       // of the view
+	top       *fyne.Container // the line over the room
+	stage     *fyne.Container // holds the content of the view
+	texts     *fyne.Container // the two reports, for the views that show them
+	bar       *fyne.Container // over them: what a view can be told
+	over      *fyne.Container // on them: what a view adds
 
 	front       data.Side // the pane used last; the one shown in a narrow window
 	shown       [2]shownReport
@@ -79,7 +83,8 @@ type room struct {
 	lit         data.ID // the note the pointer is on in the panel
 	onTags      func()  // the list of own tags is on screen and follows them
 
-	lastRuler reader.RulerKind // used last
+	lastRuler   reader.RulerKind // used last
+	namesHidden bool             // the outlets' names are not shown over the reports
 }
 
 // shownReport names the text a pane shows.
@@ -106,7 +111,7 @@ func newRoom(s *session.Session, canvas fyne.Canvas, post func(func())) *room {
 	r.wireFoot()
 	r.wireSetup()
 	r.views = r.newViews()
-	r.finder = newFinder(r)
+	r.finder, r.projector = newFinder(r), &projector{r: r}
 	r.layOut()
 	s.OnChange = r.update
 	r.update(^session.Change(0))
@@ -133,7 +138,7 @@ func (r *room) layOut() {
 	}
 	r.choice = newSegments(names, r.show)
 	r.top = container.New(topLine{}, r.title, r.about, r.choice, tools)
-	top := container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(nil, newFill(fyne.NewSize(0, 1), rule), nil, nil, padded(r.top, 4)))
+	r.head = container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(nil, newFill(fyne.NewSize(0, 1), rule), nil, nil, padded(r.top, 4)))
 
 	r.halves = container.New(&overPanes{r.spread, nil}, r.headers[data.Left].content, r.headers[data.Right].content)
 	r.turns = container.NewGridWithColumns(2)
@@ -147,7 +152,8 @@ func (r *room) layOut() {
 	r.texts = container.NewBorder(container.NewVBox(r.finder.content, r.turns, r.bar, r.halves), nil, nil, nil,
 		container.NewStack(newFill(fyne.Size{}, paper), r.spread, container.NewClip(r.over), r.sheets))
 	r.stage = container.NewStack(r.texts)
-	middle := container.NewBorder(container.NewVBox(r.banner.content, r.setup.content, r.work.content), nil, nil, nil, r.stage)
+	r.strips = container.NewVBox(r.banner.content, r.setup.content, r.work.content)
+	middle := container.NewBorder(r.strips, nil, nil, nil, r.stage)
 	r.setup.onTurn, r.work.onTurn = middle.Refresh, middle.Refresh
 	r.banner.onTurn = func() {
 		middle.Refresh()
@@ -155,7 +161,7 @@ func (r *room) layOut() {
 	}
 	r.desk, r.columns = newDesk(r.shelf.content, middle, onDesk(container.NewBorder(nil, r.tie.place, nil, nil, r.notes.content), 0))
 	r.columns.onNarrow = r.setNarrow
-	r.content = container.NewBorder(top, r.foot.content, nil, nil, r.desk)
+	r.content = container.NewBorder(r.head, r.foot.content, nil, nil, r.desk)
 }
 
 // newWelcome is what stands in a pane that has no report yet.

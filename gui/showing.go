@@ -36,7 +36,7 @@ func (r *room) update(c session.Change) {
 	if c&(session.ComparisonChanged|session.NotesChanged|session.SelectionChanged|session.ToldChanged) != 0 {
 		r.showMarks()
 	}
-	r.views[r.view].Update(c)
+	r.current().Update(c)
 	if c&session.WhoChanged != 0 {
 		r.notes.SetWho(r.session.Who())
 	}
@@ -97,7 +97,7 @@ func (r *room) showReports() {
 		rep := r.session.Side(side)
 		if rep == nil {
 			r.headers[side].Set(nil, 0)
-			r.tabs[side].SetText(side.Letter())
+			r.nameTab(side)
 			r.showText(side, &data.Report{})
 			continue
 		}
@@ -107,7 +107,7 @@ func (r *room) showReports() {
 		for _, s := range found(rep.Text, r.query) {
 			r.base[side] = append(r.base[side], reader.Mark{Span: s, Kind: reader.Hit})
 		}
-		r.tabs[side].SetText(side.Letter() + "  " + shorten(r.headers[side].outlet.Text, 24))
+		r.nameTab(side)
 	}
 	r.sheets.Refresh()
 	r.spread.SetTies(tiesOf(r.session.AllPairs(), len(c.Pairs)))
@@ -119,6 +119,15 @@ func (r *room) showReports() {
 	}
 	r.finder.Refind()
 	r.showBanner()
+}
+
+// nameTab names a side's tab in a narrow window.
+func (r *room) nameTab(side data.Side) {
+	name := side.Letter()
+	if r.session.Side(side) != nil && !r.namesHidden {
+		name += "  " + shorten(r.headers[side].outlet.Text, 24)
+	}
+	r.tabs[side].SetText(name)
 }
 
 func (r *room) showText(side data.Side, rep *data.Report) {

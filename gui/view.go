@@ -41,7 +41,7 @@ func (r *room) show(index int) {
 	}
 	r.view = index
 	r.choice.Select(index)
-	v := r.views[index]
+	v := r.current()
 	content := v.Content()
 	if len(r.stage.Objects) != 1 || r.stage.Objects[0] != content {
 		r.stage.Objects = []fyne.CanvasObject{content}
@@ -63,9 +63,17 @@ func (r *room) show(index int) {
 	}
 }
 
+// current is the view on screen.
+func (r *room) current() view {
+	if r.projector.on {
+		return r.projector
+	}
+	return r.views[r.view]
+}
+
 // toTexts shows both reports' texts, where the view on screen does not.
 func (r *room) toTexts() {
-	if r.views[r.view].Content() != r.texts {
+	if r.current().Content() != r.texts {
 		r.show(sideBySideView)
 	}
 }

@@ -170,6 +170,10 @@ func (w *Window) wireRoom() {
 		}
 	}
 	r.OnReading = w.showReading
+	r.OnProject = func(on bool) {
+		w.window.SetFullScreen(on)
+		w.setMenu()
+	}
 	r.OnUndo, r.OnView = w.refreshMenu, w.refreshMenu
 	r.OnKey = w.command
 	r.OnPast = w.showWordings
@@ -205,12 +209,19 @@ func (w *Window) command(k *fyne.KeyEvent) bool {
 	case fyne.KeyF1:
 		w.showKeys()
 	case fyne.KeyF11:
+		if shiftHeld() && w.room != nil && w.screen == nil {
+			w.project()
+			return true
+		}
 		w.window.SetFullScreen(!w.window.FullScreen())
 	default:
 		return false
 	}
 	return true
 }
+
+// project shows the reports for a room of people, or goes back.
+func (w *Window) project() { w.room.project(!w.room.projector.on) }
 
 // showProblem tells what could not be done, in the reader's words.
 func (w *Window) showProblem(err error) {

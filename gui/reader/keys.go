@@ -272,7 +272,7 @@ func (p *Pane) menuAtCaret() {
 }
 
 // turnPage scrolls by nearly a view: two lines stay.
-func (p *Pane) turnPage(n int) {
+func (p *Pane) turnPage(n int) bool {
 	page := float64(p.viewHeight()) - 3*float64(p.set.Size)
-	p.scrollTo(p.top + float64(n)*max(page, float64(p.set.Size)))
+	return p.scrollTo(p.top + float64(n)*max(page, float64(p.set.Size)))
 }

@@ -340,6 +340,9 @@ func (s *Spread) quietly(do func()) {
 	s.redraw()
 }
 
+// TurnPage turns the text by n pages, and reports whether that moved anything.
+func (s *Spread) TurnPage(n int) bool { return s.Left.turnPage(n) }
+
 // redraw has the ribbons and the maps painted with the next frame.
 func (s *Spread) redraw() {
 	s.gutter.redraw()
