@@ -87,7 +87,7 @@ func endsAlike(text, before string) bool {
 	if !strings.HasSuffix(text, near) {
 		return false
 	}
-	whole := len(near) < len(before) || utf8.RuneCountInString(before) < ContextLetters
+	whole := len(near) < len(before) || fewLetters(before)
 	text = text[:len(text)-len(near)]
 	return !whole || text == "" || text[len(text)-1] == '\n'
 }
@@ -98,19 +98,50 @@ func startsAlike(text, after string) bool {
 	if !strings.HasPrefix(text, near) {
 		return false
 	}
-	whole := ended || utf8.RuneCountInString(after) < ContextLetters
+	whole := ended || fewLetters(after)
 	text = text[len(near):]
 	return !whole || text == "" || text[0] == '\n'
 }
 
-// Reanchor returns a tied to its words in text, or marked loose when they are gone.
+// fewLetters reports whether there were fewer letters around an anchor's words
+// than it keeps: the report begins or ends there.
+func fewLetters(s string) bool {
+	return len(s) < ContextLetters || len(s) < ContextLetters*utf8.UTFMax && utf8.RuneCountInString(s) < ContextLetters
+}
+
+// Reanchor returns a tied to its words in text, or marked loose when they are
+// gone. An anchor on a whole report needs no words.
 func (a Anchor) Reanchor(text string) Anchor {
+	if a.WholeReport() {
+		a.Loose = false
+		return a
+	}
 	s, ok := a.Find(text)
 	a.Loose = !ok
 	if ok {
 		a.Span = s
 		a.Before = lastLetters(text[:s.Start], ContextLetters)
 		a.After = firstLetters(text[s.End:], ContextLetters)
+	}
+	return a
+}
+
+// InParagraph returns a, which is tied to words of text, with Before and After
+// running to the ends of their paragraphs and the line breaks there, however
+// long those are. Such an anchor is told from all others whose surroundings are
+// not the very same paragraph.
+func (a Anchor) InParagraph(text string) Anchor {
+	if a.Loose || a.WholeReport() {
+		return a
+	}
+	if i := strings.LastIndexByte(text[:a.Start], '\n'); i >= 0 {
+		a.Before = text[i:a.Start]
+	} else {
+		a.Before = text[:a.Start]
+	}
+	a.After = text[a.End:]
+	if i := strings.IndexByte(a.After, '\n'); i >= 0 {
+		a.After = a.After[:i+1]
 	}
 	return a
 }

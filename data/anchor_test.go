@@ -73,6 +73,15 @@ func TestAnchorOfAPlaceWithoutWords(t *testing.T) {
 	}
 }
 
+func TestAnchorOfAWholeReportIsNeverLoose(t *testing.T) {
+	a := data.Anchor{ReportID: "r", Side: data.Right}
+	for _, text := range []string{"", "Other words.", "More\nof them"} {
+		if got := a.Reanchor(text); got != a {
+			t.Errorf("%q: %+v", text, got)
+		}
+	}
+}
+
 func FuzzAnchorFind(f *testing.F) {
 	f.Add(pierText, "It opens in May.\nPier shut", 4, 9)
 	f.Add("a\n\nb", "a\n\n\nb", 0, 4)

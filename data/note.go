@@ -1,6 +1,9 @@
 package data
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // ContextLetters is how many letters an Anchor keeps on either side of its quote.
 const ContextLetters = 30
@@ -13,7 +16,7 @@ type Anchor struct {
 	Span            // into Report.Text; may cover more than the quote where it ran over paragraphs that stand apart now
 	Side     Side   // where the report stood when the note was made
 	Quote    string // the words
-	Before   string // up to ContextLetters letters in front of them
+	Before   string // up to ContextLetters letters in front of them; of a loose anchor, to where its paragraph begins
 	After    string // and behind them
 	Loose    bool   // the words are no longer in the text; Span is where they were
 }
@@ -33,6 +36,17 @@ type Note struct {
 	Author  string
 	Created time.Time
 	Updated time.Time
+}
+
+// Loose reports whether the words of every anchor of the note are gone. A note on
+// a whole event is not loose.
+func (n *Note) Loose() bool {
+	return len(n.Anchors) > 0 && !slices.ContainsFunc(n.Anchors, func(a Anchor) bool { return !a.Loose })
+}
+
+// AnyLoose reports whether the words of some anchor of the note are gone.
+func (n *Note) AnyLoose() bool {
+	return slices.ContainsFunc(n.Anchors, func(a Anchor) bool { return a.Loose })
 }
 
 // Anchor returns the note's first anchor in a report, and whether it has one.

@@ -186,6 +186,7 @@ func (w *Window) noteMenu() *fyne.Menu {
 		item(lang.L("Note on report B"), nil, unless(s.Side(data.Right) == nil, func() { on(s.AddReportNote(data.Right)) })),
 		item(lang.L("Note on the event"), nil, unless(s.Event().ID == "", func() { on(s.AddEventNote()) })),
 		gap,
+		item(lang.L("Tie again"), nil, unless(s.Note(id) == nil || !s.Note(id).AnyLoose(), func() { w.room.tieNoteAgain(s.OpenNoteID()) })),
 		item(lang.L("Earlier wordings…"), nil, unless(id == "", func() { w.showWordings(s.OpenNoteID()) })),
 		item(lang.L("Delete note"), nil, unless(id == "", func() { s.RemoveNote(s.OpenNoteID()) })),
 		item(lang.L("Deleted notes…"), nil, w.showDeleted),

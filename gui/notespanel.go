@@ -19,16 +19,17 @@ import (
 // A notesPanel lists an event's notes in reading order. The open one can be
 // written: its text and its tags.
 type notesPanel struct {
-	OnAdd    func()
-	OnOpen   func(data.ID) // a note was clicked; "" : writing ended
-	OnWrite  func(id data.ID, body string)
-	OnTag    func(id data.ID, code string)
-	OnNewTag func(label string) (code string) // a tag of the reader's own; "": it has no letter
-	OnPast   func(id data.ID)                 // the note's earlier wordings are wanted
-	OnRemove func(id data.ID)
-	OnLeave  func()                    // the text field lost focus: save
-	OnLight  func(data.ID)             // the pointer came upon a note; "": it left
-	OnKey    func(*fyne.KeyEvent) bool // a key pressed while writing; true: it was a command
+	OnAdd      func()
+	OnOpen     func(data.ID) // a note was clicked; "" : writing ended
+	OnWrite    func(id data.ID, body string)
+	OnTag      func(id data.ID, code string)
+	OnNewTag   func(label string) (code string) // a tag of the reader's own; "": it has no letter
+	OnPast     func(id data.ID)                 // the note's earlier wordings are wanted
+	OnRemove   func(id data.ID)
+	OnTieAgain func(id data.ID)          // what is loose of a note is to be tied to the selected words
+	OnLeave    func()                    // the text field lost focus: save
+	OnLight    func(data.ID)             // the pointer came upon a note; "": it left
+	OnKey      func(*fyne.KeyEvent) bool // a key pressed while writing; true: it was a command
 
 	content fyne.CanvasObject
 	title   *widget.Label
@@ -63,16 +64,16 @@ func newNotesPanel() *notesPanel {
 // SetSaved shows whether all is saved.
 func (p *notesPanel) SetSaved(text string) { p.saved.SetText(text) }
 
-// SetNotes shows notes; open is the one being written, if any. loose tells
-// whether an anchor's words are gone from the text.
+// SetNotes shows notes, the loose ones last; open is the one being written, if any.
 func (p *notesPanel) SetNotes(notes []data.Note, open data.ID) {
 	p.open, p.notes = open, notes
 	p.showTitle()
-	if at := slices.IndexFunc(notes, func(n data.Note) bool { return n.ID == open }); at >= 0 && (at < p.first || at >= p.first+mostCards) {
+	at := slices.IndexFunc(notes, func(n data.Note) bool { return n.ID == open })
+	if at >= 0 && (at < p.first || at >= p.first+mostCards) {
 		p.first = at - mostCards/2
 	}
 	p.first = max(0, min(p.first, len(notes)-mostCards))
-	if p.editor != nil && p.editor.id != open {
+	if p.editor != nil && (p.editor.id != open || at >= 0 && !slices.Equal(p.editor.tied, notes[at].Anchors)) {
 		p.editor = nil
 	}
 	p.list.RemoveAll()
@@ -87,8 +88,12 @@ func (p *notesPanel) SetNotes(notes []data.Note, open data.ID) {
 	if p.first > 0 {
 		objects = append(objects, widget.NewButton(lang.L("Earlier notes"), func() { p.page(-1) }))
 	}
+	loose := looseOf(notes)
 	for i := p.first; i < last; i++ {
 		n := &notes[i]
+		if loose > 0 && (i == len(notes)-loose || i == p.first && i > len(notes)-loose) {
+			objects = append(objects, looseHead(loose))
+		}
 		if n.ID == open {
 			if p.editor == nil {
 				p.editor = p.newEditor(n)
@@ -177,6 +182,9 @@ func (p *notesPanel) noteCard(n *data.Note, number int) *card {
 	for _, o := range readings(n) {
 		box.Add(o)
 	}
+	if again := p.tieAgain(n); again != nil {
+		box.Add(again)
+	}
 	if n.Body != "" {
 		box.Add(noteText(n.Body))
 	}
@@ -215,12 +223,13 @@ type noteEditor struct {
 	tags     *fyne.Container // the chips
 	more     *entry          // for a tag that is typed
 	shown    string          // which tags there are chips for
+	tied     []data.Anchor   // what it shows the note is tied to
 	question *widget.Label
 	panel    *notesPanel
 }
 
 func (p *notesPanel) newEditor(n *data.Note) *noteEditor {
-	e := &noteEditor{id: n.ID, top: small(""), body: newMultiLineEntry(), tags: container.New(&flow{gap: 4}),
+	e := &noteEditor{id: n.ID, tied: n.Anchors, top: small(""), body: newMultiLineEntry(), tags: container.New(&flow{gap: 4}),
 		more: newEntry(), question: words("", fyne.TextStyle{}), panel: p}
 	e.body.SetPlaceHolder(lang.L("Write what you notice…"))
 	e.body.SetMinRowsVisible(4)
@@ -251,6 +260,9 @@ func (p *notesPanel) newEditor(n *data.Note) *noteEditor {
 	box := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(past, done, remove), e.top))
 	for _, o := range readings(n) {
 		box.Add(o)
+	}
+	if again := p.tieAgain(n); again != nil {
+		box.Add(again)
 	}
 	box.Add(e.body)
 	box.Add(e.question)

@@ -229,6 +229,7 @@ func (r *room) wireNotes() {
 	r.notes.OnNewTag = r.newTag
 	r.notes.OnPast = func(note data.ID) { r.OnPast(note) }
 	r.notes.OnRemove = r.session.RemoveNote
+	r.notes.OnTieAgain = r.tieNoteAgain
 	r.notes.OnLeave = r.session.SaveWritten
 	r.notes.OnLight = func(note data.ID) {
 		r.lit = note

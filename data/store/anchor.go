@@ -16,9 +16,18 @@ func tied(a data.Anchor, text string) data.Anchor {
 	return a.Reanchor(text)
 }
 
+// retied returns a, an anchor on a report whose text was was, standing at its
+// words in the text it has now. Both are made of whole paragraphs of one page.
+func retied(a data.Anchor, was, text string) data.Anchor {
+	if !a.Loose {
+		a = tied(a, was).InParagraph(was)
+	}
+	return a.Reanchor(text)
+}
+
 // retieNotes ties the notes on r to its new text, removed ones too, so that
 // bringing one back needs no second look.
-func retieNotes(ctx context.Context, tx *sql.Tx, r *data.Report) error {
+func retieNotes(ctx context.Context, tx *sql.Tx, r *data.Report, was string) error {
 	notes, err := notesWhere(ctx, tx, `WHERE note.id IN (SELECT note_id FROM anchor WHERE report_id = ?) ORDER BY note.seq`, r.ID)
 	if err != nil {
 		return err
@@ -29,7 +38,7 @@ func retieNotes(ctx context.Context, tx *sql.Tx, r *data.Report) error {
 			if a.ReportID != r.ID {
 				continue
 			}
-			a = a.Reanchor(r.Text)
+			a = retied(a, was, r.Text)
 			n.Anchors[place] = a
 			_, err := tx.ExecContext(ctx, `UPDATE anchor SET starts = ?, ends = ?, before = ?, after = ?, loose = ?
 				WHERE note_id = ? AND place = ?`, a.Start, a.End, a.Before, a.After, a.Loose, n.ID, place)

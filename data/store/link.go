@@ -104,7 +104,7 @@ func passageAnchor(ctx context.Context, tx *sql.Tx, side data.Side, p data.Passa
 }
 
 // retieLinks ties the rulings on r to its new text.
-func retieLinks(ctx context.Context, tx *sql.Tx, r *data.Report) error {
+func retieLinks(ctx context.Context, tx *sql.Tx, r *data.Report, was string) error {
 	for _, side := range []string{"left", "right"} {
 		var ids []data.ID
 		var anchors []data.Anchor
@@ -123,7 +123,7 @@ func retieLinks(ctx context.Context, tx *sql.Tx, r *data.Report) error {
 			if a.Quote == "" {
 				continue // it stands for the whole report, whatever its text
 			}
-			a = a.Reanchor(r.Text)
+			a = retied(a, was, r.Text)
 			_, err := tx.ExecContext(ctx, `UPDATE link SET `+side+`_starts = ?, `+side+`_ends = ?,
 				`+side+`_before = ?, `+side+`_after = ?, `+side+`_loose = ? WHERE id = ?`,
 				a.Start, a.End, a.Before, a.After, a.Loose, ids[i])

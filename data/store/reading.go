@@ -93,7 +93,7 @@ func (l *Library) Readings(ctx context.Context, event data.ID) ([]data.Reading, 
 }
 
 // retieReadings ties the readings on r to its new text.
-func retieReadings(ctx context.Context, tx *sql.Tx, r *data.Report) error {
+func retieReadings(ctx context.Context, tx *sql.Tx, r *data.Report, was string) error {
 	type kept struct {
 		id    data.ID
 		place int
@@ -111,7 +111,7 @@ func retieReadings(ctx context.Context, tx *sql.Tx, r *data.Report) error {
 		return err
 	}
 	for _, k := range list {
-		a := k.Reanchor(r.Text)
+		a := retied(k.Anchor, was, r.Text)
 		_, err := tx.ExecContext(ctx, `UPDATE reading_passage SET starts = ?, ends = ?, before = ?, after = ?, loose = ?
 			WHERE reading_id = ? AND place = ?`, a.Start, a.End, a.Before, a.After, a.Loose, k.id, k.place)
 		if err != nil {

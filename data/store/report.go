@@ -56,8 +56,8 @@ func (l *Library) ChangeReport(ctx context.Context, r data.Report, s data.Source
 		if err != nil {
 			return err
 		}
-		var before string
-		err = tx.QueryRowContext(ctx, `SELECT digest FROM report WHERE id = ?`, r.ID).Scan(&before)
+		var before, was string
+		err = tx.QueryRowContext(ctx, `SELECT digest, text FROM report WHERE id = ?`, r.ID).Scan(&before, &was)
 		if err != nil {
 			return gone(err)
 		}
@@ -82,13 +82,13 @@ func (l *Library) ChangeReport(ctx context.Context, r data.Report, s data.Source
 		if before == after {
 			return nil
 		}
-		if err := retieNotes(ctx, tx, &r); err != nil {
+		if err := retieNotes(ctx, tx, &r, was); err != nil {
 			return err
 		}
-		if err := retieReadings(ctx, tx, &r); err != nil {
+		if err := retieReadings(ctx, tx, &r, was); err != nil {
 			return err
 		}
-		return retieLinks(ctx, tx, &r)
+		return retieLinks(ctx, tx, &r, was)
 	})
 }
 

@@ -14,7 +14,8 @@ import (
 const idle = 2 * time.Second
 
 // Notes returns the open event's notes in reading order: by their place in the
-// left report, then in the right one, then loose ones.
+// left report, then in the right one, then those on other reports, then the
+// loose ones.
 func (s *Session) Notes() []data.Note { return s.notes }
 
 // Note returns the note with id, or nil.
@@ -240,6 +241,7 @@ func (s *Session) sortNotes() {
 		}
 		return 2, 0
 	}
+	const elsewhere, last = 1<<62 - 1, 1 << 62 // notes on other reports; loose notes
 	// A note tied on the right only stands where its words stand against the left.
 	key := func(n *data.Note) (int, int) {
 		side, at := place(n)
@@ -249,7 +251,10 @@ func (s *Session) sortNotes() {
 		if side == 0 {
 			return at, -1
 		}
-		return 1 << 62, 0
+		if n.Loose() {
+			return last, 0
+		}
+		return elsewhere, 0
 	}
 	sort.SliceStable(s.notes, func(i, j int) bool {
 		a1, b1 := key(&s.notes[i])
