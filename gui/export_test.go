@@ -103,6 +103,31 @@ func TestExportShowsHowItBegins(t *testing.T) {
 	}
 }
 
+func TestNotesBroughtInAreTold(t *testing.T) {
+	from := newBench(t, Options{})
+	from.key(fyne.KeyF7)
+	from.room.addNote()
+	from.settle()
+	path := filepath.Join(t.TempDir(), "notes.csv")
+	order := from.lastOrder()
+	order.Options.Format = export.CSV
+	from.session.Export(order, path, func() {})
+	from.settle()
+	from.closeSession()
+	b := newBench(t, Options{})
+	b.bringInNotes(path)
+	b.settle()
+	said := ""
+	for _, o := range test.LaidOutObjects(b.window.Canvas().Overlays().Top()) {
+		if l, ok := o.(*widget.Label); ok {
+			said += l.Text + "|"
+		}
+	}
+	if !strings.Contains(said, "1 note is new.") || len(b.session.Notes()) != 1 {
+		t.Errorf("%d notes, said %q", len(b.session.Notes()), said)
+	}
+}
+
 func TestFileNamesSuitEverySystem(t *testing.T) {
 	for given, want := range map[string]string{
 		`a/b\c:d*e?f"g<h>i|j`:       "abcdefghij",

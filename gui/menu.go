@@ -61,6 +61,7 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		item(lang.L("Paste a report"), &fyne.ShortcutPaste{}, w.pasteHere),
 		item(lang.L("Open the sample"), nil, w.openSample),
 		gap,
+		item(lang.L("Bring in notes…"), nil, w.chooseNotes),
 		item(lang.L("Export…"), ctrl(fyne.KeyE), w.exportWork),
 		item(lang.L("Print as PDF"), ctrl(fyne.KeyP), w.print),
 		gap,

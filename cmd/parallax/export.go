@@ -82,6 +82,13 @@ func gather(ctx context.Context, path, event string, all bool, o export.Options)
 	}
 	defer l.Close()
 	b := &export.Book{Title: "Parallax", Tags: exportTags(), Made: time.Now(), Zone: time.Local}
+	own, err := l.OwnTags(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range own {
+		b.Tags = append(b.Tags, export.Tag{Code: t.Code, Name: t.Label, Offered: true})
+	}
 	if all {
 		b.Chapters, err = export.GatherAll(ctx, l, o, nil)
 		return b, err
