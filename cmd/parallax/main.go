@@ -19,6 +19,7 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"parallax/data"
+	"parallax/data/intake"
 	"parallax/data/store"
 	"parallax/gui"
 	"parallax/gui/session"
@@ -34,6 +35,7 @@ var commands = map[string]func(args []string, stdout io.Writer) error{
 }
 
 func main() {
+	intake.Main()
 	if err := run(os.Args[1:], os.Stdout); err != nil {
 		if !errors.Is(err, flag.ErrHelp) {
 			fmt.Fprintln(os.Stderr, "parallax:", err)

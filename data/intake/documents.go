@@ -18,6 +18,12 @@ import (
 	"parallax/data/intake/pdf"
 )
 
+// Main must be called first by main, and by TestMain where tests read files:
+// PDF files are read in a process of their own, which is this program started
+// again. There Main does that work and ends the process; else it returns at
+// once.
+func Main() { pdf.Main() }
+
 // openDocument reads the file when it is of a format that has a reader of its
 // own, by its content. It returns nil for what may be a text or web page, and a
 // Problem for what is known to be neither.
