@@ -66,8 +66,8 @@ var theirs = map[string][]string{
 	"github.com/abadojack/whatlanggo":        {"data/intake"},
 	"github.com/markusmobius/go-trafilatura": {"data/intake"},
 	"github.com/go-text/typesetting":         {"gui/reader"},
-	"golang.org/x/net":                       {"data/intake", "data/intake/epub", "data/intake/mail", "data/intake/office", "data/intake/epub", "data/intake/mail", "data/intake/office"},
-	"golang.org/x/text":                      {"data/text", "data/export", "data/intake", "data/intake/office", "data/intake/office", "gui/reader", "gui/lookover"},
+	"golang.org/x/net":                       {"data/intake", "data/intake/epub", "data/intake/mail", "data/intake/office"},
+	"golang.org/x/text":                      {"data/text", "data/export", "data/intake", "data/intake/office", "data/intake/pdf", "gui/reader", "gui/lookover"},
 	"golang.org/x/image":                     {"gui/reader", "data/export"},
 	"codeberg.org/go-pdf/fpdf":               {"data/export"},
 

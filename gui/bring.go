@@ -39,8 +39,8 @@ func pagesOf(paths []string) []session.Page {
 
 // pageEndings are how the names of files end that can be brought in.
 var pageEndings = []string{
-	".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".docx", ".odt", ".fodt", ".rtf", ".epub",
-	".HTML", ".HTM", ".TXT", ".MHT", ".EML", ".DOCX", ".ODT", ".RTF", ".EPUB",
+	".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".docx", ".odt", ".fodt", ".rtf", ".epub", ".pdf",
+	".HTML", ".HTM", ".TXT", ".MHT", ".EML", ".DOCX", ".ODT", ".RTF", ".EPUB", ".PDF",
 }
 
 // chooseFile lets the reader choose a file to bring in.

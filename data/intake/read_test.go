@@ -278,7 +278,7 @@ func TestBadInput(t *testing.T) {
 		"blank":      {" \n\t\r\n \u00a0 \n", ErrBlank, "no text"},
 		"picture":    {"\x89PNG\r\n\x1a\n" + strings.Repeat("\x00\xff\x12", 400), ErrBinary, "picture"},
 		"photo":      {"\xff\xd8\xff\xe0" + strings.Repeat("\x00\xfe\x12", 400), ErrBinary, "picture"},
-		"pdf":        {"%PDF-1.7\n" + strings.Repeat("\x00\xe2\xe3", 100), ErrBinary, "PDF"},
+		"pdf":        {"%PDF-1.7\n" + strings.Repeat("\x00\xe2\xe3", 100), ErrBroken, "PDF"},
 		"zip":        {zip, ErrBroken, "damaged"},
 		"word":       {zip + "word/document.xml", ErrBroken, "damaged"},
 		"old word":   {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + zip, ErrBinary, "old Word"},

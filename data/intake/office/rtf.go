@@ -307,9 +307,9 @@ func (r *rtf) word(word string, value int, given bool) error {
 	case "info":
 		r.now.target = toInfo
 	case "title":
-		r.about(toTitle)
+		r.about(toTitle, r.doc.Title)
 	case "author":
-		r.about(toAuthor)
+		r.about(toAuthor, r.doc.Author)
 	case "f":
 		err := r.flushBytes()
 		r.now.font = value
@@ -347,9 +347,10 @@ func (r *rtf) word(word string, value int, given bool) error {
 	return nil
 }
 
-// about sends the text of a group to what the file says of itself.
-func (r *rtf) about(to target) {
-	if r.now.target == toInfo {
+// about sends the text of a group to what the file says of itself, where it has
+// not said so already.
+func (r *rtf) about(to target, said string) {
+	if r.now.target == toInfo && said == "" {
 		r.now.target = to
 	}
 }

@@ -39,7 +39,7 @@ type drawer struct {
 	file   *file
 	fonts  map[int]*font
 	glyphs []glyph
-	turned []glyph // not level: along the margin, across the page
+	turned []glyph // not level: along the margin, across the page; as if the page were turned to read them
 	left   int     // orders it still follows
 
 	state
@@ -76,6 +76,9 @@ func (d *drawer) draw(page dict) (level, turned []glyph) {
 	d.glyphs, d.turned, d.saved, d.marks = nil, nil, nil, nil
 	d.state = state{page: upright(d.file, page), stretch: 1}
 	d.follow(d.file.contents(page["Contents"]), d.file.dict(page["Resources"]), 0)
+	if len(d.turned) > 4*len(d.glyphs) { // printed lengthwise
+		return d.turned, d.glyphs
+	}
 	return d.glyphs, d.turned
 }
 
@@ -366,6 +369,9 @@ func (d *drawer) put(s string, own, wide float64) {
 		d.unread++
 	}
 	across := math.Hypot(m[0], m[1])
+	if across == 0 {
+		return
+	}
 	g := glyph{s: s, x: m[4], y: m[5], w: own * across, size: math.Abs(d.size) * math.Hypot(m[2], m[3]), bold: d.font.bold, italic: d.font.italic}
 	for i := range d.marks {
 		k := &d.marks[i]
@@ -381,6 +387,8 @@ func (d *drawer) put(s string, own, wide float64) {
 		return
 	}
 	if math.Abs(m[1]) > .2*math.Abs(m[0]) || m[0] < 0 {
+		cos, sin := m[0]/across, m[1]/across
+		g.x, g.y = g.x*cos+g.y*sin, g.y*cos-g.x*sin
 		d.turned = append(d.turned, g)
 		return
 	}

@@ -417,5 +417,21 @@ func utf16Text(s string) string {
 	for i := 0; i+1 < len(s); i += 2 {
 		units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
 	}
+	if swapped(units) {
+		for i := range units {
+			units[i] >>= 8
+		}
+	}
 	return string(utf16.Decode(units))
+}
+
+// swapped reports whether all of several letters are Latin ones with their bytes
+// the wrong way round, as Ghostscript 10.0 writes ligatures.
+func swapped(units []uint16) bool {
+	for _, u := range units {
+		if u&0xff != 0 || u>>8 < 'A' || u>>8 > 'z' {
+			return false
+		}
+	}
+	return len(units) > 1
 }

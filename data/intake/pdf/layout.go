@@ -256,6 +256,11 @@ var (
 	})
 )
 
+// reAbout finds lines below a title that say who wrote it and when.
+var reAbout = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(?:by|von|par|por|di|от)\s|\b(?:19|20)\d\d\b`)
+})
+
 // name says what each paragraph is, by its size, its weight and its words.
 func (l *layout) name() {
 	title := -1
@@ -289,7 +294,7 @@ func (l *layout) name() {
 	if title+1 < len(l.paragraphs) {
 		p := &l.paragraphs[title+1]
 		words := len(strings.Fields(p.text()))
-		if words >= 4 && words <= 70 && p.page == 0 && (p.size() > 1.05*l.body || p.lines[0].bold && !l.bold || p.lines[0].italic) {
+		if words >= 4 && words <= 70 && !reAbout().MatchString(p.text()) && p.page == 0 && (p.size() > 1.05*l.body || p.lines[0].bold && !l.bold || p.lines[0].italic) {
 			p.kind = document.Subtitle
 		}
 	}

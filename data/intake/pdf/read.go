@@ -7,13 +7,16 @@ import (
 	"parallax/data/intake/document"
 )
 
-// Is reports whether a file is a PDF. A few bytes may stand before its mark.
+// Is reports whether a file is a PDF: its mark ends a line, or objects follow. A
+// few bytes may stand before it.
 func Is(b []byte) bool {
 	i := bytes.Index(b[:min(len(b), 1024)], []byte("%PDF-"))
-	if i < 0 || i+6 > len(b) || b[i+5] < '0' || b[i+5] > '9' {
+	if i < 0 {
 		return false
 	}
-	return i == 0 || len(bytes.TrimSpace(b[:i])) == 0 || bytes.Contains(b, []byte("endobj"))
+	version := bytes.TrimLeft(b[i+5:min(len(b), i+12)], "0123456789.")
+	ends := len(version) > 0 && (version[0] == '\r' || version[0] == '\n')
+	return ends && len(bytes.TrimSpace(b[:i])) == 0 || bytes.Contains(b, []byte("endobj"))
 }
 
 // A failure says why a PDF could not be read, in the answer of the child.
@@ -82,7 +85,10 @@ func read(b []byte) answer {
 		a.Failure = failLetters
 		return a
 	}
-	a.Blocks, a.Address = blocksOf(words)
+	if a.Blocks, a.Address = blocksOf(words); len(a.Blocks) == 0 && len(turned) == 0 {
+		a.Failure = failPicture
+		return a
+	}
 	if len(turned) > 0 {
 		a.Blocks = append(a.Blocks, document.Block{Kind: document.Running, Text: joined(turned)})
 	}

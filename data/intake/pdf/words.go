@@ -26,6 +26,10 @@ type word struct {
 // space is .25 wide in most fonts and is hardly ever made narrower than .17.
 const wordGap = .17
 
+// spaceLeast is the gap, in em, a space leaves at least. Some programs draw one
+// and step back over it.
+const spaceLeast = .06
+
 // wordsOf joins characters, in the order they are drawn, into words.
 func wordsOf(glyphs []glyph) []word {
 	var out []word
@@ -36,11 +40,14 @@ func wordsOf(glyphs []glyph) []word {
 			apart = apart || s != ""
 			continue
 		}
-		if n := len(out); n > 0 && !apart {
+		if n := len(out); n > 0 {
 			w := &out[n-1]
 			em := min(w.size, g.size)
 			gap := g.x - w.x1
-			if math.Abs(g.y-w.y) < .1*em && gap < wordGap*em && gap > -.6*em && math.Abs(w.size-g.size) < .05*em && w.edge == g.edge {
+			if apart && gap < spaceLeast*em && gap > -.2*em && math.Abs(g.y-w.y) < .1*em {
+				apart = false // the space was taken back
+			}
+			if !apart && math.Abs(g.y-w.y) < .1*em && gap < wordGap*em && gap > -.6*em && math.Abs(w.size-g.size) < .05*em && w.edge == g.edge {
 				w.s += s
 				w.x1 = max(w.x1, g.x+g.w)
 				w.bold, w.italic = w.bold && g.bold, w.italic && g.italic
@@ -144,7 +151,7 @@ func lineOf(r row) line {
 			case gap > cellGap*max(v.size, w.size):
 				b.WriteByte('\t')
 				l.cells = append(l.cells, w.x0)
-			case !v.glued && (w.apart && gap > .02*em || gap > wordGap*em || w.apart && v.x1 <= w.x0+.02*em):
+			case !v.glued && (w.apart || gap > wordGap*em):
 				b.WriteByte(' ')
 			}
 		}
