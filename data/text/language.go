@@ -7,7 +7,6 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/kljensen/snowball/english"
 	"github.com/kljensen/snowball/french"
 	"github.com/kljensen/snowball/hungarian"
 	"github.com/kljensen/snowball/norwegian"
@@ -260,7 +259,7 @@ func (f *forms) mostlyLatin() bool {
 }
 
 var languages = []language{
-	{"en", englishStop, english.Stem},
+	{"en", englishStop, stemEnglish},
 	{"es", spanishStop, spanish.Stem},
 	{"fr", frenchStop, french.Stem},
 	{"de", germanStop, nil},
