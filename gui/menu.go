@@ -158,7 +158,7 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		item(lang.L("Full screen")+"  (F11)", nil, func() { w.window.SetFullScreen(!w.window.FullScreen()) }),
 	)...)
 	help := fyne.NewMenu(lang.L("Help"),
-		item(lang.L("Keys")+"  (F1)", nil, w.showKeys),
+		item(lang.L("Help and keys")+"  (F1)", nil, w.showHelp),
 		item(lang.L("About Parallax"), nil, w.showAbout),
 	)
 	return fyne.NewMainMenu(file, edit, w.noteMenu(), tie, walk, view, help)
@@ -223,7 +223,7 @@ func (w *Window) notesMenu() *fyne.MainMenu {
 		item(lang.L("Search notes"), ctrl(fyne.KeyF), func() { w.window.Canvas().Focus(w.notes.query) }),
 		item(lang.L("Deleted notes…"), nil, w.showDeleted),
 	)
-	help := fyne.NewMenu(lang.L("Help"), item(lang.L("Keys")+"  (F1)", nil, w.showKeys), item(lang.L("About Parallax"), nil, w.showAbout))
+	help := fyne.NewMenu(lang.L("Help"), item(lang.L("Help and keys")+"  (F1)", nil, w.showHelp), item(lang.L("About Parallax"), nil, w.showAbout))
 	return fyne.NewMainMenu(notes, help)
 }
 

@@ -11,7 +11,7 @@ import (
 	"parallax/gui/session"
 )
 
-// keptPrints is how long a PDF made for the printer is kept.
+// keptPrints is how long a file made for the printer is kept.
 const keptPrints = 24 * time.Hour
 
 // print makes a PDF of what is on screen, as the last one was, and opens it in
@@ -26,7 +26,7 @@ func (w *Window) print() {
 	if o.Scope == session.Everything {
 		o.Scope = session.ThisEvent
 	}
-	path, err := printPath(fileName(w.session.Event().Title))
+	path, err := printPath(fileName(w.session.Event().Title), ".pdf")
 	if err != nil {
 		w.showProblem(err)
 		return
@@ -34,9 +34,9 @@ func (w *Window) print() {
 	w.session.Export(o, path, func() { w.openFile(path) })
 }
 
-// printPath is a free name for a PDF in the folder of those made to be printed;
+// printPath is a free name for a file in the folder of those made to be printed;
 // old ones are taken away. One that a viewer holds open keeps its name.
-func printPath(name string) (string, error) {
+func printPath(name, ending string) (string, error) {
 	base, err := os.UserCacheDir()
 	if err != nil {
 		base = os.TempDir()
@@ -54,7 +54,7 @@ func printPath(name string) (string, error) {
 			os.Remove(filepath.Join(dir, e.Name())) // one still open is left for the next time
 		}
 	}
-	return filepath.Join(dir, name+time.Now().Format(" 15-04-05")+".pdf"), nil
+	return filepath.Join(dir, name+time.Now().Format(" 15-04-05")+ending), nil
 }
 
 // fileURL is the address of a file on this computer.

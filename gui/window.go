@@ -207,7 +207,7 @@ func (w *Window) key(k *fyne.KeyEvent) {
 func (w *Window) command(k *fyne.KeyEvent) bool {
 	switch k.Name {
 	case fyne.KeyF1:
-		w.showKeys()
+		w.showHelp()
 	case fyne.KeyF11:
 		if shiftHeld() && w.room != nil && w.screen == nil {
 			w.project()
