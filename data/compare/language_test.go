@@ -197,19 +197,16 @@ func TestOtherLanguages(t *testing.T) {
 		checkComparison(t, c.a, c.b)
 		got := compared(t, c.a, c.b)
 		x, y := text.Read(c.a), text.Read(c.b)
-		var found [][2]int
+		var found [][2]int // the sure ones first
+		sure := 0
 		for k, p := range slices.Concat(got.Pairs, got.Possible) {
-			if k == len(got.Pairs) {
-				for _, tie := range c.ties {
-					if !slices.Contains(found, tie) {
-						t.Errorf("%s: %v is no more than possible", name, tie)
-					}
-				}
-			}
 			for _, l := range p.Left {
 				for _, r := range p.Right {
 					found = append(found, [2]int{sentenceNumber(x, l), sentenceNumber(y, r)})
 				}
+			}
+			if k < len(got.Pairs) {
+				sure = len(found)
 			}
 			for _, d := range p.Differences {
 				for side, s := range []string{c.a, c.b} {
@@ -220,8 +217,8 @@ func TestOtherLanguages(t *testing.T) {
 			}
 		}
 		for _, tie := range c.ties {
-			if !slices.Contains(found, tie) {
-				t.Errorf("%s: %v not tied, only %v", name, tie, found)
+			if !slices.Contains(found[:sure], tie) {
+				t.Errorf("%s: %v not tied for sure, only %v", name, tie, found[:sure])
 			}
 		}
 		if len(found) > len(c.ties)+c.most {
