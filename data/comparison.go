@@ -55,10 +55,19 @@ func (p *Pair) Spans(side Side) []Span {
 
 // Why holds the evidence a pair was tied on, strongest word first.
 type Why struct {
-	Shared []SharedWord // the rare words both sides have
-	Quote  bool         // they share a quotation
-	Lead   bool         // both open their report
-	Score  float64      // z of the aligner: 0.2 and up is sure
+	Shared   []SharedWord // the rare words both sides have
+	StandIns []StandIn    // names one side gives and the other has a short word for, by name
+	Quote    bool         // they share a quotation
+	Lead     bool         // both open their report
+	Score    float64      // z of the aligner: 0.2 and up is sure
+}
+
+// A StandIn is a word such as "she" on one side that, going by the names in the
+// sentence before it, may stand for a name the other side gives.
+type StandIn struct {
+	Side Side   // that has the word
+	Word string // as written there
+	Name string // as written on the other side
 }
 
 // A SharedWord is a word both passages have and how rare it is in the two

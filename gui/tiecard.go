@@ -211,6 +211,10 @@ func reasons(likeness float64, why *data.Why) string {
 	if why.Lead {
 		text += " " + lang.L("Both open the report.")
 	}
+	for _, in := range why.StandIns {
+		text += " " + lang.L("“{{.Word}}” in {{.Letter}} may stand for {{.Name}}.",
+			map[string]any{"Word": in.Word, "Letter": in.Side.Letter(), "Name": in.Name})
+	}
 	return text
 }
 

@@ -178,6 +178,8 @@ func TestReasons(t *testing.T) {
 		{0.5, data.Why{Quote: true}, "About half of the words are the same. They share a quotation."},
 		{0.2, data.Why{Lead: true}, "Some of the words are the same. Both open the report."},
 		{0, data.Why{}, "Few words are the same."},
+		{0, data.Why{StandIns: []data.StandIn{{Side: data.Right, Word: "she", Name: "Ela Orlan"}}},
+			"Few words are the same. “she” in B may stand for Ela Orlan."},
 	} {
 		if got := reasons(c.likeness, &c.why); got != c.want {
 			t.Errorf("%v %+v: %q", c.likeness, c.why, got)

@@ -66,6 +66,7 @@ type side struct {
 	rare    [][]int32 // for each sentence the stems that are not small words, each once
 	weight  []float64 // for each sentence the rarity of these, summed
 	about   [][]int32 // for each sentence the names it tells of, see namesTold
+	standIn []int     // for each sentence the first token that stands for a person; one before the sentence if none does
 	lead    int       // the sentence that opens the report's own telling
 	kept    []bool    // by token: a word without a mark in a certain pair
 }

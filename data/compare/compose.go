@@ -168,6 +168,7 @@ func (m *matter) why(g group) data.Why {
 	if g.ruled {
 		add(a.rareIn(g.a), b.rareIn(g.b))
 	}
+	w.StandIns = m.standIns(g)
 	if len(stems) == 0 {
 		return w
 	}

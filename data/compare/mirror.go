@@ -27,6 +27,9 @@ func mirror(c *data.Comparison) {
 				}
 			}
 			slices.SortFunc(p.Differences, byLeft)
+			for k := range p.Why.StandIns {
+				p.Why.StandIns[k].Side = p.Why.StandIns[k].Side.Other()
+			}
 		}
 	}
 	for i := range c.Quotes {

@@ -1,9 +1,15 @@
 package compare
 
-import "slices"
+import (
+	"slices"
+	"strings"
 
-// standIns are the English words that stand for a person named before.
-var standIns = map[string]bool{
+	"parallax/data"
+	"parallax/data/text"
+)
+
+// standingIn are the English words that stand for a person named before.
+var standingIn = map[string]bool{
 	"he": true, "him": true, "his": true, "she": true, "her": true, "they": true, "their": true,
 }
 
@@ -12,6 +18,11 @@ var standIns = map[string]bool{
 // the last sentence before it that has some.
 func (m *matter) namesTold(x *side) [][]int32 {
 	list := make([][]int32, len(x.Sentences))
+	x.standIn = make([]int, len(x.Sentences))
+	stands := make([]bool, len(x.Forms))
+	for _, f := range x.Forms {
+		stands[f.ID] = standingIn[f.Key]
+	}
 	var all, last []int32 // what the lists are cut from; the names of the last sentence that has some
 	for i, sentence := range x.Sentences {
 		from := len(all)
@@ -21,11 +32,8 @@ func (m *matter) namesTold(x *side) [][]int32 {
 			}
 		}
 		own := all[from:len(all):len(all)]
-		standsIn := len(own) == 0
-		for _, w := range x.Tokens[sentence.First:sentence.Last] {
-			standsIn = standsIn || standIns[w.Key]
-		}
-		if standsIn {
+		x.standIn[i] = sentence.First + slices.IndexFunc(x.Tokens[sentence.First:sentence.Last], func(w text.Token) bool { return stands[w.ID] })
+		if len(own) == 0 || x.standIn[i] >= sentence.First {
 			for _, t := range last {
 				if !slices.Contains(own, t) {
 					all = append(all, t)
@@ -51,4 +59,67 @@ func (m *matter) alsoTold(a, b int) float64 {
 		}
 	}
 	return sum
+}
+
+// ofPlaces are the English words before a name that mostly make it a place's.
+var ofPlaces = map[string]bool{"in": true, "at": true, "near": true, "of": true, "from": true, "around": true, "outside": true}
+
+const (
+	mostStandIns = 2 // told of a pair
+	longestName  = 4 // words
+)
+
+// standIns returns the names that one side of a group gives where the other has
+// a word that may stand for it, as namesTold took it to.
+func (m *matter) standIns(g group) []data.StandIn {
+	var list []data.StandIn
+	for k := range g.links {
+		l := &g.links[k]
+		for s, at := range [2][2]int{{l.a, l.b}, {l.b, l.a}} {
+			here, there := &m.sides[s], &m.sides[1-s]
+			if here.standIn[at[0]] < here.Sentences[at[0]].First {
+				continue
+			}
+			carried := func(t int32) bool {
+				return slices.Contains(here.about[at[0]], t) && !slices.Contains(here.rare[at[0]], t)
+			}
+			if !slices.ContainsFunc(there.about[at[1]], carried) {
+				continue
+			}
+			word := here.Tokens[here.standIn[at[0]]].Of(here.String)
+			for _, n := range m.namesIn(there, at[1]) {
+				in := data.StandIn{Side: data.Side(s), Word: word, Name: n.span.Of(there.String)}
+				if !slices.ContainsFunc(n.stems, func(t int32) bool { return !carried(t) }) && !slices.Contains(list, in) {
+					list = append(list, in)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(x, y data.StandIn) int { return strings.Compare(x.Name, y.Name) })
+	return list[:min(len(list), mostStandIns)]
+}
+
+// A name is a run of words with capitals.
+type name struct {
+	span  data.Span
+	stems []int32
+}
+
+// namesIn returns the names in sentence i that are likely no places.
+func (m *matter) namesIn(x *side, i int) []name {
+	var list []name
+	tokens := x.Tokens[x.Sentences[i].First:x.Sentences[i].Last]
+	for k := 0; k < len(tokens); k++ {
+		var n name
+		from := k
+		for k < len(tokens) && tokens[k].Name && !tokens[k].Number && x.stemOf[tokens[k].ID] >= 0 {
+			n.stems = append(n.stems, x.stemOf[tokens[k].ID])
+			n.span = data.Span{Start: tokens[from].Start, End: tokens[k].End}
+			k++
+		}
+		if len(n.stems) > 0 && len(n.stems) <= longestName && (from == 0 || !ofPlaces[tokens[from-1].Key]) {
+			list = append(list, n)
+		}
+	}
+	return list
 }

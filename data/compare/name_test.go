@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"parallax/data"
 	"parallax/data/text"
 )
 
@@ -41,5 +42,21 @@ func TestNumbersInWords(t *testing.T) {
 	}
 	if stems["twelve"] != stems["12"] || stems["eighty"] != "80" {
 		t.Errorf("stems %q", stems)
+	}
+}
+
+func TestStandIns(t *testing.T) {
+	const (
+		a = "Gulls came and went.\nMayor Ela Orlan opened the harbour of Tolm on Friday.\nShe promised 40 new berths for fishing boats by autumn."
+		b = "Rain fell on the quay.\nBy autumn, Orlan promised, there will be 40 new berths for the fishing boats of Tolm.\nMusic played for hours."
+	)
+	checkComparison(t, a, b)
+	c := compared(t, a, b)
+	want := []data.StandIn{{Side: data.Left, Word: "She", Name: "Orlan"}}
+	if len(c.Pairs) != 1 || !slices.Equal(c.Pairs[0].Why.StandIns, want) {
+		t.Errorf("%+v", c.Pairs)
+	}
+	if back := compared(t, b, a); len(back.Pairs) != 1 || back.Pairs[0].Why.StandIns[0].Side != data.Right {
+		t.Errorf("%+v", back.Pairs)
 	}
 }
