@@ -220,6 +220,7 @@ func (w *Window) otherEvent() func(said string, event data.ID) bool {
 // in its event; another title typed for it is the event's new one.
 func (w *Window) lookOverAgain(report data.ID) {
 	open := w.session.Event()
+	w.session.LoadOutlets()
 	w.session.Reopen(report, func(before data.Source) {
 		w.lookOver(session.NewLookOver(before), lookover.Options{
 			Name: before.Name, Kept: true, Events: []data.Event{open}, EventID: open.ID,
@@ -239,13 +240,16 @@ func (w *Window) lookOverAgain(report data.ID) {
 	})
 }
 
+// mostOutlets is how many outlets there are to choose from; a longer menu is of
+// no use and slow to open.
+const mostOutlets = 100
+
 // lookOver fills the window with a page to look over.
 func (w *Window) lookOver(model *session.LookOver, o lookover.Options) {
 	w.session.SaveWritten()
-	for _, r := range w.session.Reports() {
-		if r.Outlet != "" {
-			o.Outlets = append(o.Outlets, r.Outlet)
-		}
+	outlets := w.session.Outlets()
+	for _, outlet := range outlets[:min(mostOutlets, len(outlets))] {
+		o.Outlets = append(o.Outlets, outlet.Name)
 	}
 	o.OnChanged = w.refreshMenu
 	w.screen = lookover.New(model, o)

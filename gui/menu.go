@@ -65,6 +65,7 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		item(lang.L("Export…"), ctrl(fyne.KeyE), w.exportWork),
 		item(lang.L("Print as PDF"), ctrl(fyne.KeyP), w.print),
 		gap,
+		item(lang.L("Outlets…"), nil, w.showOutlets),
 		item(lang.L("Open library…"), nil, w.chooseLibrary),
 		item(lang.L("New library…"), nil, w.makeLibrary),
 		gap, quit,

@@ -75,6 +75,7 @@ type room struct {
 	moved       [2][]reader.Pin  // of passages told in another order
 	advised     bool             // the banner says what to do first
 	unseen      map[data.ID]bool // reports whose page nobody looked over yet
+	onOutlets   func()           // the table of outlets is on screen and follows them
 	setupWanted bool             // the reader asked for the questions before comparing …
 	setupPair   [2]data.ID       // … these two reports
 	query       string           // whose hits are marked in the texts

@@ -55,6 +55,9 @@ func (r *room) update(c session.Change) {
 	if c&(session.SelectionChanged|session.NotesChanged|session.NearestChanged|session.ToldChanged) != 0 {
 		r.showTie()
 	}
+	if c&session.OutletsChanged != 0 && r.onOutlets != nil {
+		r.onOutlets()
+	}
 	if c&(session.ComparisonChanged|session.ChecksChanged) != 0 {
 		r.showSetup()
 	}

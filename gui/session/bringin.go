@@ -110,6 +110,9 @@ func (s *Session) readPages(pages []Page, done func(sources []data.Source, held 
 			return k, err
 		}, func(k known, err error) {
 			s.problem(err)
+			if err == nil {
+				s.outlets = k.outlets
+			}
 			for i := range sources {
 				intake.ProposeOutlet(&sources[i], k.outlets)
 			}

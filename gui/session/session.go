@@ -28,6 +28,7 @@ const (
 	TagsChanged                          // the tags of one's own
 	WhoChanged                           // who is working
 	ChecksChanged                        // what was answered before comparing
+	OutletsChanged                       // the list of outlets
 )
 
 // A Session is one reader at work in one library.
@@ -50,6 +51,7 @@ type Session struct {
 	after    func(time.Duration, func()) (stop func() bool)
 
 	shelves []data.Shelf
+	outlets []data.Outlet // as last read
 	event   data.Event
 	reports []data.Report
 	loading int // turn of the event being opened, so that a stale answer is known
