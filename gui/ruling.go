@@ -97,9 +97,9 @@ func (r *room) tieSelected() {
 	r.clearSelection()
 }
 
-func (r *room) confirm() { r.ruled(r.session.Confirm()) }
+func (r *room) confirm() { r.ruled(r.session.Confirm() || r.session.SaidHere()) }
 
-func (r *room) reject() { r.ruled(r.session.Reject()) }
+func (r *room) reject() { r.ruled(r.session.Reject() || r.session.KeepApart()) }
 
 func (r *room) takeBack() {
 	if !r.session.ClearRuling() {

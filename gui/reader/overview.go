@@ -21,6 +21,8 @@ type overview struct {
 	pane   *Pane
 	raster *canvas.Raster
 	frame  frame
+	base   []uint8 // the map without the view's box, painted for what standing says
+	stood  standing
 	held   float64 // how far below the view's top it is held, in the text
 	hover  bool
 	drag   bool
@@ -32,6 +34,13 @@ var (
 	_ fyne.Draggable    = (*overview)(nil)
 	_ fyne.Scrollable   = (*overview)(nil)
 )
+
+// standing is all that the map follows but the view.
+type standing struct {
+	w, h, generation, marks, ties, selected int
+	plain                                   bool
+	colors                                  *palette.Colors
+}
 
 const (
 	mapWidth = 16
@@ -121,16 +130,39 @@ func (m *overview) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut lets it go dark again.
 func (m *overview) MouseOut() { m.hover = false; m.redraw() }
 
-// paint draws boxes, hits and the view's box.
+// paint draws the map, and over it the view's box.
 func (m *overview) paint(w, h int) image.Image {
-	c, f := palette.Current(), &m.frame
+	c, f, p := palette.Current(), &m.frame, m.pane
 	scale := float32(w) / max(1, m.raster.Size().Width)
 	w, h = shownPixels(m.raster, w, h)
 	f.start(w, h, c.Desk)
-	p := m.pane
 	if w == 0 || h == 0 || p.layout == nil || !m.s.ready() {
 		return f.img
 	}
+	now := standing{w, h, m.s.Left.generation + m.s.Right.generation, p.marked, m.s.tied, m.s.selected, p.plain, c}
+	if now != m.stood {
+		m.chart(f, c, w, h, scale)
+		m.base, m.stood = append(m.base[:0], f.img.Pix...), now
+	} else {
+		copy(f.img.Pix, m.base)
+	}
+	if y0, y1 := m.view(); y1 > y0 {
+		line := c.Muted
+		if m.hover || m.drag {
+			line = c.Text
+		}
+		ps := box(0, y0*scale, float32(w), y1*scale)
+		glass := line
+		glass.A = 0x2a
+		f.blob(ps, 3*scale, glass)
+		f.ring(ps, max(1, 1.5*scale), 3*scale, line)
+	}
+	return f.img
+}
+
+// chart draws boxes and hits.
+func (m *overview) chart(f *frame, c *palette.Colors, w, h int, scale float32) {
+	p := m.pane
 	px := func(units float32) int { return int(units*scale + 0.5) }
 	t := max(1, px(1))
 	perHeight := float64(h) / m.span()
@@ -148,23 +180,11 @@ func (m *overview) paint(w, h int) image.Image {
 		f.fill(0, y-half-t, w, y+half+t, c.Text)
 		f.fill(0, y-half, w, y+half, c.Search)
 	}
-	if y0, y1 := m.view(); y1 > y0 {
-		line := c.Muted
-		if m.hover || m.drag {
-			line = c.Text
-		}
-		ps := box(0, y0*scale, float32(w), y1*scale)
-		glass := line
-		glass.A = 0x2a
-		f.blob(ps, 3*scale, glass)
-		f.ring(ps, max(1, 1.5*scale), 3*scale, line)
-	}
 	if p == m.s.Left {
 		f.fill(w-t, 0, w, h, c.Rule)
 	} else {
 		f.fill(0, 0, t, h, c.Rule)
 	}
-	return f.img
 }
 
 // boxes draws a box for each passage; row turns a height in the text into a row

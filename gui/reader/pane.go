@@ -56,9 +56,10 @@ type Pane struct {
 	rulerLine int // the first line it lies on; -1: it is in the other pane
 
 	input
+	marked int // counts sets of marks
 	// for the spread: the view moved; the text was set anew; it has other marks; the
 	// reading ruler came here
-	moved, relaid, marked, ruling func()
+	moved, relaid, remarked, ruling func()
 }
 
 // A place is a line of the text by its first letter, and how far the top of
@@ -127,9 +128,10 @@ func (p *Pane) SetDocument(d *Document, styles map[int]Style) {
 // SetMarks replaces the marks. They may come in any order and overlap.
 func (p *Pane) SetMarks(marks []Mark) {
 	p.index = indexMarks(marks, p.doc)
+	p.marked++
 	p.redraw()
-	if p.marked != nil {
-		p.marked()
+	if p.remarked != nil {
+		p.remarked()
 	}
 }
 

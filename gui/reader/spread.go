@@ -21,6 +21,7 @@ type Spread struct {
 
 	ranks    []Rank // both texts are shown in these; nil: each in its own order
 	ties     []Tie
+	tied     int    // counts sets of ties
 	chain    []int  // ties that go up on both sides
 	crossing []bool // tie told in another order
 	selected int
@@ -63,7 +64,7 @@ func NewSpread(left, right *Pane) *Spread {
 	s := &Spread{Left: left, Right: right, selected: -1, linked: true, ribbons: true, split: 0.5}
 	s.gutter = newGutter(s)
 	s.maps = [2]*overview{newOverview(s, left), newOverview(s, right)}
-	left.marked, right.marked = s.maps[data.Left].redraw, s.maps[data.Right].redraw
+	left.remarked, right.remarked = s.maps[data.Left].redraw, s.maps[data.Right].redraw
 	left.ruling, right.ruling = right.dropRuler, left.dropRuler
 	left.moved = func() { s.follow(data.Left) }
 	right.moved = func() { s.follow(data.Right) }
@@ -83,6 +84,7 @@ func (s *Spread) Pane(side data.Side) *Pane {
 // SetTies replaces the ties; none is selected. Call it after both documents were set.
 func (s *Spread) SetTies(ties []Tie) {
 	s.ties = append([]Tie(nil), ties...)
+	s.tied++
 	for i := range s.ties {
 		s.ties[i].Left = s.Left.doc.clamp(s.ties[i].Left)
 		s.ties[i].Right = s.Right.doc.clamp(s.ties[i].Right)

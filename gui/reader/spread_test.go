@@ -204,12 +204,53 @@ func BenchmarkPageJump100k(b *testing.B) {
 }
 
 func BenchmarkWheelStep100k(b *testing.B) {
-	s := longSpread(b)
+	longSpread(b).wheel(b)
+}
+
+// wheel turns the wheel down the text, and paints each frame.
+func (s *Spread) wheel(b *testing.B) {
 	for b.Loop() {
 		if s.Left.top >= s.Left.lastTop()-100 {
 			s.Left.scrollTo(0)
 		}
 		s.Left.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -25)})
 		s.frames()
+	}
+}
+
+// BenchmarkWheelStepFound100k has a few thousand hits of a search in both texts
+// and on their maps.
+func BenchmarkWheelStepFound100k(b *testing.B) {
+	s := longSpread(b)
+	var marks []Mark
+	for i := 0; i < len(s.Left.doc.text); i += 60 {
+		marks = append(marks, Mark{Span: data.Span{Start: i, End: i + 5}, Kind: Hit})
+	}
+	s.Left.SetMarks(marks)
+	s.Right.SetMarks(marks)
+	s.wheel(b)
+}
+
+// BenchmarkWheelStepRanks100k scrolls both texts in ranks, the right one in
+// another order.
+func BenchmarkWheelStepRanks100k(b *testing.B) {
+	s := longSpread(b)
+	var ranks []Rank
+	for i := range s.ties {
+		ranks = append(ranks, Rank{Left: []data.Span{s.ties[i].Left}, Right: []data.Span{s.ties[(i*37+5)%len(s.ties)].Right}})
+	}
+	s.SetRanks(ranks)
+	s.wheel(b)
+}
+
+// BenchmarkRanks100k is what going to ranks costs.
+func BenchmarkRanks100k(b *testing.B) {
+	s := longSpread(b)
+	var ranks []Rank
+	for i := range s.ties {
+		ranks = append(ranks, Rank{Left: []data.Span{s.ties[i].Left}, Right: []data.Span{s.ties[i].Right}})
+	}
+	for b.Loop() {
+		s.SetRanks(ranks)
 	}
 }
