@@ -106,6 +106,7 @@ func (s *Session) forget() {
 	s.slot.Cancel()
 	s.looking.Cancel()
 	s.ledger.Cancel()
+	s.forgetWords()
 	s.busy, s.nearest, s.candidates = "", nearest{}, [2]map[data.Span]Candidate{}
 	s.comparison, s.rulings, s.answers, s.wanted = data.Comparison{}, nil, nil, nil
 	s.marks, s.across, s.stops = [2][]data.Mark{}, nil, nil
@@ -165,6 +166,8 @@ func (s *Session) compare() {
 		}
 		s.comparison, s.rulings, s.answers = c.Comparison, c.rulings, c.answers
 		s.marks, s.across, s.stops = c.marks, c.across, c.stops
+		s.wording.Cancel()
+		s.words.stale = true
 		s.stand(stand)
 		s.sortNotes() // their order follows what ties the reports
 		s.changed(BusyChanged | ComparisonChanged | SelectionChanged | NotesChanged)

@@ -29,6 +29,7 @@ const (
 	WhoChanged                           // who is working
 	ChecksChanged                        // what was answered before comparing
 	OutletsChanged                       // the list of outlets
+	WordsChanged                         // the tables of words
 )
 
 // A Session is one reader at work in one library.
@@ -43,6 +44,7 @@ type Session struct {
 	slot     *task.Slot
 	looking  *task.Slot // looks up what belongs to the current passage, beside other jobs
 	ledger   *task.Slot // looks up candidates for the ledger
+	wording  *task.Slot // reads the tables of words
 	reading  *task.Slot // reads pages to bring in
 	unread   func()     // told when reading is stopped; nil: nothing is read
 	exchange *task.Slot // writes and reads files for other programs
@@ -67,6 +69,7 @@ type Session struct {
 	candidates [2]map[data.Span]Candidate // of the two texts' sentences, as far as they were looked up
 	lookedUp   data.Span                  // the sentence that is being looked up for the ledger
 	elsewhere  elsewhere
+	words      words
 	wanted     *place // where to stand after the next comparison; nil: where the reader is
 	marks      [2][]data.Mark
 	across     places // from the right report to the left one
@@ -108,7 +111,7 @@ type Options struct {
 func New(library Library, o Options) *Session {
 	s := &Session{
 		library: library, post: o.Post, now: o.Now, after: o.After,
-		queue: newQueue(o.Post), slot: &task.Slot{Post: o.Post}, looking: &task.Slot{Post: o.Post}, ledger: &task.Slot{Post: o.Post}, reading: &task.Slot{Post: o.Post}, exchange: &task.Slot{Post: o.Post},
+		queue: newQueue(o.Post), slot: &task.Slot{Post: o.Post}, looking: &task.Slot{Post: o.Post}, ledger: &task.Slot{Post: o.Post}, reading: &task.Slot{Post: o.Post}, wording: &task.Slot{Post: o.Post}, exchange: &task.Slot{Post: o.Post},
 		stop: -1, pair: -1, written: map[data.ID]data.Note{},
 	}
 	if s.now == nil {
@@ -167,6 +170,7 @@ func (s *Session) Close() error {
 	s.slot.Close()
 	s.looking.Close()
 	s.ledger.Close()
+	s.wording.Close()
 	s.reading.Close()
 	s.exchange.Close()
 	s.queue.close()
@@ -225,5 +229,5 @@ func (s *Session) writeOr(call func(ctx context.Context) error, then, failed fun
 
 // Resting reports whether nothing is under way: no job and no library call.
 func (s *Session) Resting() bool {
-	return s.queue.idle() && !s.slot.Busy() && !s.looking.Busy() && !s.ledger.Busy() && !s.reading.Busy() && !s.exchange.Busy()
+	return s.queue.idle() && !s.slot.Busy() && !s.looking.Busy() && !s.ledger.Busy() && !s.wording.Busy() && !s.reading.Busy() && !s.exchange.Busy()
 }
