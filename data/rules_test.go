@@ -38,7 +38,7 @@ var ours = map[string][]string{
 	"gui/reader":              {"data", "gui/palette"},
 	"gui/session":             {"data", "data/text", "data/compare", "data/intake", "data/lens", "data/lesson", "data/export", "gui/task"},
 	"gui/lookover":            {"data", "gui/palette", "gui/session"},
-	"gui":                     {"data", "assets", "data/export", "gui/palette", "gui/task", "gui/reader", "gui/session", "gui/lookover"},
+	"gui":                     {"data", "assets", "data/export", "data/lens", "gui/palette", "gui/task", "gui/reader", "gui/session", "gui/lookover"},
 	"gui/e2e":                 {"assets", "data", "data/store"},
 	"cmd/dev":                 {},
 	"cmd/parallax":            {"data", "data/text", "data/compare", "data/intake", "data/lens", "data/store", "data/lesson", "data/export", "gui", "gui/session", "assets"},

@@ -96,6 +96,22 @@ func (w *Window) showTrouble(path string, err error, then func()) {
 	w.window.SetContent(container.NewBorder(newFill(fyne.NewSize(0, 120), paper), nil, nil, nil, text))
 }
 
+// ask asks for one line of text; done gets it unless the reader leaves it.
+func (w *Window) ask(question, answer string, done func(string)) {
+	line := newEntry()
+	line.SetText(answer)
+	d := dialog.NewForm(question, lang.L("Done"), lang.L("Cancel"),
+		[]*widget.FormItem{widget.NewFormItem("", line)}, func(ok bool) {
+			if ok {
+				done(line.Text)
+			}
+		}, w.window)
+	line.onEscape = d.Hide
+	d.Resize(fyne.NewSize(460, 160))
+	d.Show()
+	w.window.Canvas().Focus(line)
+}
+
 // renameEvent asks for another title of an event.
 func (w *Window) renameEvent(e data.Event) {
 	name := newEntry()

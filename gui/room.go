@@ -23,11 +23,14 @@ type room struct {
 	OnTextMenu   func(side data.Side, at fyne.Position)
 	OnLookOver   func(report data.ID)
 	OnTitle      func(title string)
-	OnReading    func()                    // the sheet of what makes reading comfortable is wanted
-	OnProject    func(on bool)             // the projector is on, or off again
-	OnView       func()                    // another view is on screen
-	OnUndo       func()                    // what can be undone changed
-	OnPast       func(note data.ID)        // a note's earlier wordings are wanted
+	OnReading    func()             // the sheet of what makes reading comfortable is wanted
+	OnProject    func(on bool)      // the projector is on, or off again
+	OnView       func()             // another view is on screen
+	OnUndo       func()             // what can be undone changed
+	OnPast       func(note data.ID) // a note's earlier wordings are wanted
+	OnPopUp      func(at fyne.Position, items ...*fyne.MenuItem)
+	OnAsk        func(question, answer string, done func(string)) // one line is wanted; done gets it unless it is left
+	OnCopy       func(text string)
 	OnKey        func(*fyne.KeyEvent) bool // a single key that is none of the room's; true: it was a command
 
 	session *session.Session

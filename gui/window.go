@@ -177,6 +177,7 @@ func (w *Window) wireRoom() {
 	r.OnUndo, r.OnView = w.refreshMenu, w.refreshMenu
 	r.OnKey = w.command
 	r.OnPast = w.showWordings
+	r.OnPopUp, r.OnAsk, r.OnCopy = w.popUp, w.ask, w.app.Clipboard().SetContent
 	r.tie.OnShut = func() { w.showWhy(false) }
 	for _, h := range r.headers {
 		h.OnMenu = w.reportMenu

@@ -8,7 +8,7 @@ import (
 )
 
 // mostFirst is how many words a paragraph is named by.
-const mostFirst = 6
+const mostFirst = 10
 
 // order makes a row for each two paragraphs that tied passages tie, and for each
 // paragraph that nothing ties. The headline is paragraph 0.

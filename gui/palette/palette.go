@@ -43,6 +43,13 @@ func (c *Colors) Outlet(s data.Side) color.NRGBA { return c.outlet[s] }
 // Tint stands behind wording found on one side only.
 func (c *Colors) Tint(s data.Side) color.NRGBA { return c.tint[s] }
 
+// Report is the colour of the i-th report of an event, A and B first. From the
+// third on they share one.
+func (c *Colors) Report(i int) color.NRGBA { return c.outlet[min(i, len(c.outlet)-1)] }
+
+// ReportTint stands behind words of the i-th report.
+func (c *Colors) ReportTint(i int) color.NRGBA { return c.tint[min(i, len(c.tint)-1)] }
+
 // Pale stands behind a whole passage found on one side only.
 func (c *Colors) Pale(s data.Side) color.NRGBA { return c.pale[s] }
 

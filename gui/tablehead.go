@@ -1,0 +1,88 @@
+package gui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"parallax/data"
+	"parallax/gui/palette"
+)
+
+// A tableHead names the reports over the columns of a table.
+type tableHead struct {
+	widget.BaseWidget
+	names []string
+	cols  func(width float32) []strip // of the reports
+}
+
+func newTableHead(reports []data.Report, cols func(width float32) []strip) *tableHead {
+	h := &tableHead{cols: cols}
+	for i, r := range reports {
+		name := r.Outlet
+		if name == "" {
+			name = lang.L("Outlet not known")
+		}
+		h.names = append(h.names, letterOf(i)+"  "+name)
+	}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+const headHeight = 26
+
+// HeightFor is that of one line.
+func (h *tableHead) HeightFor(float32) float32 { return headHeight }
+
+// CreateRenderer draws the names.
+func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
+	r := &tableHeadRenderer{h: h, line: canvas.NewRectangle(color.Black)}
+	for range h.names {
+		t := canvas.NewText("", color.Black)
+		t.TextSize, t.TextStyle.Bold = 12, true
+		r.texts = append(r.texts, t)
+	}
+	return r
+}
+
+type tableHeadRenderer struct {
+	h     *tableHead
+	texts []*canvas.Text
+	line  *canvas.Rectangle
+}
+
+func (r *tableHeadRenderer) Layout(size fyne.Size) {
+	for i, c := range r.h.cols(size.Width) {
+		t := r.texts[i]
+		t.Text = fitted(r.h.names[i], c.width, t.TextSize)
+		t.Move(fyne.NewPos(c.x+tintAir, 5))
+		t.Resize(t.MinSize())
+	}
+	r.line.Move(fyne.NewPos(0, size.Height-1))
+	r.line.Resize(fyne.NewSize(size.Width, 1))
+	r.Refresh()
+}
+
+func (r *tableHeadRenderer) MinSize() fyne.Size { return fyne.NewSize(100, headHeight) }
+
+func (r *tableHeadRenderer) Refresh() {
+	c := palette.Current()
+	r.line.FillColor = c.Rule
+	for i, t := range r.texts {
+		t.Color = c.Report(i)
+	}
+	canvas.Refresh(r.h)
+}
+
+func (r *tableHeadRenderer) Objects() []fyne.CanvasObject {
+	list := []fyne.CanvasObject{r.line}
+	for _, t := range r.texts {
+		list = append(list, t)
+	}
+	return list
+}
+
+func (r *tableHeadRenderer) Destroy() {}

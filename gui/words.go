@@ -1,0 +1,323 @@
+package gui
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"parallax/data"
+	"parallax/data/lens"
+	"parallax/gui/session"
+)
+
+// A wordsView is the view of tables of words: the list of tables at the left,
+// the rows of one at the right. Every row leads to its places in the texts.
+type wordsView struct {
+	r       *room
+	table   int  // index into lens.Kinds
+	how     bool // what stands over the rows says how they are found
+	shown   int  // rows shown at most; see more
+	visited map[visit]int
+
+	content *fyne.Container
+	list    *tableList
+	sheet   *sheet
+	rows    []*wordRow
+}
+
+// A visit is a wording the reader clicked, to know which of its places is next.
+type visit struct {
+	kind               lens.Kind
+	row, cell, wording int
+}
+
+// A page of rows is shown at once; a button under them brings more.
+const rowsAtOnce = 60
+
+func newWordsView(r *room) *wordsView {
+	return &wordsView{r: r, shown: rowsAtOnce, visited: map[visit]int{}}
+}
+
+func (v *wordsView) Name() string { return lang.L("Words") }
+
+func (v *wordsView) Content() fyne.CanvasObject {
+	if v.content == nil {
+		var names []string
+		for _, k := range lens.Kinds {
+			names = append(names, textOf(k).name)
+		}
+		v.list = newTableList(names, v.choose)
+		v.list.OnKey = v.r.command
+		v.sheet = newSheet()
+		left := container.NewVScroll(v.list)
+		left.SetMinSize(fyne.NewSize(v.list.MinSize().Width, 10))
+		v.content = container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(nil, nil,
+			container.NewBorder(nil, nil, nil, newFill(fyne.NewSize(1, 0), rule), onDesk(left, 6)), nil,
+			padded(v.sheet, 16)))
+	}
+	return v.content
+}
+
+func (v *wordsView) choose(table int) {
+	v.table, v.shown = table, rowsAtOnce
+	v.fill(false)
+}
+
+func (v *wordsView) Update(c session.Change) {
+	if c&(session.ComparisonChanged|session.WordsChanged|session.EventChanged) == 0 {
+		return
+	}
+	v.r.session.LookWords()
+	if _, fresh := v.r.session.Words(); fresh {
+		v.visited = map[visit]int{}
+	}
+	v.fill(true)
+}
+
+// fill shows the chosen table; keep says to stay at the place it stands at.
+func (v *wordsView) fill(keep bool) {
+	w, _ := v.r.session.Words()
+	v.rows = nil
+	var items []sheetItem
+	if w == nil {
+		v.list.SetCounts(nil)
+		text := lang.L("Reading the words of the reports…")
+		if !v.r.session.Compared() && v.r.session.Side(data.Right) == nil {
+			text = lang.L("Add the second report to compare.")
+		}
+		items = []sheetItem{newSheetText(phrase{text: text, size: headText, muted: true}, 40, 0)}
+	} else {
+		counts := make([]int, len(w.Tables))
+		for i, t := range w.Tables {
+			counts[i] = len(t.Rows)
+		}
+		v.list.SetCounts(counts)
+		items = v.items(w)
+	}
+	if keep {
+		v.sheet.KeepItems(items)
+	} else {
+		v.sheet.SetItems(items)
+	}
+}
+
+// items are what the sheet shows of the chosen table.
+func (v *wordsView) items(w *session.WordTables) []sheetItem {
+	k := lens.Kinds[v.table]
+	t, text := w.Table(k), textOf(k)
+	items := []sheetItem{
+		newSheetText(phrase{text: text.name, size: 17, bold: true}, 0, 0),
+		newSheetText(phrase{text: text.shows, size: headText}, 2, 0),
+		newSheetText(phrase{text: text.question, size: headText, muted: true}, 2, 4),
+		v.tools(w, t, text),
+	}
+	if v.how {
+		items = append(items, newSheetText(phrase{text: text.how, size: 12, muted: true}, 2, 6))
+	}
+	for i, unread := range t.Unread {
+		if unread {
+			items = append(items, newSheetText(phrase{size: 12, text: lang.L("This table needs word lists, and there are none for the language of {{.Letter}} yet. Quotations, numbers, order, changed words and spellings need none.",
+				map[string]any{"Letter": letterOf(i)})}, 6, 2))
+		}
+	}
+	if len(t.Rows) == 0 {
+		return append(items, newSheetText(phrase{text: lang.L("Nothing of this kind was found."), size: headText, muted: true}, 24, 0))
+	}
+	heads := slices.ContainsFunc(t.Rows, func(r lens.Row) bool { return r.Head != "" })
+	cols := columnsFor(len(w.Reports), heads)
+	if k == lens.Order {
+		s := newSlope(t.Rows)
+		s.OnGo = func(side data.Side, paragraph data.Span) {
+			var spans [2]data.Span
+			spans[side] = paragraph
+			v.r.goToWords(spans)
+		}
+		items = append(items, newTableHead(w.Reports[:2], func(width float32) []strip {
+			return []strip{s.column(data.Left, width), s.column(data.Right, width)}
+		}), s)
+	}
+	items = append(items, newTableHead(w.Reports, func(width float32) []strip {
+		all := cols(width)
+		if heads {
+			all = all[1:]
+		}
+		return all[:len(w.Reports)]
+	}))
+	left := v.shown
+	for _, f := range findings {
+		if left == 0 {
+			break
+		}
+		var rows []int
+		for i := range t.Rows {
+			if t.Rows[i].Finding == f && !(k == lens.Order && f == lens.OnlyOne) {
+				rows = append(rows, i)
+			}
+		}
+		if len(rows) == 0 {
+			continue
+		}
+		items = append(items, newSheetText(phrase{text: sectionText(k, f), size: 12, bold: true, muted: true}, 12, 2))
+		for _, i := range rows[:min(left, len(rows))] {
+			row := v.row(w, t, i, heads, cols)
+			v.rows = append(v.rows, row)
+			items = append(items, row)
+		}
+		left -= min(left, len(rows))
+	}
+	if rest := len(t.Rows) - len(v.rows); rest > 0 && left == 0 {
+		items = append(items, newSheetObject(container.NewHBox(widget.NewButton(count(rest, "Show {{.N}} more rows"), func() {
+			v.shown += 4 * rowsAtOnce
+			v.fill(true)
+		}))))
+	}
+	return append(items, newSheetText(phrase{size: 11, muted: true,
+		text: lang.L("Every row leads to its places. These tables point at wording. They do not say which report is better.")}, 16, 24))
+}
+
+// columnsFor returns where head, cells, remark and menu of a row stand.
+func columnsFor(reports int, heads bool) func(width float32) []strip {
+	return func(width float32) []strip {
+		const gap = 14
+		note := fyne.Min(width*0.16, 150)
+		rest := width - note - menuWidth
+		var cols []strip
+		x := float32(0)
+		if heads {
+			wide := rest * 0.26
+			cols = append(cols, strip{0, wide - gap})
+			x, rest = wide, rest-wide
+		}
+		for range reports {
+			cols = append(cols, strip{x, rest/float32(reports) - gap})
+			x += rest / float32(reports)
+		}
+		return append(cols, strip{x, note - gap}, strip{width - menuWidth, menuWidth})
+	}
+}
+
+// tools are the buttons over the rows.
+func (v *wordsView) tools(w *session.WordTables, t *lens.Table, text tableText) sheetItem {
+	how := widget.NewButton(lang.L("How does the program find these? When can it slip?"), func() {
+		v.how = !v.how
+		v.fill(true)
+	})
+	how.Importance = widget.LowImportance
+	copied := widget.NewButton(lang.L("Copy the table"), func() { v.r.OnCopy(tableAsText(w, t, text)) })
+	copied.Importance = widget.LowImportance
+	return newSheetObject(container.NewHBox(how, copied))
+}
+
+// tableAsText is a table for a spreadsheet: a line a row, cells parted by tabs.
+func tableAsText(w *session.WordTables, t *lens.Table, text tableText) string {
+	var b strings.Builder
+	line := func(cells ...string) {
+		for i, c := range cells {
+			cells[i] = strings.Join(strings.Fields(c), " ")
+		}
+		b.WriteString(strings.Join(cells, "\t") + "\n")
+	}
+	head := []string{text.name, ""}
+	for i, r := range w.Reports {
+		head = append(head, letterOf(i)+" "+r.Outlet)
+	}
+	line(head...)
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		cells := []string{r.Head, sectionText(t.Kind, r.Finding)}
+		for k := range r.Cells {
+			var parts []string
+			for _, wording := range r.Cells[k].Wordings {
+				part := wording.Text + wording.About
+				if n := len(wording.Places); n > 1 {
+					part += " " + count(n, "({{.N}} times)")
+				}
+				parts = append(parts, part)
+			}
+			cells = append(cells, strings.Join(parts, "; "))
+		}
+		line(cells...)
+	}
+	return b.String()
+}
+
+// row makes the i-th row of a table.
+func (v *wordsView) row(w *session.WordTables, t *lens.Table, i int, heads bool, cols func(float32) []strip) *wordRow {
+	r := &t.Rows[i]
+	row := newWordRow(t.Kind, r, heads, cols)
+	at := len(v.rows)
+	row.OnGo = func() {
+		chosen := map[int]data.Span{}
+		for cell := range r.Cells {
+			if first := r.Cells[cell].First(); !first.Empty() {
+				chosen[cell] = first
+			}
+		}
+		v.goTo(w, chosen)
+	}
+	row.OnGoTo = func(cell, wording int) {
+		places := r.Cells[cell].Wordings[wording].Places
+		k := visit{t.Kind, i, cell, wording}
+		n := v.visited[k]
+		v.visited[k] = n + 1
+		v.goTo(w, map[int]data.Span{cell: places[n%len(places)]})
+	}
+	row.OnMenu = func(at fyne.Position) { v.r.OnPopUp(at, v.menu(w, t, r)...) }
+	row.OnKey = v.r.command
+	row.OnStep = func(by int) {
+		if to := at + by; to >= 0 && to < len(v.rows) {
+			v.sheet.Reveal(v.rows[to])
+			if by != 0 {
+				v.r.canvas.Focus(v.rows[to])
+			}
+		}
+	}
+	return row
+}
+
+// goTo shows places in the texts, by report. A third report is laid at the right.
+func (v *wordsView) goTo(w *session.WordTables, places map[int]data.Span) {
+	s := v.r.session
+	var spans [2]data.Span
+	found := false
+	for side := range spans {
+		for i, span := range places {
+			if r := s.Side(data.Side(side)); r != nil && r.ID == w.Reports[i].ID {
+				spans[side], found = span, true
+			}
+		}
+	}
+	if !found {
+		for i := range w.Reports {
+			if span, ok := places[i]; ok {
+				s.Lay(data.Right, w.Reports[i].ID)
+				spans[data.Right] = span
+				break
+			}
+		}
+	}
+	v.r.goToWords(spans)
+}
+
+// goToWords shows words in the texts, selected, so that a note can be made on them.
+func (r *room) goToWords(spans [2]data.Span) {
+	r.toTexts()
+	r.session.SelectPair(-1)
+	for side, span := range spans {
+		r.panes[side].SetSelection(span)
+		r.session.Select(data.Side(side), span)
+		if !span.Empty() {
+			r.turnTo(data.Side(side))
+		}
+	}
+	for side, span := range spans {
+		if !span.Empty() {
+			r.panes[side].Reveal(span)
+		}
+	}
+	r.canvas.Focus(r.panes[r.front])
+}
