@@ -89,7 +89,7 @@ type matter struct {
 	named  []bool    // stems of names
 	number []bool    // stems of numbers
 	grams  int       // how many runs of letters there are
-	keys   []string  // by the numbers in side.keyOf
+	keys   []string  // by the numbers in side.keyOf and plainOf
 
 	tied         bool // the following is known
 	groups       []group

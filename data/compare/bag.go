@@ -160,26 +160,46 @@ func (m *matter) weigh(ctx context.Context) error {
 	return nil
 }
 
-// nameStems gives every stem and every key of the two texts a number. Spelling
-// variants of one word get one stem.
+// nameStems gives every stem, and every way to write a word, of the two texts a
+// number. Spelling variants of one word get one stem.
 func (m *matter) nameStems() {
-	stems, keys := map[string]int32{}, map[string]int32{}
+	forms := len(m.sides[0].Forms) + len(m.sides[1].Forms)
+	known := make(map[string]int32, forms)
+	m.keys = make([]string, 0, forms)
+	number := func(s string) int32 {
+		id, ok := known[s]
+		if !ok {
+			id = int32(len(m.keys))
+			known[s] = id
+			m.keys = append(m.keys, s)
+		}
+		return id
+	}
+	stems := make([]int32, 0, forms) // by the number of how it is written, one higher than the stem's
 	for s := range m.sides {
 		x := &m.sides[s]
-		x.stemOf, x.keyOf = make([]int32, len(x.Forms)), make([]int32, len(x.Forms))
+		x.stemOf, x.keyOf, x.plainOf = make([]int32, len(x.Forms)), make([]int32, len(x.Forms)), make([]int32, len(x.Forms))
 		for _, f := range x.Forms {
-			x.keyOf[f.ID] = number(keys, f.Key)
-			if int(x.keyOf[f.ID]) == len(m.keys) {
-				m.keys = append(m.keys, f.Key)
+			key := number(f.Key)
+			plain, written := key, key
+			if f.Plain != f.Key {
+				plain = number(f.Plain)
 			}
-			x.stemOf[f.ID] = -1
+			x.keyOf[f.ID], x.plainOf[f.ID], x.stemOf[f.ID] = key, plain, -1
 			if !f.Word {
 				continue
 			}
-			id := number(stems, f.Stem)
-			if int(id) == len(m.small) {
-				m.small, m.named, m.number = append(m.small, true), append(m.named, false), append(m.number, false)
+			if f.Stem != f.Key {
+				written = number(f.Stem)
 			}
+			for int(written) >= len(stems) {
+				stems = append(stems, 0)
+			}
+			if stems[written] == 0 {
+				m.small, m.named, m.number = append(m.small, true), append(m.named, false), append(m.number, false)
+				stems[written] = int32(len(m.small))
+			}
+			id := stems[written] - 1
 			m.number[id] = m.number[id] || f.Number
 			m.named[id] = m.named[id] || f.Name && !f.Number
 			if !f.Stop {
@@ -191,44 +211,41 @@ func (m *matter) nameStems() {
 	m.matchSpellings()
 }
 
-// matchSpellings fills in side.plainOf and lets words that both texts have in
-// different spellings share a stem: those with one plain form, and names of one
+// matchSpellings lets words that both texts have in different spellings share a
+// stem, and side.plainOf be one: those with one plain form, and names of one
 // sound, each in one text only and the only ones there of that sound.
 func (m *matter) matchSpellings() {
-	plain := map[string]int32{}
+	a, b := &m.sides[0], &m.sides[1]
+	var has [2][]bool // by the number of a plain form
+	for s := range m.sides {
+		has[s] = make([]bool, len(m.keys))
+		for _, plain := range m.sides[s].plainOf {
+			has[s][plain] = true
+		}
+	}
 	type name struct {
-		form    int
+		plain   int32
 		several bool // names of this sound
 	}
-	var has [2]map[string]bool
 	var sounds [2]map[string]name
 	for s := range m.sides {
 		x := &m.sides[s]
-		has[s], sounds[s] = map[string]bool{}, map[string]name{}
+		sounds[s] = map[string]name{}
 		for _, f := range x.Forms {
-			has[s][f.Plain] = true
-		}
-	}
-	for s := range m.sides {
-		x := &m.sides[s]
-		x.plainOf = make([]int32, len(x.Forms))
-		for _, f := range x.Forms {
-			x.plainOf[f.ID] = number(plain, f.Plain)
-			if !f.Name || f.Number || has[1-s][f.Plain] {
+			plain := x.plainOf[f.ID]
+			if !f.Name || f.Number || has[1-s][plain] {
 				continue
 			}
 			if sound := text.FoldName(f.Plain); sound != "" {
 				n, ok := sounds[s][sound]
-				several := n.several || ok && x.Forms[n.form].Plain != f.Plain
-				sounds[s][sound] = name{f.ID, several}
+				sounds[s][sound] = name{plain, n.several || ok && n.plain != plain}
 			}
 		}
 	}
-	a, b := &m.sides[0], &m.sides[1]
 	twin := map[int32]int32{}
 	for sound, n := range sounds[0] {
 		if other, ok := sounds[1][sound]; ok && !n.several && !other.several {
-			twin[b.plainOf[other.form]] = a.plainOf[n.form]
+			twin[other.plain] = n.plain
 		}
 	}
 	for k, p := range b.plainOf {
@@ -236,26 +253,15 @@ func (m *matter) matchSpellings() {
 			b.plainOf[k] = to
 		}
 	}
-	stems := make(map[int32]int32, len(plain))
+	stems := make([]int32, len(m.keys)) // by plain form, one higher than its stem in a
 	for _, f := range a.Forms {
-		stems[a.plainOf[f.ID]] = a.stemOf[f.ID]
+		stems[a.plainOf[f.ID]] = a.stemOf[f.ID] + 1
 	}
 	for _, f := range b.Forms {
-		if stem, ok := stems[b.plainOf[f.ID]]; ok && f.Word && !f.Stop && stem >= 0 && stem != b.stemOf[f.ID] {
-			if !m.small[stem] {
-				b.stemOf[f.ID] = stem
-			}
+		if stem := stems[b.plainOf[f.ID]] - 1; f.Word && !f.Stop && stem >= 0 && stem != b.stemOf[f.ID] && !m.small[stem] {
+			b.stemOf[f.ID] = stem
 		}
 	}
-}
-
-func number(known map[string]int32, s string) int32 {
-	id, ok := known[s]
-	if !ok {
-		id = int32(len(known))
-		known[s] = id
-	}
-	return id
 }
 
 // leastLead is how many words a sentence needs to open a report's telling;

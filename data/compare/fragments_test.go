@@ -109,7 +109,10 @@ func wordsGone(x, y *text.Text, p *data.Pair) []data.Span {
 	ids := map[string]int32{}
 	read := func(t *text.Text, in []data.Span) (list []word, at []data.Span) {
 		for _, w := range wordsIn(t, in) {
-			list = append(list, word{plain: number(ids, w.Key)})
+			if _, ok := ids[w.Key]; !ok {
+				ids[w.Key] = int32(len(ids))
+			}
+			list = append(list, word{plain: ids[w.Key]})
 			at = append(at, w.Span)
 		}
 		return list, at
