@@ -92,12 +92,14 @@ type differ struct {
 	least   float64 // words that must be kept …
 	tooFew  bool    // … and cannot be; the changes are then not all there
 
-	seen   []int32 // scratch of oneWay: by word.plain the turn it was last seen in
+	// Scratch.
+	seen   []int32 // by word.plain the turn it was last seen in
 	turn   int32
-	inBoth [2][]int
+	inBoth [2][]place
 	left   []int32
 	before []int32
-	kept   [][2]int
+	ways   [][2]int
+	runes  [2][]rune
 }
 
 // diff finds the changes between a[a0:a1] and b[b0:b1].
@@ -113,13 +115,7 @@ func (d *differ) diff(a0, a1, b0, b1 int) {
 	case a0 == a1 || b0 == b1:
 		d.add(change{a0: a0, a1: a1, b0: b0, b1: b1})
 	case a1-a0+b1-b0 <= longestDiff:
-		if most, ok := d.oneWay(a0, a1, b0, b1); !ok {
-			if float64(a0+most+len(d.a)-a1) < d.least {
-				d.tooFew = true
-				return
-			}
-			d.goDiff(a0, a1, b0, b1)
-		}
+		d.settle(a0, a1, b0, b1)
 	default:
 		anchors := d.anchors(a0, a1, b0, b1)
 		if len(anchors) == 0 {
@@ -152,22 +148,21 @@ const firstRune = 0xF0000
 // goDiff finds the changes between two short lists with go-diff: one letter a word.
 func (d *differ) goDiff(a0, a1, b0, b1 int) {
 	letters := make(map[int32]rune, a1-a0+b1-b0)
-	spell := func(words []word) []rune {
-		list := make([]rune, len(words))
-		for i, w := range words {
-			r, ok := letters[w.plain]
+	for s, words := range [][]word{d.a[a0:a1], d.b[b0:b1]} {
+		d.runes[s] = d.runes[s][:0]
+		for k := range words {
+			r, ok := letters[words[k].plain]
 			if !ok {
 				r = firstRune + rune(len(letters))
-				letters[w.plain] = r
+				letters[words[k].plain] = r
 			}
-			list[i] = r
+			d.runes[s] = append(d.runes[s], r)
 		}
-		return list
 	}
 	dmp := diffmatchpatch.New()
 	dmp.DiffTimeout = 0 // a limit in time would let the machine decide the result
 	i, j := a0, b0
-	for _, op := range dmp.DiffMainRunes(spell(d.a[a0:a1]), spell(d.b[b0:b1]), false) {
+	for _, op := range dmp.DiffMainRunes(d.runes[0], d.runes[1], false) {
 		n := utf8.RuneCountInString(op.Text)
 		switch op.Type {
 		case diffmatchpatch.DiffEqual:
