@@ -415,6 +415,9 @@ func FuzzAlign(f *testing.F) {
 	f.Add("“A b c d e f.” Mr. X said. No.", "A b c d e, he said. \xff no “a b c”")
 	f.Add("市长周五宣布。市长", "市长周五宣布 A. B")
 	f.Add("a b. a b. a b.", "a b. b a.")
+	f.Add("เรือสุลาเกยตื้นใกล้ท่าเรือทอล์ม 212 คน", "ผู้โดยสาร 212 คนของเรือสุลา “ขึ้นฝั่ง”")
+	f.Add("スーラ号が座礁した。「舵」とベロウは話した。", "座礁したスーラ号は212人を乗せた。")
+	f.Add("Mayor Ela Orlan paid $1.2 million. She left. שלום", "Orlan paid 1,200,000. ويفتح الميناء twenty-five")
 	f.Fuzz(func(t *testing.T, a, b string) { checkComparison(t, a, b) })
 }
 

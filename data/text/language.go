@@ -104,6 +104,7 @@ func (f *forms) finish() {
 			form.Name = false
 		}
 	}
+	f.amounts()
 }
 
 // finishForm sets the stem of a word and whether it is a small one.

@@ -17,7 +17,7 @@ type Text struct {
 	Sentences  []Sentence
 	Tokens     []Token
 	Quotations []Quotation
-	Forms      []*Form // every form of the tokens, in order of first appearance
+	Forms      []*Form // every form of the tokens, by ID
 }
 
 // A Paragraph is a line of the text that is not blank, without the white space at its ends.
@@ -49,7 +49,7 @@ type Form struct {
 	Word   bool   // a word or number, not a sign
 	Stop   bool   // a word of the language's grammar rather than of the matter
 	Name   bool   // written with a capital though not a stop word, or a number
-	Number bool   // in digits, or in English a word such as "twelve"; its Stem is the digits
+	Number bool   // in digits, or in English a word such as "twelve"; its Stem is the digits, "1200000" for both words of "1.2 million"
 }
 
 // A Quotation is what stands between quotation marks, without the marks. One

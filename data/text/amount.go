@@ -1,0 +1,90 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+)
+
+// scales are the words that multiply the number in front of them, in the
+// languages whose small words are known here.
+var scales = func() map[string]float64 {
+	list := map[string]float64{}
+	for value, words := range map[float64]string{
+		12:  "dozen",
+		100: "hundred",
+		1e3: "thousand mil mille mila tausend duizend tusen ezer bin тыс тысяч тысячи тысяча тисяч тисячі tys tysięcy tysiące",
+		1e6: `million mln millón millones millions millionen miljoen miljoner millioner milione milioni milhão milhões millió
+			milyon млн миллион миллиона миллионов мільйон мільйони мільйонів milion miliony milionów`,
+		1e9: `billion bn milliard milliards milliarde milliarden miljard miljarder milliarder miliardo miliardi bilhão bilhões
+			milliárd milyar млрд миллиард миллиарда миллиардов мільярд мільярди мільярдів miliard miliardy miliardów`,
+		1e12: "trillion tn",
+	} {
+		for _, w := range strings.Fields(words) {
+			list[w] = value
+		}
+	}
+	return list
+}()
+
+// amounts gives the words of one number, as in "1.2 million" or "twenty-five",
+// forms of their own whose stem is the whole number: 1200000, 25.
+func (f *forms) amounts() {
+	t := f.t
+	var scale []float64 // by form; 0 for other words
+	for _, form := range t.Forms {
+		if value, ok := scales[form.Key]; ok {
+			if scale == nil {
+				scale = make([]float64, len(t.Forms))
+			}
+			scale[form.ID] = value
+		}
+	}
+	for _, s := range t.Sentences {
+		tokens := t.Tokens[s.First:s.Last]
+		for k := 0; k+1 < len(tokens); k++ {
+			if !tokens[k].Number {
+				continue
+			}
+			value, err := strconv.ParseFloat(tokens[k].Stem, 64)
+			if err != nil {
+				continue
+			}
+			end := k + 1
+			if end+1 < len(tokens) && tokens[end].Key == "-" && isTens(value) && tokens[end+1].Number && isUnit(tokens[end+1].Stem) {
+				value += float64(tokens[end+1].Stem[0] - '0')
+				end += 2
+			}
+			for end < len(tokens) && scale != nil && tokens[end].ID < len(scale) && scale[tokens[end].ID] > 0 {
+				value *= scale[tokens[end].ID]
+				end++
+			}
+			if end == k+1 {
+				continue
+			}
+			stem := strconv.FormatFloat(value, 'f', -1, 64)
+			for i := k; i < end; i++ {
+				if tokens[i].Word {
+					tokens[i].Form = f.partOf(stem, tokens[i].Form)
+				}
+			}
+			k = end - 1
+		}
+	}
+}
+
+// partOf returns the form of a word that is part of a number.
+func (f *forms) partOf(number string, word *Form) *Form {
+	name := word.Key + " " + number // no word is written with a space
+	if form, ok := f.known[name]; ok {
+		return form
+	}
+	form := *word
+	form.ID, form.Stem, form.Number, form.Name, form.Stop = len(f.t.Forms), number, true, true, false
+	f.known[name] = &form
+	f.t.Forms = append(f.t.Forms, &form)
+	return &form
+}
+
+func isTens(v float64) bool { return v >= 20 && v <= 90 && float64(int(v)/10*10) == v }
+
+func isUnit(digits string) bool { return len(digits) == 1 && digits[0] > '0' && digits[0] <= '9' }
