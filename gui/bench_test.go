@@ -24,19 +24,24 @@ func longReport(n, seed int) string {
 	return b.String()
 }
 
-// BenchmarkNextDifference100k is the work between a key press and the first
-// moment the screen can be painted, in two reports of 100,000 words each.
-func BenchmarkNextDifference100k(b *testing.B) {
-	dir := b.TempDir()
+// longFiles writes two reports of about n words into dir.
+func longFiles(t testing.TB, dir string, n int) []string {
+	t.Helper()
 	var files []string
 	for i, name := range []string{"a.txt", "b.txt"} {
 		path := filepath.Join(dir, name)
-		if err := os.WriteFile(path, []byte(longReport(100_000, i)), 0o644); err != nil {
-			b.Fatal(err)
+		if err := os.WriteFile(path, []byte(longReport(n, i)), 0o644); err != nil {
+			t.Fatal(err)
 		}
 		files = append(files, path)
 	}
-	w := newBench(b, Options{Files: files})
+	return files
+}
+
+// BenchmarkNextDifference100k is the work between a key press and the first
+// moment the screen can be painted, in two reports of 100,000 words each.
+func BenchmarkNextDifference100k(b *testing.B) {
+	w := newBench(b, Options{Files: longFiles(b, b.TempDir(), 100_000)})
 	if !w.session.Compared() {
 		b.Fatal("not compared")
 	}

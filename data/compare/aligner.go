@@ -188,6 +188,13 @@ func (x *Aligner) matter(ctx context.Context, a, b *data.Report, progress func(f
 	return m, nil
 }
 
+// Forget lets go of all that is kept.
+func (x *Aligner) Forget() {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.texts, x.matters = nil, nil
+}
+
 // keep puts back what matter gave out.
 func (x *Aligner) keep(m *matter) {
 	x.mu.Lock()

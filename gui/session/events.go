@@ -93,8 +93,9 @@ func (s *Session) reload(then func()) {
 
 func (s *Session) closeEvent() {
 	s.event, s.reports, s.notes, s.note = data.Event{}, nil, nil, ""
-	s.sides = [2]*data.Report{}
+	s.sides, s.read, s.findable = [2]*data.Report{}, [2]readText{}, [2]findable{}
 	s.forget()
+	s.aligner.Forget()
 	s.changed(EventChanged | ComparisonChanged | NotesChanged | SelectionChanged)
 }
 
