@@ -13,20 +13,21 @@ import (
 	"parallax/gui/session"
 )
 
-// openFiles lays one or two files side by side at once, as the program
-// proposes to keep them; what was kept can be looked over then. One file alone
-// is looked over first.
+// openFiles lays two reports side by side at once, as the program proposes to
+// keep them; what was kept can be looked over then. One alone, more of them, and
+// those the program finds no report on are looked over first.
 func (w *Window) openFiles(paths []string) {
-	pages := pagesOf(paths)
-	if len(pages) == 1 {
-		w.bringIn(pages, data.Left)
-		return
-	}
-	w.session.OpenPages(pages[:2], func(reports []data.ID) {
-		for _, id := range reports {
-			w.room.unseen[id] = true
+	w.session.Gather(pagesOf(paths), func(found []session.Page, unread []session.Unread) {
+		if len(found) != 2 || len(unread) > 0 {
+			w.lookOverAll(found, unread, data.Left)
+			return
 		}
-	}, func() { w.bringIn(pages[:2], data.Left) })
+		w.session.OpenPages(found, func(reports []data.ID) {
+			for _, id := range reports {
+				w.room.unseen[id] = true
+			}
+		}, func() { w.lookOverAll(found, nil, data.Left) })
+	})
 }
 
 func pagesOf(paths []string) []session.Page {
@@ -38,14 +39,44 @@ func pagesOf(paths []string) []session.Page {
 }
 
 // pageEndings are how the names of files end that can be brought in.
-var pageEndings = []string{
-	".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".docx", ".odt", ".fodt", ".rtf", ".epub", ".pdf",
-	".HTML", ".HTM", ".TXT", ".MHT", ".EML", ".DOCX", ".ODT", ".RTF", ".EPUB", ".PDF",
+var pageEndings = bothCases(".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".docx", ".odt", ".fodt", ".rtf", ".epub", ".pdf", ".zip")
+
+// bothCases adds the endings in capitals, as old programs wrote them.
+func bothCases(endings ...string) []string {
+	for _, e := range endings {
+		endings = append(endings, strings.ToUpper(e))
+	}
+	return endings
 }
 
 // chooseFile lets the reader choose a file to bring in.
 func (w *Window) chooseFile(side data.Side) {
 	w.chooseOne(pageEndings, func(path string) { w.bringIn(pagesOf([]string{path}), side) })
+}
+
+// chooseFolder lets her choose a folder whose files are brought in.
+func (w *Window) chooseFolder(side data.Side) {
+	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		switch {
+		case err != nil:
+			w.showProblem(err)
+		case folder != nil:
+			w.app.Preferences().SetString(prefFolder, folder.Path())
+			w.bringIn(pagesOf([]string{folder.Path()}), side)
+		}
+	}, w.window)
+	d.SetView(dialog.ListView)
+	w.startAtFolder(d)
+	w.showFileDialog(d)
+}
+
+// startAtFolder shows the folder the last file was chosen in.
+func (w *Window) startAtFolder(d *dialog.FileDialog) {
+	if folder := w.app.Preferences().String(prefFolder); folder != "" {
+		if place, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil { // else it is gone: start at home
+			d.SetLocation(place)
+		}
+	}
 }
 
 // chooseOne lets the reader choose a file whose name ends in one of endings.
@@ -65,11 +96,7 @@ func (w *Window) chooseOne(endings []string, then func(path string)) {
 	}, w.window)
 	d.SetFilter(storage.NewExtensionFileFilter(endings))
 	d.SetView(dialog.ListView)
-	if folder := w.app.Preferences().String(prefFolder); folder != "" {
-		if place, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil { // else it is gone: start at home
-			d.SetLocation(place)
-		}
-	}
+	w.startAtFolder(d)
 	w.showFileDialog(d)
 }
 

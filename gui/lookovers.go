@@ -3,6 +3,7 @@ package gui
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -20,6 +21,8 @@ type lookOvers struct {
 	pages []*lookedOver
 	at    int
 	turn  int // of the page being read, so that one left meanwhile is not shown
+
+	unread []session.Unread // what could not be brought in, told at the end
 }
 
 // A lookedOver is one of the pages.
@@ -34,24 +37,33 @@ type lookedOver struct {
 	decided bool          // it was kept or left out, or could not be read
 }
 
-// bringIn reads pages and lets the reader look them over one after another.
-// While some are looked over already, these come behind them. The first goes to
-// side, the second across.
-func (w *Window) bringIn(pages []session.Page, side data.Side) {
-	if len(pages) == 0 || w.session == nil {
+// bringIn finds the reports in what the reader chose and lets her look them
+// over one after another. While some are looked over already, these come behind
+// them. The first goes to side, the second across. What cannot be brought in is
+// told at the end.
+func (w *Window) bringIn(chosen []session.Page, side data.Side) {
+	if len(chosen) == 0 || w.session == nil {
 		return
 	}
-	more := make([]*lookedOver, len(pages))
-	for i, p := range pages {
+	w.session.Gather(chosen, func(found []session.Page, unread []session.Unread) { w.lookOverAll(found, unread, side) })
+}
+
+func (w *Window) lookOverAll(found []session.Page, unread []session.Unread, side data.Side) {
+	more := make([]*lookedOver, len(found))
+	for i, p := range found {
 		more[i] = &lookedOver{page: p}
 	}
-	if w.looks != nil {
+	switch {
+	case w.looks != nil:
 		w.looks.pages = append(w.looks.pages, more...)
+		w.looks.unread = append(w.looks.unread, unread...)
 		w.looks.show(w.looks.at) // it says how many there are
-		return
+	case len(more) == 0:
+		w.tellUnread(unread)
+	default:
+		w.looks = &lookOvers{w: w, side: side, pages: more, unread: unread}
+		w.looks.show(0)
 	}
-	w.looks = &lookOvers{w: w, side: side, pages: more}
-	w.looks.show(0)
 }
 
 // show shows page i, and reads it first where that was not done yet.
@@ -63,6 +75,7 @@ func (l *lookOvers) show(i int) {
 		l.lookOver(p)
 		return
 	}
+	l.showReading(turn)
 	l.w.session.BringIn(p.page, func(src data.Source, held data.ID) {
 		if l.w.looks != l || l.turn != turn {
 			return
@@ -75,11 +88,26 @@ func (l *lookOvers) show(i int) {
 				l.w.screen.SetAlike(alike)
 			}
 		})
-	}, func() {
+	}, func(err error) {
 		if l.w.looks == l && l.turn == turn {
+			if err != nil {
+				l.unread = append(l.unread, session.Unread{Err: err})
+			}
 			p.decided = true
 			l.next()
 		}
+	})
+}
+
+// showReading shows the reading room, where the reader sees that a page is being
+// read and can stop it, when that takes long.
+func (l *lookOvers) showReading(turn int) {
+	time.AfterFunc(patience, func() {
+		l.w.post(func() {
+			if what, _ := l.w.session.Busy(); l.w.looks == l && l.turn == turn && l.pages[l.at].model == nil && l.w.screen != nil && what != "" {
+				l.w.showRoom()
+			}
+		})
 	})
 }
 
@@ -167,6 +195,7 @@ func (l *lookOvers) next() {
 	l.w.looks = nil
 	l.w.showRoom()
 	l.w.session.CompareAgain() // reading the last page may have stopped the comparison
+	l.w.tellUnread(l.unread)
 }
 
 // events are those a report can be brought into.

@@ -1,6 +1,9 @@
 package gui
 
 import (
+	"archive/zip"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -116,19 +119,68 @@ func TestMorePagesComeBehindThoseLookedOver(t *testing.T) {
 	}
 }
 
-func TestAPageThatCannotBeReadIsPassed(t *testing.T) {
+func TestWhatCannotBeReadIsToldAtTheEnd(t *testing.T) {
 	b := newBench(t, Options{})
-	b.drop("", page)
-	if b.screen == nil || !shows(b.screen, "2 of 2") {
-		t.Fatal("the page behind one that is gone is not shown")
+	b.drop("", page, "\x89PNG\r\n\x1a\n\x00")
+	if b.screen == nil || b.window.Canvas().Overlays().Top() != nil {
+		t.Fatal("the page between those that cannot be read is not shown alone")
 	}
-	if b.window.Canvas().Overlays().Top() == nil {
-		t.Error("nothing is said of the one that is gone")
-	}
-	b.window.Canvas().Overlays().Remove(b.window.Canvas().Overlays().Top())
 	b.menuItem("Keep this report")
 	if b.screen != nil {
-		t.Error("the page that is gone is shown at the end")
+		t.Error("a page that cannot be read is shown at the end")
+	}
+	top := b.window.Canvas().Overlays().Top()
+	if top == nil || !shows(top, "2 files were not brought in") || !shows(top, "no such file.txt") || !shows(top, "This file is a picture.") {
+		t.Error("it is not told which could not be read")
+	}
+}
+
+func TestAFileThatCannotBeReadIsToldAtOnce(t *testing.T) {
+	b := newBench(t, Options{})
+	b.drop("\x89PNG\r\n\x1a\n\x00")
+	if top := b.window.Canvas().Overlays().Top(); top == nil || !shows(top, "“a.txt”: This file is a picture.") || b.screen != nil {
+		t.Error("it is not told")
+	}
+}
+
+func TestAZipFileIsAQueueOfReports(t *testing.T) {
+	b := newBench(t, Options{})
+	var packed strings.Builder
+	z := zip.NewWriter(&packed)
+	for name, text := range map[string]string{"1.txt": page, "2/mill.txt": millPage, "2/map.png": "\x89PNG\r\n\x1a\n\x00"} {
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.Write([]byte(text))
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	b.drop(packed.String())
+	if !shows(b.screen, "1 of 3") && !shows(b.screen, "2 of 3") {
+		t.Fatal("the reports in it are not counted")
+	}
+	b.menuItem("Keep this report")
+	b.menuItem("Keep this report")
+	if b.screen != nil || len(b.session.Reports()) == 0 {
+		t.Error("not both are kept")
+	}
+	if top := b.window.Canvas().Overlays().Top(); top == nil || !shows(top, "2/map.png") {
+		t.Error("the picture in it is not told of")
+	}
+}
+
+func TestAFolderIsAQueueOfReports(t *testing.T) {
+	b := newBench(t, Options{})
+	file := writePage(t, "a.txt", page)
+	if err := os.WriteFile(filepath.Join(filepath.Dir(file), "b.txt"), []byte(millPage), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.dropped(fyne.NewPos(900, 300), []fyne.URI{storage.NewFileURI(filepath.Dir(file))})
+	b.settle()
+	if !shows(b.screen, "1 of 2") {
+		t.Error("the files in it are not counted")
 	}
 }
 

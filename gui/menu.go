@@ -58,6 +58,7 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 	quit.IsQuit = true
 	file := fyne.NewMenu(lang.L("File"),
 		item(lang.L("Bring in a report…"), ctrl(fyne.KeyO), func() { w.chooseFile(r.freeSide()) }),
+		item(lang.L("Bring in a folder…"), nil, func() { w.chooseFolder(r.freeSide()) }),
 		item(lang.L("Paste a report"), &fyne.ShortcutPaste{}, w.pasteHere),
 		item(lang.L("Open the sample"), nil, w.openSample),
 		gap,

@@ -2,7 +2,7 @@
 //
 //	parallax [--library FILE] [--sample] [A [B]]   the window
 //	parallax compare [--json] [--capitals …] A B   what two reports have in common
-//	parallax read [--json] FILE                    a page, cleaned
+//	parallax read [--json] FILE…                   pages, cleaned
 //	parallax export [--format F] [--event E] -o F  an event as a file to print or send
 //	parallax notes [--json] [--event E]            the notes
 //	parallax check LIBRARY                         whether a library is sound
@@ -56,7 +56,7 @@ func run(args []string, stdout io.Writer) error {
 func runWindow(args []string) error {
 	flags := flag.NewFlagSet("parallax", flag.ContinueOnError)
 	flags.Usage = func() {
-		fmt.Fprint(flags.Output(), "parallax [--library FILE] [--sample] [A [B]]\nparallax compare [--json] A B\nparallax read [--json] FILE\nparallax export [--format F] [--event E | --all] -o FILE\nparallax notes [--json] [--event E]\nparallax check LIBRARY\n\n")
+		fmt.Fprint(flags.Output(), "parallax [--library FILE] [--sample] [A [B]]\nparallax compare [--json] A B\nparallax read [--json] FILE…\nparallax export [--format F] [--event E | --all] -o FILE\nparallax notes [--json] [--event E]\nparallax check LIBRARY\n\n")
 		flags.PrintDefaults()
 	}
 	path := flags.String("library", "", "the library `file` to open, made if it is not there")

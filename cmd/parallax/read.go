@@ -3,11 +3,11 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
 	"parallax/data"
 	"parallax/data/intake"
@@ -36,50 +36,155 @@ type aside struct {
 	Text string    `json:"text"`
 }
 
+// A fileReading is one of several readings: of which file, and the reading or
+// why there is none.
+type fileReading struct {
+	File string `json:"file"`
+	*reading
+	Problem string `json:"problem,omitempty"`
+}
+
 // runRead prints what Parallax takes each line of a page for, or, with --json,
-// the report it reads from it.
+// the report it reads from it. Of several files, a folder or a file that holds
+// several it does so for each report; --json prints a list of them. One that
+// cannot be read does not keep the others from being read.
 func runRead(args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("read", flag.ContinueOnError)
 	asJSON := flags.Bool("json", false, "print JSON")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	if flags.NArg() != 1 {
-		return fmt.Errorf("read needs one file: parallax read [--json] FILE")
+	if flags.NArg() == 0 {
+		return fmt.Errorf("read needs a file: parallax read [--json] FILE…")
 	}
-	src, err := readFile(context.Background(), flags.Arg(0))
-	if err != nil {
-		return err
-	}
-	if !*asJSON {
-		return printRoles(&src, stdout)
-	}
-	e := json.NewEncoder(stdout)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	return e.Encode(readingOf(&src))
-}
-
-// readFile reads the page in a file; a file too large is refused unread.
-func readFile(ctx context.Context, path string) (data.Source, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return data.Source{}, fmt.Errorf("read %s: %w", path, err)
-	}
-	if info.Mode().IsRegular() {
-		if err := intake.CheckSize(info.Size()); err != nil {
-			return data.Source{}, fmt.Errorf("read %s: %w", path, err)
+	ctx := context.Background()
+	if flags.NArg() == 1 {
+		if src, err := readFile(ctx, flags.Arg(0)); !errors.Is(err, errSeveral) {
+			if err != nil {
+				return err
+			}
+			if *asJSON {
+				return printJSON(readingOf(&src), stdout)
+			}
+			return printRoles(&src, stdout)
 		}
 	}
-	b, err := os.ReadFile(path)
+	var list []fileReading
+	failed := 0
+	for _, path := range flags.Args() {
+		err := eachReport(ctx, path, func(name string, src *data.Source, err error) error {
+			switch {
+			case err != nil:
+				failed++
+				list = append(list, fileReading{File: name, Problem: err.Error()})
+				if *asJSON {
+					return nil
+				}
+				_, err = fmt.Fprintf(stdout, "== %s\n%v\n\n", name, err)
+				return err
+			case *asJSON:
+				r := readingOf(src)
+				list = append(list, fileReading{File: name, reading: &r})
+				return nil
+			}
+			if _, err := fmt.Fprintf(stdout, "== %s\n", name); err != nil {
+				return err
+			}
+			if err := printRoles(src, stdout); err != nil {
+				return err
+			}
+			_, err = fmt.Fprintln(stdout)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	if *asJSON {
+		if err := printJSON(list, stdout); err != nil {
+			return err
+		}
+	}
+	if failed > 0 {
+		return fmt.Errorf("read: %d of %d could not be read", failed, len(list))
+	}
+	return nil
+}
+
+func printJSON(v any, w io.Writer) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	return e.Encode(v)
+}
+
+// errSeveral says that a path leads to several reports.
+var errSeveral = errors.New("it holds several reports; name one of them")
+
+// readFile reads the report in a file. It returns errSeveral for a folder and
+// for a file that holds several reports or other files.
+func readFile(ctx context.Context, path string) (data.Source, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return data.Source{}, fmt.Errorf("read %s: %w", path, errSeveral)
+	}
+	in, err := intake.Load(path)
 	if err != nil {
 		return data.Source{}, fmt.Errorf("read %s: %w", path, err)
 	}
-	src, err := intake.Read(ctx, intake.Input{Name: filepath.Base(path), Bytes: b})
+	found, unread, err := intake.Unpack(ctx, in)
+	if err != nil {
+		return data.Source{}, err
+	}
+	if len(found) != 1 || len(unread) > 0 || found[0].Name != in.Name {
+		return data.Source{}, fmt.Errorf("read %s: %w", path, errSeveral)
+	}
+	src, err := intake.Read(ctx, in)
 	if err != nil {
 		return data.Source{}, fmt.Errorf("read %s: %w", path, err)
 	}
 	return src, nil
+}
+
+// eachReport reads the reports a path leads to, one after another, and hands
+// each on, or why it could not be read.
+func eachReport(ctx context.Context, path string, yield func(name string, src *data.Source, err error) error) error {
+	files, err := intake.Files(ctx, path)
+	if err != nil {
+		return yield(path, nil, err)
+	}
+	for _, file := range files {
+		in, err := intake.Load(file)
+		if err != nil {
+			if err := yield(file, nil, err); err != nil {
+				return err
+			}
+			continue
+		}
+		found, unread, err := intake.Unpack(ctx, in)
+		if err != nil {
+			return err
+		}
+		for _, one := range found {
+			name := file
+			if one.Name != in.Name {
+				name += "/" + one.Name
+			}
+			src, err := intake.Read(ctx, one)
+			if err := yield(name, &src, err); err != nil {
+				return err
+			}
+		}
+		for _, u := range unread {
+			name := file
+			if u.Name != in.Name {
+				name += "/" + u.Name
+			}
+			if err := yield(name, nil, u.Err); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // readingOf sorts the blocks and facts of src into what is printed.

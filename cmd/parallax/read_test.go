@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -11,6 +12,11 @@ import (
 
 	"parallax/data/intake"
 )
+
+func TestMain(m *testing.M) {
+	intake.Main()
+	os.Exit(m.Run())
+}
 
 const ferryPage = `Menu
 Home
@@ -94,5 +100,72 @@ func TestReadBadInput(t *testing.T) {
 	}
 	if err := runRead(nil, &out); err == nil {
 		t.Error("no argument is no error")
+	}
+}
+
+// Of several files, a folder and a zip file each report is printed, and those
+// that cannot be read do not keep the others from it.
+func TestReadSeveral(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name string, b []byte) string {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	var packed bytes.Buffer
+	z := zip.NewWriter(&packed)
+	for _, name := range []string{"a.txt", "b/c.txt"} {
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.Write([]byte(ferryPage))
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	pages := write("folder/pages.zip", packed.Bytes())
+	write("folder/page.html", []byte("<html><body><p>"+strings.ReplaceAll(ferryPage, "\n", "</p><p>")+"</p></body></html>"))
+	write("folder/page_files/style.css", []byte("p{}"))
+	write("folder/map.png", []byte("\x89PNG\r\n\x1a\n"))
+	pdf, err := os.ReadFile("../../data/intake/pdf/testdata/ferry.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed := write("ferry.pdf", pdf)
+
+	var out bytes.Buffer
+	err = runRead([]string{"--json", filepath.Join(dir, "folder"), printed}, &out)
+	if err == nil || !strings.Contains(err.Error(), "1 of 5") {
+		t.Errorf("err = %v", err)
+	}
+	var list []struct {
+		File, Problem string
+		Headline      *string
+		Body          []string
+	}
+	if err := json.Unmarshal(out.Bytes(), &list); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"folder/map.png", "folder/page.html", "folder/pages.zip/a.txt", "folder/pages.zip/b/c.txt", "ferry.pdf"} {
+		if i >= len(list) || list[i].File != filepath.Join(dir, want) {
+			t.Fatalf("item %d is not %s: %+v", i, want, list)
+		}
+		if picture := i == 0; (list[i].Problem != "") != picture || (list[i].Headline == nil) != picture || !picture && len(list[i].Body) < 4 {
+			t.Errorf("%s: %+v", want, list[i])
+		}
+	}
+	out.Reset()
+	if err := runRead([]string{pages}, &out); err != nil || strings.Count(out.String(), "== ") != 2 {
+		t.Errorf("%v: %s", err, out.String())
+	}
+	out.Reset()
+	if err := runRead([]string{"--json", printed}, &out); err != nil || !strings.HasPrefix(out.String(), "{") {
+		t.Errorf("one PDF: %v, %.40s", err, out.String())
 	}
 }

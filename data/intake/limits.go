@@ -21,6 +21,9 @@ var (
 	ErrSlow   = document.ErrSlow
 )
 
+// TooManyReports is the Problem of the files behind the first MaxReports.
+func TooManyReports() error { return document.TooManyReports() }
+
 // CheckSize returns the Problem of a file of size bytes, or nil when it can be
 // read. Callers use it to refuse a huge file before loading it.
 func CheckSize(size int64) error { return document.CheckSize(size) }

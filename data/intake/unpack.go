@@ -96,7 +96,7 @@ func (u *unpacking) zip(in Input, depth int) {
 		u.open(Input{name, b}, depth+1)
 	}
 	if found == len(u.reports)+len(u.unread) {
-		u.unread = append(u.unread, Unread{in.Name, document.Blank("zip file")})
+		u.unread = append(u.unread, Unread{in.Name, document.Blank(document.Zip)})
 	}
 }
 

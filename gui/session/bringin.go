@@ -2,12 +2,8 @@ package session
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"parallax/data"
@@ -15,17 +11,109 @@ import (
 	"parallax/gui/task"
 )
 
-// A Page is what a reader brings in: a file or what she pasted.
+// A Page is what a reader brings in: a file, a report from within one, or what
+// she pasted.
 type Page struct {
-	Path string // of the file; empty: Text was pasted
-	Text string
+	Path  string // of the file; empty: Text was pasted, or Bytes are the report
+	Text  string
+	Name  string // of a report from within a file
+	Bytes []byte
+}
+
+// Unread is a file that could not be brought in, and why.
+type Unread = intake.Unread
+
+// InFile says of which file a problem is told.
+func InFile(name string, err error) error {
+	if name == "" {
+		return err
+	}
+	return intake.InFile(name, err)
+}
+
+// Gather finds the reports in what a reader chose: the files of a folder, those
+// in a zip file, the message and the attachments of an e-mail; anything else is
+// one. done gets them in order, with what could not be opened, and is not
+// called when CancelJob stops it. What was pasted is a report as it is.
+func (s *Session) Gather(chosen []Page, done func(found []Page, unread []Unread)) {
+	if !slices.ContainsFunc(chosen, func(p Page) bool { return p.Path != "" }) {
+		done(chosen, nil)
+		return
+	}
+	type gathered struct {
+		found  []Page
+		unread []Unread
+	}
+	s.setBusy("Looking through the files")
+	task.Start(s.gathering, func(ctx context.Context, progress func(float64)) (g gathered, err error) {
+		g.found, g.unread, err = gather(ctx, chosen, progress)
+		return g, err
+	}, s.setProgress, func(g gathered, err error) {
+		s.setBusy("")
+		s.problem(err)
+		if err == nil {
+			done(g.found, g.unread)
+		}
+	})
+}
+
+func gather(ctx context.Context, chosen []Page, progress func(float64)) (found []Page, unread []Unread, err error) {
+	var files []Page
+	for _, p := range chosen {
+		if p.Path == "" {
+			files = append(files, p)
+			continue
+		}
+		paths, err := intake.Files(ctx, p.Path)
+		if err != nil {
+			unread = append(unread, Unread{Name: p.name(), Err: err})
+		}
+		for _, path := range paths {
+			files = append(files, Page{Path: path})
+		}
+	}
+	for i, p := range files {
+		if len(found) >= intake.MaxReports {
+			unread = append(unread, Unread{Name: p.name(), Err: intake.TooManyReports()})
+			break
+		}
+		progress(float64(i) / float64(len(files)))
+		pages, not, err := reportsIn(ctx, p)
+		if err != nil {
+			return nil, nil, err
+		}
+		found, unread = append(found, pages...), append(unread, not...)
+	}
+	return found[:min(len(found), intake.MaxReports)], unread, ctx.Err()
+}
+
+// reportsIn returns the reports in one file. A file that is one itself is not held
+// in memory: it is read when its turn comes.
+func reportsIn(ctx context.Context, p Page) ([]Page, []Unread, error) {
+	if p.Path == "" {
+		return []Page{p}, nil, nil
+	}
+	in, err := intake.Load(p.Path)
+	if err != nil {
+		return nil, []Unread{{Name: p.name(), Err: err}}, nil
+	}
+	inputs, unread, err := intake.Unpack(ctx, in)
+	if len(inputs) == 1 && len(unread) == 0 && inputs[0].Name == in.Name && len(inputs[0].Bytes) == len(in.Bytes) {
+		return []Page{p}, nil, err
+	}
+	pages := make([]Page, len(inputs))
+	for i, in := range inputs {
+		pages[i] = Page{Name: in.Name, Bytes: in.Bytes}
+	}
+	return pages, unread, err
 }
 
 // BringIn reads a page and proposes what to keep of it. done gets the proposal,
-// and the event whose report came from the very same page, if there is one. A
-// page that cannot be read goes to OnProblem, and failed, if not
-// nil, is called in place of done; it is too when CancelJob stops the reading.
-func (s *Session) BringIn(p Page, done func(src data.Source, held data.ID), failed func()) {
+// and the event whose report came from the very same page, if there is one.
+// Where the page cannot be read, failed is called in place of done with what to
+// tell, and with nil when CancelJob stopped the reading. A nil failed leaves the
+// telling to OnProblem.
+func (s *Session) BringIn(p Page, done func(src data.Source, held data.ID), failed func(error)) {
 	s.readPages([]Page{p}, func(sources []data.Source, held data.ID) { done(sources[0], held) }, failed)
 }
 
@@ -69,7 +157,7 @@ func (s *Session) OpenPages(pages []Page, done func(reports []data.ID), unclear 
 // readPages reads pages in a slot of their own, which no comparison takes from
 // them, then asks the library for an event that
 // holds all of them and for the outlets it knows by their sites.
-func (s *Session) readPages(pages []Page, done func(sources []data.Source, held data.ID), failed func()) {
+func (s *Session) readPages(pages []Page, done func(sources []data.Source, held data.ID), failed func(error)) {
 	s.setBusy("Reading the page")
 	s.unread = failed
 	task.Start(s.reading, func(ctx context.Context, _ func(float64)) ([]data.Source, error) {
@@ -89,10 +177,10 @@ func (s *Session) readPages(pages []Page, done func(sources []data.Source, held 
 		s.setBusy("")
 		s.unread = nil
 		if err != nil {
-			s.problem(err)
-			if failed != nil {
-				failed()
+			if failed == nil {
+				failed = s.problem
 			}
+			failed(err)
 			return
 		}
 		digests := make([]string, len(sources))
@@ -123,69 +211,29 @@ func (s *Session) readPages(pages []Page, done func(sources []data.Source, held 
 
 // name is what a page is called where it has no headline.
 func (p Page) name() string {
-	if p.Path == "" {
-		return "pasted text"
+	switch {
+	case p.Path != "":
+		return filepath.Base(p.Path)
+	case p.Bytes != nil:
+		return p.Name
 	}
-	return filepath.Base(p.Path)
+	return "pasted text"
 }
 
 func read(ctx context.Context, p Page) (data.Source, error) {
-	if p.Path == "" {
-		return intake.Read(ctx, intake.Input{Name: p.name(), Bytes: []byte(p.Text)})
-	}
-	b, err := readFile(p.Path)
-	if err != nil {
-		return data.Source{}, err
-	}
-	src, err := intake.Read(ctx, intake.Input{Name: p.name(), Bytes: b})
-	return src, inFile(p.name(), err)
-}
-
-// inFile says of which file a problem is told: of two, the reader must know which.
-func inFile(name string, err error) error {
-	var problem *data.Problem
-	if !errors.As(err, &problem) {
-		return err
-	}
-	return &data.Problem{Said: fmt.Sprintf("“%s”: %s", name, problem.Said), Next: problem.Next, Err: problem.Err}
-}
-
-// readFile reads a file, but no more of it than intake takes, so that a huge
-// one is refused before it fills the memory.
-func readFile(path string) ([]byte, error) {
-	name := Page{Path: path}.name()
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, unreadable(name, err)
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil {
-		if info.IsDir() {
-			return nil, &data.Problem{Said: fmt.Sprintf("“%s” is a folder.", name), Next: "Choose one report in it."}
-		}
-		if err := intake.CheckSize(info.Size()); err != nil {
-			return nil, inFile(name, err)
-		}
-	}
-	b, err := io.ReadAll(io.LimitReader(f, intake.MaxFile+1))
-	if err != nil {
-		return nil, unreadable(name, err)
-	}
-	return b, nil
-}
-
-func unreadable(name string, err error) error {
-	p := &data.Problem{
-		Said: fmt.Sprintf("“%s” could not be read.", name),
-		Next: "Is the stick still in? Try again, or copy the file to this computer first.", Err: err,
-	}
+	in := intake.Input{Name: p.name(), Bytes: p.Bytes}
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		p.Said, p.Next = fmt.Sprintf("There is no file “%s”.", name), "Look whether it was moved or has another name."
-	case errors.Is(err, fs.ErrPermission):
-		p.Said, p.Next = fmt.Sprintf("You are not allowed to read “%s”.", name), "Ask the owner of the file, or copy it to your own folder."
+	case p.Path != "":
+		var err error
+		if in, err = intake.Load(p.Path); err != nil {
+			return data.Source{}, err
+		}
+	case p.Bytes == nil:
+		in.Bytes = []byte(p.Text)
+		return intake.Read(ctx, in)
 	}
-	return p
+	src, err := intake.Read(ctx, in)
+	return src, intake.InFile(in.Name, err)
 }
 
 // Kept is a report with the page it came from.

@@ -10,6 +10,7 @@ import (
 
 	"parallax/data"
 	"parallax/data/export"
+	"parallax/data/intake"
 	"parallax/gui/task"
 )
 
@@ -47,7 +48,7 @@ func (s *Session) BringInNotes(path string, builtIn []string, done func(BroughtN
 		}
 		received, err := export.ReadNotes(file)
 		if err != nil {
-			return foundNotes{}, inFile(filepath.Base(path), err)
+			return foundNotes{}, intake.InFile(filepath.Base(path), err)
 		}
 		return findPlaces(ctx, &queued{s}, open, received, progress)
 	}, s.setProgress, func(f foundNotes, err error) {
@@ -65,12 +66,12 @@ func readNotesFile(path string) ([]byte, error) {
 	name := filepath.Base(path)
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, unreadable(name, err)
+		return nil, intake.Unreadable(name, err)
 	}
 	defer f.Close()
 	b, err := io.ReadAll(io.LimitReader(f, export.MaxNotes+1))
 	if err != nil {
-		return nil, unreadable(name, err)
+		return nil, intake.Unreadable(name, err)
 	}
 	return b, nil
 }

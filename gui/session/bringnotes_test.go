@@ -166,7 +166,7 @@ func TestFilesOfNotesThatCannotBeRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	for path, said := range map[string]string{
-		filepath.Join(dir, "none.csv"): "There is no file “none.csv”.",
+		filepath.Join(dir, "none.csv"): "“none.csv”: This file is not there.",
 		empty:                          "“empty.csv”: This file is empty.",
 	} {
 		g := open(t)

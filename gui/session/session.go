@@ -39,18 +39,19 @@ type Session struct {
 	// OnProblem is told of what could not be done; nothing the reader made is lost.
 	OnProblem func(error)
 
-	library  Library
-	queue    *queue
-	slot     *task.Slot
-	looking  *task.Slot // looks up what belongs to the current passage, beside other jobs
-	ledger   *task.Slot // looks up candidates for the ledger
-	wording  *task.Slot // reads the tables of words
-	reading  *task.Slot // reads pages to bring in
-	unread   func()     // told when reading is stopped; nil: nothing is read
-	exchange *task.Slot // writes and reads files for other programs
-	post     func(func())
-	now      func() time.Time
-	after    func(time.Duration, func()) (stop func() bool)
+	library   Library
+	queue     *queue
+	slot      *task.Slot
+	looking   *task.Slot  // looks up what belongs to the current passage, beside other jobs
+	ledger    *task.Slot  // looks up candidates for the ledger
+	wording   *task.Slot  // reads the tables of words
+	reading   *task.Slot  // reads pages to bring in
+	gathering *task.Slot  // finds them in folders and packed files
+	unread    func(error) // told when reading is stopped; nil: nothing is read
+	exchange  *task.Slot  // writes and reads files for other programs
+	post      func(func())
+	now       func() time.Time
+	after     func(time.Duration, func()) (stop func() bool)
 
 	shelves []data.Shelf
 	outlets []data.Outlet // as last read
@@ -111,7 +112,7 @@ type Options struct {
 func New(library Library, o Options) *Session {
 	s := &Session{
 		library: library, post: o.Post, now: o.Now, after: o.After,
-		queue: newQueue(o.Post), slot: &task.Slot{Post: o.Post}, looking: &task.Slot{Post: o.Post}, ledger: &task.Slot{Post: o.Post}, reading: &task.Slot{Post: o.Post}, wording: &task.Slot{Post: o.Post}, exchange: &task.Slot{Post: o.Post},
+		queue: newQueue(o.Post), slot: &task.Slot{Post: o.Post}, looking: &task.Slot{Post: o.Post}, ledger: &task.Slot{Post: o.Post}, reading: &task.Slot{Post: o.Post}, gathering: &task.Slot{Post: o.Post}, wording: &task.Slot{Post: o.Post}, exchange: &task.Slot{Post: o.Post},
 		stop: -1, pair: -1, written: map[data.ID]data.Note{},
 	}
 	if s.now == nil {
@@ -145,10 +146,11 @@ func (s *Session) CancelJob() {
 	}
 	s.slot.Cancel()
 	s.reading.Cancel()
+	s.gathering.Cancel()
 	s.setBusy("")
 	if failed := s.unread; failed != nil {
 		s.unread = nil
-		failed()
+		failed(nil)
 	}
 }
 
@@ -172,6 +174,7 @@ func (s *Session) Close() error {
 	s.ledger.Close()
 	s.wording.Close()
 	s.reading.Close()
+	s.gathering.Close()
 	s.exchange.Close()
 	s.queue.close()
 	return s.library.Close()
@@ -229,5 +232,5 @@ func (s *Session) writeOr(call func(ctx context.Context) error, then, failed fun
 
 // Resting reports whether nothing is under way: no job and no library call.
 func (s *Session) Resting() bool {
-	return s.queue.idle() && !s.slot.Busy() && !s.looking.Busy() && !s.ledger.Busy() && !s.wording.Busy() && !s.reading.Busy() && !s.exchange.Busy()
+	return s.queue.idle() && !s.slot.Busy() && !s.looking.Busy() && !s.ledger.Busy() && !s.wording.Busy() && !s.reading.Busy() && !s.gathering.Busy() && !s.exchange.Busy()
 }

@@ -478,7 +478,7 @@ func TestUnreadableFilesAreToldPlainly(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			g := newStage(t)
 			told := 0
-			g.BringIn(Page{Path: path}, func(data.Source, data.ID) { t.Error("it was read") }, func() { told++ })
+			g.BringIn(Page{Path: path}, func(data.Source, data.ID) { t.Error("it was read") }, func(err error) { g.problems = append(g.problems, err); told++ })
 			g.settle()
 			if len(g.problems) != 1 || told != 1 {
 				t.Fatalf("told %d times, problems: %v", told, g.problems)
@@ -540,5 +540,39 @@ func TestSampleIsPutInOnce(t *testing.T) {
 	g.settle()
 	if len(g.Shelves()) != 1 || !g.Compared() {
 		t.Errorf("not back: %+v, problems %v", g.Shelves(), g.problems)
+	}
+}
+
+// Folders and packed files are queues of reports; what cannot be opened is told
+// of, and stopping leaves nothing behind.
+func TestGather(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"1.txt": textA, "2/b.txt": textB, "2/page_files/x.txt": textA, "empty.txt": ""} {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g := newStage(t)
+	var found []Page
+	var unread []Unread
+	gathered := func(f []Page, u []Unread) { found, unread = f, u }
+	g.Gather([]Page{{Path: dir}, {Path: filepath.Join(dir, "gone.txt")}, {Text: textA}}, gathered)
+	g.settle()
+	if len(found) != 3 || found[0].name() != "1.txt" || found[1].name() != "b.txt" || found[2].Text != textA {
+		t.Errorf("found %+v", found)
+	}
+	if len(unread) != 2 || unread[0].Name != "gone.txt" || unread[1].Name != "empty.txt" {
+		t.Errorf("unread %+v", unread)
+	}
+	found = nil
+	g.Gather([]Page{{Path: dir}}, gathered)
+	g.CancelJob()
+	g.settle()
+	if what, _ := g.Busy(); found != nil || what != "" {
+		t.Errorf("after it was stopped: %+v, busy with %q", found, what)
 	}
 }

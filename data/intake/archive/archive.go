@@ -25,7 +25,7 @@ type Archive struct {
 func Open(b []byte) (*Archive, error) {
 	r, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return nil, document.Broken("file", err)
+		return nil, document.Broken(document.File, err)
 	}
 	if len(r.File) > document.MaxEntries {
 		return nil, document.TooManyParts(len(r.File))
@@ -53,7 +53,7 @@ func (a *Archive) Part(name string) ([]byte, error) {
 	f := a.parts[name]
 	switch {
 	case f == nil:
-		return nil, document.Broken("file", errors.New("no part "+name))
+		return nil, document.Broken(document.File, errors.New("no part "+name))
 	case f.Flags&1 != 0:
 		return nil, document.Locked()
 	}
@@ -64,7 +64,7 @@ func (a *Archive) Part(name string) ([]byte, error) {
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, document.Broken("file", err)
+		return nil, document.Broken(document.File, err)
 	}
 	defer r.Close()
 	b, err := io.ReadAll(io.LimitReader(r, most+1)) // what the list says of a size may be another
@@ -72,7 +72,7 @@ func (a *Archive) Part(name string) ([]byte, error) {
 		return nil, document.Swells()
 	}
 	if err != nil {
-		return nil, document.Broken("file", err)
+		return nil, document.Broken(document.File, err)
 	}
 	a.left -= int64(len(b))
 	return b, nil

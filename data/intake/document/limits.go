@@ -2,7 +2,6 @@ package document
 
 import (
 	"errors"
-	"fmt"
 	"time"
 
 	"parallax/data"
@@ -43,23 +42,17 @@ var (
 	ErrSlow   = errors.New("took longer than the limit")
 )
 
-const (
-	nextPaste   = "Open it in its own program, copy the report, and paste it here."
-	nextPart    = "Copy the part with the report, and paste it here."
-	nextAnother = "Choose another file, or paste the text of the page."
-)
-
 // CheckSize returns the Problem of a file of size bytes, or nil when it can be
 // read. Callers use it to refuse a huge file before loading it.
 func CheckSize(size int64) error {
 	switch {
 	case size == 0:
-		return &data.Problem{Said: "This file is empty.", Next: nextAnother, Err: ErrEmpty}
+		return &data.Problem{Said: "This file is empty.", Next: "Choose another file, or paste the text of the page.", Err: ErrEmpty}
 	case size > MaxFile:
 		return &data.Problem{
-			Said: fmt.Sprintf("This file is too large: %d MB. Parallax reads files up to %d MB.", size>>20, MaxFile>>20),
+			Said: "This file is too large: {{.MB}} MB. Parallax reads files up to {{.Most}} MB.",
 			Next: "Open it in another program, copy the report, and paste it here.",
-			Err:  ErrTooBig,
+			With: data.With{"MB": size >> 20, "Most": MaxFile >> 20}, Err: ErrTooBig,
 		}
 	}
 	return nil
@@ -72,12 +65,12 @@ func CheckText(text string, lines int) error {
 		return TooMuchText(len(text))
 	case lines > MaxLines:
 		return &data.Problem{
-			Said: fmt.Sprintf("This page has too many lines: %d. Parallax reads up to %d.", lines, MaxLines),
-			Next: nextPart,
-			Err:  ErrTooBig,
+			Said: "This page has too many lines: {{.Lines}}. Parallax reads up to {{.Most}}.",
+			Next: "Copy the part with the report, and paste it here.",
+			With: data.With{"Lines": lines, "Most": MaxLines}, Err: ErrTooBig,
 		}
 	case lines == 0:
-		return &data.Problem{Said: "There is no text in this file.", Next: nextAnother, Err: ErrBlank}
+		return Blank(File)
 	}
 	return nil
 }
@@ -85,54 +78,54 @@ func CheckText(text string, lines int) error {
 // TooMuchText is the Problem of a file with size bytes of text or more.
 func TooMuchText(size int) error {
 	return &data.Problem{
-		Said: fmt.Sprintf("This page holds too much text: %d MB. Parallax reads up to %d MB of text.", size>>20, MaxText>>20),
-		Next: nextPart,
-		Err:  ErrTooBig,
+		Said: "This page holds too much text: {{.MB}} MB. Parallax reads up to {{.Most}} MB of text.",
+		Next: "Copy the part with the report, and paste it here.",
+		With: data.With{"MB": size >> 20, "Most": MaxText >> 20}, Err: ErrTooBig,
 	}
 }
 
 // TooManyParts is the Problem of a packed file, folder or e-mail with n parts.
 func TooManyParts(n int) error {
 	return &data.Problem{
-		Said: fmt.Sprintf("There are too many files in it: %d. Parallax reads up to %d.", n, MaxEntries),
+		Said: "There are too many files in it: {{.Files}}. Parallax reads up to {{.Most}}.",
 		Next: "Choose the reports themselves.",
-		Err:  ErrTooBig,
+		With: data.With{"Files": n, "Most": MaxEntries}, Err: ErrTooBig,
 	}
 }
 
 // TooManyReports is the Problem of the files behind the first MaxReports.
 func TooManyReports() error {
 	return &data.Problem{
-		Said: fmt.Sprintf("Parallax brings in up to %d reports at once.", MaxReports),
+		Said: "Parallax brings in up to {{.Most}} reports at once.",
 		Next: "Bring in the others afterwards.",
-		Err:  ErrTooBig,
+		With: data.With{"Most": MaxReports}, Err: ErrTooBig,
 	}
 }
 
 // Swells is the Problem of a packed file that unpacks to more than is read.
 func Swells() error {
 	return &data.Problem{
-		Said: fmt.Sprintf("This file unpacks to far more than it should. Parallax unpacks up to %d MB, and up to %d MB of one part.", MaxUnpacked>>20, MaxPart>>20),
+		Said: "This file unpacks to far more than it should. Parallax unpacks up to {{.Most}} MB, and up to {{.Part}} MB of one part.",
 		Next: "Unpack it with another program, then choose the report inside.",
-		Err:  ErrTooBig,
+		With: data.With{"Most": MaxUnpacked >> 20, "Part": MaxPart >> 20}, Err: ErrTooBig,
 	}
 }
 
 // Nests is the Problem of things packed inside each other too often.
 func Nests() error {
 	return &data.Problem{
-		Said: fmt.Sprintf("In this file things are packed inside each other more than %d times.", MaxNesting),
+		Said: "In this file things are packed inside each other more than {{.Most}} times.",
 		Next: "Unpack it with another program, then choose the report inside.",
-		Err:  ErrTooBig,
+		With: data.With{"Most": MaxNesting}, Err: ErrTooBig,
 	}
 }
 
 // TooDeep is the Problem of a document whose elements are inside each other too often.
 func TooDeep() error {
 	return &data.Problem{
-		Said: fmt.Sprintf("The parts of this document are inside each other more than %d times.", MaxDepth),
-		Next: nextPaste,
-		Err:  ErrTooBig,
+		Said: "The parts of this document are inside each other more than {{.Most}} times.",
+		Next: "Open it in its own program, copy the report, and paste it here.",
+		With: data.With{"Most": MaxDepth}, Err: ErrTooBig,
 	}
 }
 
@@ -145,20 +138,60 @@ func Locked() error {
 	}
 }
 
-// Broken is the Problem of a damaged file; what says what it is: "document".
-func Broken(what string, cause error) error {
-	err := ErrBroken
-	if cause != nil {
-		err = errors.Join(ErrBroken, cause)
-	}
-	return &data.Problem{
-		Said: fmt.Sprintf("This %s is damaged or was cut short.", what),
+// A Thing is what a Problem calls a file by its format.
+type Thing uint8
+
+// The things files are called.
+const (
+	File  Thing = iota
+	Paper       // a document of a word processor
+	PDF
+	Mail
+	Book
+	Zip
+	Folder
+)
+
+// Broken is the Problem of a damaged file.
+func Broken(what Thing, cause error) error {
+	p := &data.Problem{
 		Next: "Get it again from where it came, or open it in its own program, copy the report, and paste it here.",
-		Err:  err,
+		Err:  ErrBroken,
 	}
+	switch what {
+	case Paper:
+		p.Said = "This document is damaged or was cut short."
+	case PDF:
+		p.Said = "This PDF is damaged or was cut short."
+	case Mail:
+		p.Said = "This e-mail is damaged or was cut short."
+	case Book:
+		p.Said = "This e-book is damaged or was cut short."
+	default:
+		p.Said = "This file is damaged or was cut short."
+	}
+	if cause != nil {
+		p.Err = errors.Join(ErrBroken, cause)
+	}
+	return p
 }
 
-// Blank is the Problem of a document of some sort without text in it.
-func Blank(what string) error {
-	return &data.Problem{Said: fmt.Sprintf("There is no text in this %s.", what), Next: nextAnother, Err: ErrBlank}
+// Blank is the Problem of a file or folder without a text in it.
+func Blank(what Thing) error {
+	p := &data.Problem{Next: "Choose another file, or paste the text of the page.", Err: ErrBlank}
+	switch what {
+	case Paper:
+		p.Said = "There is no text in this document."
+	case Mail:
+		p.Said = "There is no text in this e-mail."
+	case Book:
+		p.Said = "There is no text in this e-book."
+	case Zip:
+		p.Said = "There is no report in this zip file."
+	case Folder:
+		p.Said = "There is no report in this folder."
+	default:
+		p.Said = "There is no text in this file."
+	}
+	return p
 }

@@ -62,7 +62,7 @@ func Read(ctx context.Context, a *archive.Archive) (*document.Document, error) {
 		return nil, err
 	}
 	if len(container.Roots) == 0 {
-		return nil, document.Broken("e-book", errors.New("it names no package"))
+		return nil, document.Broken(document.Book, errors.New("it names no package"))
 	}
 	root := container.Roots[0].Path
 	if part, err = a.Part(root); err != nil {
@@ -87,7 +87,7 @@ func Read(ctx context.Context, a *archive.Archive) (*document.Document, error) {
 		return nil, err
 	}
 	if d.Pages = chapters; len(d.Pages) == 0 {
-		return nil, document.Blank("e-book")
+		return nil, document.Blank(document.Book)
 	}
 	return d, nil
 }
@@ -119,7 +119,7 @@ func (b *book) chapters(ctx context.Context, a *archive.Archive, folder string) 
 		}
 		seen[name] = true
 		if !a.Has(name) {
-			missing = document.Broken("e-book", errors.New("no part "+name))
+			missing = document.Broken(document.Book, errors.New("no part "+name))
 			continue
 		}
 		part, err := a.Part(name)
@@ -160,7 +160,7 @@ func parse(part []byte, into any) error {
 	d.Strict = false
 	d.CharsetReader = charset.NewReaderLabel
 	if err := d.Decode(into); err != nil {
-		return document.Broken("e-book", err)
+		return document.Broken(document.Book, err)
 	}
 	return nil
 }

@@ -79,7 +79,7 @@ func Read(ctx context.Context, b []byte) (*document.Document, error) {
 		d.Pages = append(d.Pages, page)
 	}
 	if len(d.Pages) == 0 {
-		return nil, document.Blank("e-mail")
+		return nil, document.Blank(document.Mail)
 	}
 	return d, nil
 }
@@ -106,7 +106,7 @@ func Attached(ctx context.Context, b []byte) ([]Attachment, error) {
 func open(ctx context.Context, b []byte) (header, []part, error) {
 	h, body, ok := split(b)
 	if !ok {
-		return nil, nil, document.Broken("e-mail", nil)
+		return nil, nil, document.Broken(document.Mail, nil)
 	}
 	r := reading{ctx: ctx, left: document.MaxUnpacked}
 	if err := r.read(h, body, 0); err != nil {

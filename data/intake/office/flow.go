@@ -155,7 +155,7 @@ func (f *flow) finish() error {
 		}
 	}
 	if len(f.doc.Blocks) == 0 {
-		return document.Blank("document")
+		return document.Blank(document.Paper)
 	}
 	return nil
 }

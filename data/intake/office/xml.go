@@ -28,7 +28,7 @@ func walk(part []byte, start func(e xml.StartElement) (in bool, err error), end 
 		case nil:
 			var syntax *xml.SyntaxError
 			if err != io.EOF && !(read && errors.As(err, &syntax)) {
-				return document.Broken("document", err)
+				return document.Broken(document.Paper, err)
 			}
 			return nil
 		case xml.StartElement:

@@ -54,17 +54,17 @@ func ask(ctx context.Context, child *exec.Cmd, b []byte, wait time.Duration) (*d
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case out.over:
-		return nil, document.Broken("PDF", errors.New("its reader answered without end"))
+		return nil, document.Broken(document.PDF, errors.New("its reader answered without end"))
 	case limit.Err() != nil || exit != nil && exit.ExitCode() == exitTime:
 		return nil, problem(answer{Failure: failTime})
 	case exit != nil && exit.ExitCode() == exitMemory:
 		return nil, problem(answer{Failure: failMemory})
 	case err != nil && !errors.Is(err, exec.ErrWaitDelay):
-		return nil, document.Broken("PDF", err)
+		return nil, document.Broken(document.PDF, err)
 	}
 	var a answer
 	if err := json.Unmarshal(out.b.Bytes(), &a); err != nil {
-		return nil, document.Broken("PDF", err)
+		return nil, document.Broken(document.PDF, err)
 	}
 	if a.Failure != "" {
 		return nil, problem(a)
@@ -99,13 +99,13 @@ func (l *limited) Write(b []byte) (int, error) {
 
 // problem tells a failure in the reader's words.
 func problem(a answer) error {
-	const elsewhere = "Open it, select the text of the report, copy it, and paste it here."
-	p := &data.Problem{Next: elsewhere}
+	p := &data.Problem{Next: "Open it, select the text of the report, copy it, and paste it here."}
 	switch a.Failure {
 	case failLocked:
 		return document.Locked()
 	case failPages:
-		p.Said = fmt.Sprintf("This PDF has %d pages. Parallax reads up to %d.", a.Pages, document.MaxPDFPages)
+		p.Said = "This PDF has {{.Pages}} pages. Parallax reads up to {{.Most}}."
+		p.With = data.With{"Pages": a.Pages, "Most": document.MaxPDFPages}
 		p.Next = "Print the pages with the report as a PDF of their own, or copy the report and paste it here."
 		p.Err = document.ErrTooBig
 	case failPicture:
@@ -117,15 +117,17 @@ func problem(a answer) error {
 		p.Next = "Find the page itself and copy its text, or type the text."
 		p.Err = document.ErrBlank
 	case failTime:
-		p.Said = fmt.Sprintf("Reading this PDF took longer than %d seconds.", int(document.MaxPDFTime.Seconds()))
+		p.Said = "Reading this PDF took longer than {{.Most}} seconds."
+		p.With = data.With{"Most": int(document.MaxPDFTime.Seconds())}
 		p.Err = document.ErrSlow
 	case failMemory:
-		p.Said = fmt.Sprintf("Reading this PDF takes more than %d MB of memory.", document.MaxPDFMemory>>20)
+		p.Said = "Reading this PDF takes more than {{.Most}} MB of memory."
+		p.With = data.With{"Most": document.MaxPDFMemory >> 20}
 		p.Err = document.ErrTooBig
 	case failUnpacks:
 		return document.Swells()
 	default:
-		return document.Broken("PDF", nil)
+		return document.Broken(document.PDF, nil)
 	}
 	return p
 }

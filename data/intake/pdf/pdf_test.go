@@ -218,7 +218,7 @@ func TestProblemsAreToldPlainly(t *testing.T) {
 	} {
 		_, err := Read(t.Context(), c.b)
 		var p *data.Problem
-		if !errors.As(err, &p) || !errors.Is(err, c.cause) || !strings.Contains(p.Said, c.said) || p.Next == "" {
+		if !errors.As(err, &p) || !errors.Is(err, c.cause) || !strings.Contains(p.Error(), c.said) || p.Next == "" {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
