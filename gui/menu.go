@@ -320,6 +320,7 @@ func (w *Window) textMenu(side data.Side, at fyne.Position) {
 	_, ready := s.ToTie()
 	w.popUp(at,
 		item(lang.L("Copy"), &fyne.ShortcutCopy{}, unless(pane.SelectedText() == "", func() { w.app.Clipboard().SetContent(pane.SelectedText()) })),
+		item(lang.L("Copy with source"), ctrlShift(fyne.KeyC), unless(pane.SelectedText() == "", w.copyWithSource)),
 		item(lang.L("Add note"), ctrl(fyne.KeyN), unless(len(w.session.AnchorsHere()) == 0, w.room.addNote)),
 		item(lang.L("Select all"), nil, func() {
 			pane.SetSelection(data.Span{End: len(w.session.Side(side).Text)})

@@ -87,22 +87,30 @@ func (f *face) has(r rune) bool {
 const unknown = '\ufffd'
 
 // printable is s as a page can show it: letters and their accents composed,
-// invisible marks of direction and joining left away, letters the font has not
-// replaced, which missing counts.
+// invisible marks of direction and joining left away, and one sign for each run
+// of letters the font has not, which missing counts.
 func printable(s string, missing *int) string {
 	f := regular()
+	last := ' '
 	return strings.Map(func(r rune) rune {
+		before := last
+		last = r
 		switch {
 		case r == '\n':
 			return r
 		case unicode.IsSpace(r):
 			return ' '
 		case unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r):
+			last = before
 			return -1
 		case f.has(r):
 			return r
 		}
 		*missing++
+		last = unknown
+		if before == unknown {
+			return -1
+		}
 		return unknown
 	}, norm.NFC.String(writable(s)))
 }

@@ -25,8 +25,7 @@ func (s *sheet) myWork(ctx context.Context, progress func(float64)) error {
 		}
 		s.y += s.size * 0.4
 		for i := range c.Reports {
-			r := &c.Reports[i]
-			s.paragraph(s.bold(c.letter(r.ID)+"  "), s.plain(SourceLine(r)))
+			s.source(c, &c.Reports[i])
 		}
 		s.heading(1, s.say("Notes"))
 		if len(c.Notes) == 0 {
@@ -73,7 +72,7 @@ func (s *sheet) workNote(c *Chapter, index int) {
 		letter.ink.color = outlets[side]
 		quote := s.plain(oneLine(s.quote(a)))
 		l := wrap([]run{letter, quote}, wide-10)
-		if strings.Count(quote.text, string(unknown))*10 > len([]rune(quote.text)) {
+		if lost([]run{quote}) {
 			l = wrap([]run{letter, s.elsewhere()}, wide-10)
 		}
 		for k := range l {

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"syscall"
+	"time"
 
 	"parallax/data"
 )
@@ -32,7 +33,8 @@ func save(path string, write func(io.Writer) error) (err error) {
 	} else if err == nil && info.Mode().Perm()&0o200 == 0 {
 		return &fs.PathError{Op: "write", Path: path, Err: fs.ErrPermission} // a rename would pass over it
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".parallax-*.part")
+	clearLeftovers(filepath.Dir(path))
+	f, err := os.CreateTemp(filepath.Dir(path), leftover)
 	if err != nil {
 		return err
 	}
@@ -59,6 +61,22 @@ func save(path string, write func(io.Writer) error) (err error) {
 	}
 	syncFolder(filepath.Dir(path))
 	return nil
+}
+
+// leftover is the name of a file being written; one that is old was left there
+// when the program was ended in the midst of it.
+const leftover = ".parallax-*.part"
+
+func clearLeftovers(folder string) {
+	names, err := filepath.Glob(filepath.Join(folder, leftover))
+	if err != nil {
+		return // the folder's name has signs of a pattern in it: they stay
+	}
+	for _, name := range names {
+		if info, err := os.Stat(name); err == nil && time.Since(info.ModTime()) > time.Hour {
+			os.Remove(name)
+		}
+	}
 }
 
 // taken is what went amiss when the new file was to take the name.

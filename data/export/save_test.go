@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"parallax/data"
 )
@@ -39,6 +40,10 @@ func TestSaveLeavesTheOldFileWholeWhenItFails(t *testing.T) {
 	}
 	if got, err := os.ReadFile(path); string(got) != "the first" {
 		t.Errorf("the file holds %q, %v", got, err)
+	}
+	old := filepath.Join(dir, ".parallax-1.part") // of a program that was killed
+	if err := errors.Join(os.WriteFile(old, nil, 0o600), os.Chtimes(old, time.Time{}, time.Now().Add(-2*time.Hour))); err != nil {
+		t.Fatal(err)
 	}
 	if err := put("the second", nil); err != nil {
 		t.Fatal(err)

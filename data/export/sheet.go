@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 	"strings"
+	"unicode/utf8"
 )
 
 // Lengths are in points, 72 to an inch; x grows to the right, y down the page.
@@ -485,16 +486,22 @@ func (s *sheet) paragraph(runs ...run) {
 // unreadable writes a sentence in place of text in letters the font has not,
 // and reports whether it did.
 func (s *sheet) unreadable(runs []run) bool {
-	lost, all := 0, 0
-	for _, r := range runs {
-		lost += strings.Count(r.text, string(unknown))
-		all += len([]rune(r.text))
-	}
-	if lost*10 <= all || all == 0 {
+	if !lost(runs) {
 		return false
 	}
 	s.flow(wrap([]run{s.elsewhere()}, s.room()), s.margin)
 	return true
+}
+
+// lost reports whether so much of a text is in letters the font has not that it
+// says nothing.
+func lost(runs []run) bool {
+	missing, all := 0, 0
+	for _, r := range runs {
+		missing += strings.Count(r.text, string(unknown))
+		all += utf8.RuneCountInString(r.text)
+	}
+	return missing*10 > all
 }
 
 // elsewhere says where letters are to be read that the fonts have not.

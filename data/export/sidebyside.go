@@ -50,9 +50,18 @@ func (s *sheet) head(c *Chapter) {
 	s.y += s.size * 0.4
 	for i := range c.Reports {
 		r := &c.Reports[i]
-		s.paragraph(s.bold(c.letter(r.ID)+"  "), s.plain(SourceLine(r)))
+		s.source(c, r)
 	}
 	s.y += s.size * 0.5
+}
+
+// source writes where a report is from.
+func (s *sheet) source(c *Chapter, r *data.Report) {
+	from := s.elsewhere()
+	if readable(SourceLine(r)) {
+		from = s.plain(SourceLine(r))
+	}
+	s.paragraph(s.bold(c.letter(r.ID)+"  "), from)
 }
 
 // legend says what each mark means.
@@ -141,7 +150,7 @@ func (s *sheet) sides(c *Chapter, told []bool) {
 func (s *sheet) columnHeads(t *[2]telling, x [2]float64, wide float64) {
 	high := 0.0
 	for side := range t {
-		runs := []run{s.bold(data.Side(side).Letter() + "  " + name(t[side].Report))}
+		runs := []run{s.bold(s.called(&t[side]))}
 		runs[0].ink.color = outlets[side]
 		lines := wrap(runs, wide)[:1]
 		s.draw(lines[0], x[side], s.y)
@@ -149,6 +158,14 @@ func (s *sheet) columnHeads(t *[2]telling, x [2]float64, wide float64) {
 		s.rule(x[side], s.y+high+1, x[side]+wide, s.y+high+1, 1, dashes[side], outlets[side])
 	}
 	s.y += high + 5
+}
+
+// called is a report's letter and, where the font has its letters, its name.
+func (s *sheet) called(t *telling) string {
+	if !readable(name(t.Report)) {
+		return s.sayf("Report %s", t.Letter)
+	}
+	return joined("  ", t.Letter, name(t.Report))
 }
 
 // tellingLines lays out sentences of a report.
@@ -253,6 +270,21 @@ func (s *sheet) columns(c *Chapter, columns [2]column) {
 			b.sort = noBar
 		}
 	}
+	// Each column is drawn whole, so that who copies the text or has it read
+	// aloud gets one after the other.
+	type placed struct {
+		line
+		y float64
+	}
+	var waiting [2][]placed
+	draw := func() {
+		for side := range waiting {
+			for _, l := range waiting[side] {
+				s.draw(l.line, columns[side].x, l.y)
+			}
+			waiting[side] = nil
+		}
+	}
 	fresh := false // this page is a new one
 	for at[0] < len(columns[0].lines) || at[1] < len(columns[1].lines) {
 		side := 0
@@ -270,6 +302,7 @@ func (s *sheet) columns(c *Chapter, columns [2]column) {
 		if y[side]+need > s.bottom() && !fresh {
 			shut(0, y[0])
 			shut(1, y[1])
+			draw()
 			s.newPage()
 			y = [2]float64{s.y, s.y}
 			fresh = true
@@ -280,7 +313,7 @@ func (s *sheet) columns(c *Chapter, columns [2]column) {
 			shut(side, y[side])
 			b.sort, b.from = l.bar, y[side]
 		}
-		s.draw(l, columns[side].x, y[side])
+		waiting[side] = append(waiting[side], placed{l, y[side]})
 		y[side] += l.height
 		at[side]++
 		for _, n := range l.notes {
@@ -289,6 +322,7 @@ func (s *sheet) columns(c *Chapter, columns [2]column) {
 	}
 	shut(0, y[0])
 	shut(1, y[1])
+	draw()
 	s.y = max(y[0], y[1])
 }
 
@@ -337,12 +371,7 @@ func (s *sheet) noteRuns(c *Chapter, n *data.Note, number string, size float64) 
 	if who := s.signature(n); who != "" {
 		runs = append(runs, with("("+who+")", false, pale))
 	}
-	lost, all := 0, 0
-	for _, r := range runs {
-		lost += strings.Count(r.text, string(unknown))
-		all += len([]rune(r.text))
-	}
-	if lost*10 > all {
+	if lost(runs) {
 		return []run{runs[0], s.elsewhere()}
 	}
 	return runs
@@ -361,7 +390,7 @@ func (s *sheet) further(c *Chapter, told []bool) {
 			continue
 		}
 		t := tell(c, r, &s.o)
-		s.heading(1, t.Letter+"  "+name(r))
+		s.heading(1, s.called(&t))
 		if !readable(r.Text) {
 			s.paragraph(s.elsewhere())
 			continue

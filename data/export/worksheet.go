@@ -53,7 +53,7 @@ func (s *sheet) numbered(c *Chapter) {
 			}
 			r := &c.Reports[first+side]
 			t := tell(c, r, &s.o)
-			names[side] = s.bold(joined("  ", t.Letter, joined(", ", name(r), r.Published)))
+			names[side] = s.bold(joined(", ", s.called(&t), r.Published))
 			columns[side].lines = s.numberedLines(&t, wide)
 		}
 		s.onPage = func() {
@@ -149,7 +149,7 @@ func (s *sheet) lines() {
 	endings := []string{
 		s.say("The reports agree that"), s.say("They differ in"), s.say("From the text alone we cannot tell"),
 	}
-	closing := float64(len(endings))*2*high + 14
+	closing := float64(len(endings)) * 2 * high
 	s.need(5*high + 3*s.size*leading)
 	s.heading(1, s.say("What you notice"))
 	at := []float64{0, 0.12, 0.24, 0.34, 1}
@@ -162,7 +162,7 @@ func (s *sheet) lines() {
 	top := s.y
 	end := s.bottom()
 	if rest := end - top; rest > closing+6*high {
-		end -= closing
+		end -= closing + 14
 	}
 	for s.y+high <= end {
 		s.rule(s.margin, s.y, s.margin+s.room(), s.y, 0.5, nil, grey)
@@ -173,7 +173,7 @@ func (s *sheet) lines() {
 		s.rule(x(i), top, x(i), s.y, 0.5, nil, grey)
 	}
 	s.y += 14
-	s.need(closing)
+	s.need(closing - 1)
 	for _, words := range endings {
 		l := wrap([]run{s.plain(words)}, s.room())[0]
 		s.draw(l, s.margin, s.y+high-l.height)
@@ -182,4 +182,5 @@ func (s *sheet) lines() {
 		s.rule(s.margin, s.y+2*high, s.margin+s.room(), s.y+2*high, 0.5, nil, grey)
 		s.y += 2 * high
 	}
+	s.y += 2
 }
