@@ -112,17 +112,20 @@ const (
 	FieldHeadline   Field = "headline"
 	FieldStandfirst Field = "standfirst"
 	FieldPublished  Field = "published"
+	FieldUpdated    Field = "updated" // as FieldPublished
 	FieldAsWritten  Field = "as_written"
+	FieldDateline   Field = "dateline" // the place the text opens with: "PORT ELLIS, March 3"
 	FieldByline     Field = "byline"
 	FieldCredit     Field = "credit"
 	FieldURL        Field = "url"
 	FieldLanguage   Field = "language"
+	FieldTranslated Field = "translated" // the ISO 639-1 code of the language it was translated from, or "yes"
 )
 
 // Fields lists every field in the order it is shown.
 var Fields = []Field{
-	FieldEvent, FieldOutlet, FieldHeadline, FieldStandfirst, FieldPublished, FieldAsWritten,
-	FieldByline, FieldCredit, FieldURL, FieldLanguage,
+	FieldEvent, FieldOutlet, FieldHeadline, FieldStandfirst, FieldPublished, FieldUpdated, FieldAsWritten,
+	FieldDateline, FieldByline, FieldCredit, FieldURL, FieldLanguage, FieldTranslated,
 }
 
 // A Source is a page as it was given: the original bytes, the text read from

@@ -21,10 +21,13 @@ type reading struct {
 	Standfirst *string  `json:"standfirst"`
 	Byline     *string  `json:"byline"`
 	Agency     *string  `json:"agency"`
-	Date       *string  `json:"date"` // "2006-01-02"
+	Date       *string  `json:"date"`    // "2006-01-02"
+	Updated    *string  `json:"updated"` // "2006-01-02" or "2006-01-02 15:04"
 	AsWritten  *string  `json:"date_as_written"`
+	Dateline   *string  `json:"dateline"`
 	URL        *string  `json:"url"`
 	Language   *string  `json:"language"`
+	Translated *string  `json:"translated"` // from which language, or "yes"
 	Body       []string `json:"body"`
 	SetAside   []aside  `json:"set_aside"`
 	Extra      []string `json:"extra"` // kept, but no paragraph of the body
@@ -198,7 +201,8 @@ func readingOf(src *data.Source) reading {
 	r := reading{
 		Outlet: fact(data.FieldOutlet), Headline: fact(data.FieldHeadline), Standfirst: fact(data.FieldStandfirst),
 		Byline: fact(data.FieldByline), Agency: fact(data.FieldCredit), Date: fact(data.FieldPublished),
-		AsWritten: fact(data.FieldAsWritten), URL: fact(data.FieldURL), Language: fact(data.FieldLanguage),
+		Updated: fact(data.FieldUpdated), AsWritten: fact(data.FieldAsWritten), Dateline: fact(data.FieldDateline),
+		URL: fact(data.FieldURL), Language: fact(data.FieldLanguage), Translated: fact(data.FieldTranslated),
 		Body: []string{}, SetAside: []aside{}, Extra: []string{},
 	}
 	if r.Date != nil {

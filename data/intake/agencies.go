@@ -13,6 +13,8 @@ var agencies = []string{
 	"Interfax", "Interfax-Ukraine", "IRNA", "ISNA", "Jiji Press", "KUNA", "Kyodo", "Kyodo News", "Lusa", "Mehr", "Mehr News", "Mehr News Agency", "MTI", "NTB", "PA", "PA Media",
 	"PAP", "Petra", "Press Association", "Press Trust of India", "PTI", "QNA", "Reuters", "RIA", "RIA Novosti", "Ritzau", "SANA", "SPA", "Sputnik", "STT", "TASS", "Tasnim",
 	"Tasnim News Agency", "TT", "Ukrinform", "UNI", "United Press International", "UPI", "WAM", "Xinhua", "Xinhua News Agency", "Yonhap", "Yonhap News Agency",
+	"Adnkronos", "Agência Brasil", "Agencia EFE", "AGI", "Anadolu Ajansı", "ANP", "ANTARA", "DHA", "epd", "Europa Press", "İHA", "KNA", "SID",
+	"АФП", "Интерфакс", "РИА Новости", "Рейтер", "ТАСС", "Укринформ", "أ ف ب", "د ب أ", "رويترز", "سانا", "واس", "وفا", "新华社", "共同通信", "時事通信", "연합뉴스",
 }
 
 var agencyNames = func() string {
@@ -24,13 +26,19 @@ var agencyNames = func() string {
 	return strings.Join(long, "|")
 }()
 
+// sourceWords name the source of a report.
+const sourceWords = `[Ss]ource|Credit|[Qq]uelle|[Ff]uente|[Ff]onte|[Bb]ron|[Ии]сточник|[Źź]ródło|[Kk]aynak|[Ss]umber|[Kk]älla|المصدر|来源|出典`
+
 // The ways a page says which agency its report is from.
 var (
-	reAgencyLead   = pattern(`^(?:The )?(` + agencyNames + `)(?: news agency)?\s+(?:reports?|reported|writes?|says?)\b.{0,20}:\s*$`)
-	reAgencyAlone  = pattern(`^(?:(?:By|Source|Via|From|Credit)[: ]\s*(?:the )?)?(` + agencyNames + `)(?: news agency)?\.?$`)
-	reAgencyEnd    = pattern(`(?:writes|reports|reported by|according to a report by|[Ss]ource:|[Vv]ia)\s+(?:the )?(` + agencyNames + `)(?: news agency)?\.?\s*$`)
-	reAgencyPlace  = pattern(`^.{0,70}?\((` + agencyNames + `)\)\s*[.:—–-]`)
-	reDateline     = pattern(`^(\p{Lu}[\p{L}.,’' /-]{2,50}?(?:,?\s*\p{L}+\.? \d{1,2}(?:, \d{4})?)?)\s*(?:\(([\p{L}. -]{2,30})\)|/([\p{L}. -]{2,20})/\.?)\s*[—–:.-]+\s`)
+	reAgencyLead   = pattern(`^(?:The )?(` + agencyNames + `)(?: news agency)?\s+(?:reports?|reported|writes?|says?|berichtet|meldet|rapporte|informa|riferisce|meldt|сообщает|передает|передаёт|podaje|donosi|bildirdi|melaporkan|rapporterar)(?:\P{L}.{0,20})?:\s*$`)
+	reAgencyAlone  = pattern(`^\(?(?:(?:By|BY|Via|From|Von|Por|Par|Di|Da|Door|Av|Oleh|Mit Material von|Mit Material der|[Aa]vec|[Cc]on información de|[Cc]om informações da|[Cc]om informações de|Met informatie van|По материалам|По данным|Na podstawie|Med material från|` + sourceWords + `)\s*[: ]\s*(?:the |der |l'|l’|la |a )?)?(` + agencyNames + `)(?: news agency)?\)?\.?$`)
+	reAgencyEnd    = pattern(`(?:writes|reports|reported by|according to a report by|[Vv]ia|(?:` + sourceWords + `)\s*:)\s+(?:the )?(` + agencyNames + `)(?: news agency)?\.?\s*$`)
+	reAgencyClose  = pattern(`[.!?”"»。]\s*[(（](?:[\p{L}/., ]{0,30}[,/ ])?(` + agencyNames + `)(?:[,/ ][\p{L}/., ]{0,30})?[)）]\s*$`)
+	reAgencyPlace  = pattern(`^.{0,70}?[(（](` + agencyNames + `)(?:/\p{L}+)?[)）]\s*[.:—–-]`)
+	reAgencySlash  = pattern(`^.{0,70}?/(` + agencyNames + `)/\.?\s`)
+	reDateline     = pattern(`^(\p{Lu}[\p{L}.,’' /-]{2,50}?(?:,?\s*(?:\p{L}+\.? \d{1,2}|\d{1,2}\.? (?:de |d['’])?\p{L}+\.?)(?:,? \d{4})?)?)[.,]?\s*(?:[(（]([\p{L}./ -]{2,30})[)）]\s*[—–:.-]+\s|/([\p{L}. -]{2,20})/\.?\s*[—–:.-]*\s)`)
+	rePlaceAlone   = pattern(`^(\p{Lu}{3,}(?:[ -]\p{Lu}+){0,3}(?:, \p{Lu}[\p{L}.]+)?(?:,? (?:\p{L}+\.? \d{1,2}|\d{1,2}\.? (?:de )?\p{L}+\.?)(?:,? \d{4})?)?)\s*[—–]+\s`)
 	reByWithAgency = pattern(`^By .{2,60}?[,|(/]\s*(` + agencyNames + `)\)?$`)
 )
 
@@ -56,21 +64,31 @@ func agencyOf(line string) string {
 			}
 		}
 	}
-	if m := reAgencyPlace().FindStringSubmatch(head); m != nil {
-		return m[1]
-	}
-	if m := reAgencyEnd().FindStringSubmatch(line[max(0, len(line)-120):]); m != nil {
-		return m[1]
+	tail := line[max(0, len(line)-120):]
+	for _, m := range [][]string{
+		reAgencyPlace().FindStringSubmatch(head), reAgencySlash().FindStringSubmatch(head),
+		reAgencyEnd().FindStringSubmatch(tail), reAgencyClose().FindStringSubmatch(tail),
+	} {
+		if m != nil {
+			return m[1]
+		}
 	}
 	return ""
 }
 
-// datelineOf splits off the place and source a paragraph opens with, as in
-// "PORT ELLIS (Coast News) — ". The name is "" when there is none.
-func datelineOf(paragraph string) (opening, name string) {
-	m := reDateline().FindStringSubmatch(paragraph[:min(len(paragraph), 160)])
-	if m == nil {
-		return "", ""
+// datelineOf reads the place, with a day, and the source a paragraph opens with,
+// as in "PORT ELLIS, March 3 (Coast News) — ". Both are "" when there is no place;
+// one that stands alone before the dash is in capitals.
+func datelineOf(paragraph string) (place, source string) {
+	head := paragraph[:min(len(paragraph), 160)]
+	if m := reDateline().FindStringSubmatch(head); m != nil && endsPlace(m[1]) {
+		return strings.TrimRight(m[1], " ,."), m[2] + m[3]
 	}
-	return strings.TrimSpace(m[0]), m[2] + m[3]
+	if m := rePlaceAlone().FindStringSubmatch(head); m != nil {
+		return strings.TrimRight(m[1], " ,."), ""
+	}
+	return "", ""
 }
+
+// endsPlace reports whether s can be a place with a day: not a whole clause.
+func endsPlace(s string) bool { return len(strings.Fields(s)) <= 7 && !strings.Contains(s, ". ") }

@@ -5,13 +5,25 @@ import (
 	"strings"
 )
 
+// byWords stand before the names of who wrote a report; after those of
+// bySmallWords, which are common in other lines too, two names at least.
+const (
+	byWords      = `By|BY|Written by|Words by|Story by|Reported by|Author:|Reporter:|Autor(?:in|a|es|en)?:|Text:|Bericht:|Auteur ?:|Texte ?:|Autor(?:as)?:|Texto:|Redacción:|Autore:|A cura di|Testo:|Auteur:|Tekst:|Автор:|Автор|Текст:|Autorka:|Opracował[a]?:|Yazan:|Yazar:|Haber:|Penulis:|Reporter:|Text av:?|Skribent:`
+	bySmallWords = `Von|Por|Par|Di|Door|De|Av|Oleh|Propos recueillis par`
+	byName       = `\p{Lu}[\p{L}.'’-]+(?:(?:,? and |, | & | und | y | et | e | en | i | и | ve | dan | och | de | van | von | di | da | dos | der | den | al-| )\p{Lu}[\p{L}.'’-]*){0,7}`
+)
+
 var (
-	reByline  = pattern(`^(?:By|BY|Written by|Words by|Story by|Reported by|Author:|Von|Por|Par|Di|Door|Автор:|Автор)\s+(\p{Lu}[\p{L}.'’-]+(?:(?:,? and |, | & | und | y | et | e | de | van | von | di | al-| )\p{Lu}[\p{L}.'’-]*){0,7})(?:\s*[,|/(·•–—-].*)?$`)
+	reByline  = pattern(`^(` + byWords + `|` + bySmallWords + `)\s+(` + byName + `)(?: (?:in|at|for|aus|à|en|em|te|в|w|i) [\p{L} .'’-]{2,40})?(?:\s*[,|/(·•–—-].*)?$`)
+	reBylineS = pattern(`^(?:بقلم|كتب|كتبت|الكاتب|الكاتبة)\s*[:：]?\s+(\p{Arabic}+(?: \p{Arabic}+){0,3})$`)
+	reBylineE = pattern(`^(?:记者|作者|文|撰文|文・|記者|執筆)\s*[:：/／]?\s*([\p{Han}\p{Hiragana}\p{Katakana}·]{2,12})$|^(\p{Hangul}{2,4}) 기자(?:\s.*)?$`)
 	reEmailer = pattern(`\S+@\S+`)
+	reSmallBy = pattern(`^(?:` + bySmallWords + `)\s`)
 )
 
 // roleWords are words of a post or a house, as in "By Mara Quill, Transport Editor".
-var roleWords = wordSet(`editor correspondent reporter writer staff agency press news times post bureau analyst columnist special political senior chief deputy associate contributor photographer`)
+var roleWords = wordSet(`editor correspondent reporter writer staff agency press news times post bureau analyst columnist special political senior chief deputy associate contributor photographer
+	redakteur redakteurin korrespondent korrespondentin redaktion journaliste correspondant correspondante rédaction corresponsal redactora redactor redacción corrispondente inviato redazione repórter redação redacteur correspondent корреспондент редактор обозреватель redaktor korespondent muhabir editör wartawan reporter redaktör`)
 
 // cutRole cuts what is no name from the end of the names of a byline.
 func cutRole(names string) (name, rest string) {
@@ -31,16 +43,20 @@ func bylineName(line string) string {
 	if len(line) > 160 {
 		return ""
 	}
-	m := reByline().FindStringSubmatch(strings.TrimSpace(reEmailer().ReplaceAllString(line, "")))
-	if m == nil || endsSentence(line) && strings.Count(m[1], " ") > 3 {
-		return ""
-	}
-	if strings.HasPrefix(line, "Di ") || strings.HasPrefix(line, "Par ") || strings.HasPrefix(line, "Por ") || strings.HasPrefix(line, "Von ") || strings.HasPrefix(line, "Door ") {
-		if !strings.Contains(m[1], " ") { // "Por Dios": a first name and a surname at least
-			return ""
+	line = strings.TrimSpace(reEmailer().ReplaceAllString(line, ""))
+	for _, m := range [][]string{reBylineS().FindStringSubmatch(line), reBylineE().FindStringSubmatch(line)} {
+		if m != nil {
+			return m[1] + strings.Join(m[2:], "")
 		}
 	}
-	name, _ := cutRole(m[1])
+	m := reByline().FindStringSubmatch(line)
+	if m == nil || endsSentence(line) && strings.Count(m[2], " ") > 3 {
+		return ""
+	}
+	if reSmallBy().MatchString(line) && !strings.Contains(m[2], " ") { // "Por Dios"
+		return ""
+	}
+	name, _ := cutRole(m[2])
 	if slices.Contains(agencies, name) {
 		return ""
 	}

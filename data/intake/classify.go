@@ -36,25 +36,8 @@ func classify(ctx context.Context, ps []piece, pg *page) error {
 	if len(ps) == 0 {
 		return nil
 	}
-	s := &sorter{ps: ps, page: pg, same: make(map[string][]int, len(ps))}
-	s.traits, s.language = readTraits(ps)
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	for i, v := range features(s.traits, s.language) {
-		ps[i].score = dot(lineWeights, v, lineBias)
-		k := key(ps[i].text)
-		s.same[k] = append(s.same[k], i)
-	}
-	s.certain()
-	s.captions()
-	if pg != nil {
-		s.followPage()
-	} else {
-		s.findRun()
-		s.cutComments()
-	}
-	if err := ctx.Err(); err != nil {
+	s, err := takeText(ctx, ps, pg)
+	if err != nil {
 		return err
 	}
 	first := len(ps)
@@ -66,6 +49,29 @@ func classify(ctx context.Context, ps []piece, pg *page) error {
 	s.bodyRoles()
 	s.rest(first)
 	return ctx.Err()
+}
+
+// takeText scores the lines and finds those that are the report's text.
+func takeText(ctx context.Context, ps []piece, pg *page) (*sorter, error) {
+	s := &sorter{ps: ps, page: pg, same: make(map[string][]int, len(ps))}
+	s.traits, s.language = readTraits(ps)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	for i, v := range features(s.traits, s.language) {
+		ps[i].score = lineNet.score(v)
+		k := key(ps[i].text)
+		s.same[k] = append(s.same[k], i)
+	}
+	s.certain()
+	s.captions()
+	if pg != nil {
+		s.followPage()
+	} else {
+		s.findRun()
+		s.cutComments()
+	}
+	return s, ctx.Err()
 }
 
 // certain gives roles to lines that are what they are wherever they stand.
@@ -119,6 +125,14 @@ func (s *sorter) captions() {
 	}
 }
 
+// What one line adds to a run or takes from it at most, in log-odds, and what
+// each line is given: a run breaks rather late than early.
+const (
+	runLow   = -1.0
+	runHigh  = 4.0
+	runGrant = 0.5
+)
+
 // findRun takes the run of lines with the most weight for the report's text.
 // Inside it lines that read like text are kept, and those that neither do nor
 // show any mark of furniture when they stand between two that do.
@@ -129,7 +143,7 @@ func (s *sorter) findRun() {
 		if sum <= 0 {
 			sum, start = 0, i
 		}
-		sum += max(-1.5, min(4, s.ps[i].score)) * math.Sqrt(float64(max(2, min(s.traits[i].n, 40))))
+		sum += max(runLow, min(runHigh, s.ps[i].score+runGrant)) * math.Sqrt(float64(max(2, min(s.traits[i].n, 40))))
 		if sum > best {
 			best, a, z = sum, start, i+1
 		}
@@ -203,9 +217,6 @@ func (s *sorter) between(i, a, z int) bool {
 
 // cutComments ends the text where readers' comments begin.
 func (s *sorter) cutComments() {
-	if s.language != "en" && s.language != "" {
-		return
-	}
 	lines := make([]string, len(s.body))
 	for k, i := range s.body {
 		lines[k] = s.ps[i].text

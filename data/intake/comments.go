@@ -3,185 +3,118 @@ package intake
 import (
 	"hash/maphash"
 	"math"
-	"strings"
-	"unicode/utf8"
 )
 
 // Readers' comments often follow a report with no heading. They are found as a
 // change of voice: from some line on, the lines speak to each other, shout,
-// slip, agree and quote the report.
+// slip, agree and quote the report. Every line says how much it reads like a
+// comment; every place where comments could begin is then judged by the lines
+// before and behind it.
 
-var (
-	opinionWords = wordSet(`should would think hope maybe perhaps really just sure agree disagree opinion guess believe wonder imagine actually truly simply anyway love hate great nice good bad sorry wish article post comment comments author true truth nobody everyone anyone everybody people stop look why what how`)
-	openingWords = wordSet(`hi hey hello dear thanks yes no yep yeah nope well so but and oh ok okay agreed exactly indeed sorry sadly wow great good nice love lol haha hmm mmm if maybe because`)
-	tellingWords = wordSet(`said says told stated added reported reports announced noted claimed stressed explained warned confirmed emphasized emphasised concluded spokesman spokeswoman spokesperson reporters percent`)
-	usWords      = wordSet(`we our us he's it's that's there's they're`)
-	youWords     = wordSet(`you your you're`)
-	bareWords    = wordSet(`dont cant wont didnt doesnt isnt im ive thats youre`)
-	pointing     = wordSet(`is are`)
-	reSlip       = pattern(`[a-z][.!?,][A-Z][a-z]|\s[,.;!?](?:\s|$)|\bi\b(?:[^'’.]|$)|\b(?:teh|alot)\b`)
-)
-
-// voice says how much a line reads like a reader's comment and not like a
-// report: selves, slang, telling verbs, short forms, opinion, an opening word,
-// slips, shouting, "!", "?", no full stop, a small first letter, short, long,
-// capitals, only a quotation, commas, digits, you, us. Quoted speech is left out
-// of most of it.
-func voice(line string, ts []token) []float64 {
-	n := float64(max(1, len(ts)))
-	var self, slang, telling, contracted, opinion, shouting, you, us float64
-	capital, alphabetic := 0.0, 0.0
-	for k, t := range ts {
-		if tellingWords[t.low] || weekdays[t.low] && k > 0 && ts[k-1].low == "on" ||
-			k > 0 && (ts[k-1].low == "according" && t.low == "to" || ts[k-1].low == "per" && t.low == "cent" || ts[k-1].low == "last" && (t.low == "week" || t.low == "month" || t.low == "year") || ts[k-1].low == "earlier" && t.low == "this") {
-			telling++
-		}
-		if t.quoted {
-			continue
-		}
-		self += yes(selfWords[t.low])
-		slang += yes(slangWords[t.low])
-		opinion += yes(opinionWords[t.low])
-		you += yes(youWords[t.low])
-		us += yes(usWords[t.low] || k > 0 && pointing[t.low] && (ts[k-1].low == "this" || ts[k-1].low == "that" || ts[k-1].low == "they"))
-		contracted += yes(bareWords[t.low] || contraction(t.low))
-		r, _ := utf8.DecodeRuneInString(t.text)
-		if isLetter(r) {
-			if alphabetic++; alphabetic > 1 {
-				capital += yes(isUpper(r))
-			}
-		}
-		if len(t.text) >= 4 && strings.IndexFunc(t.text, func(r rune) bool { return r < 'A' || r > 'Z' }) < 0 {
-			shouting++
-		}
-	}
-	plain := outsideQuotes(line)
-	slips := float64(len(reSlip().FindAllStringIndex(plain[:min(len(plain), slipBytes)], 2)))
-	run, last := 0, rune(0)
-	digits := 0
-	for _, r := range line {
-		if r == last && isLetter(r) {
-			if run++; run == 3 {
-				slips++
-			}
-		} else {
-			run = 0
-		}
-		last = r
-		if isDigit(r) {
-			digits++
-		}
-	}
-	first, _ := utf8.DecodeRuneInString(line)
-	quoteOnly := (strings.HasPrefix(line, "“") || strings.HasPrefix(line, `"`)) && (strings.HasSuffix(line, "”") || strings.HasSuffix(line, `"`)) && telling == 0
-	opening := false
-	if len(ts) > 0 && openingWords[ts[0].low] && len(ts[0].text) < len(line) {
-		after, _ := utf8.DecodeRuneInString(line[min(len(line)-1, strings.Index(line, ts[0].text)+len(ts[0].text)):])
-		opening = strings.ContainsRune(", !.", after)
-	}
-	odd := float64(strings.Count(plain, "!!") + strings.Count(plain, "??") + strings.Count(plain, "....") + strings.Count(plain, "……"))
-	for _, face := range []string{":)", ":-)", ":(", ";)", ":-(", ":D", ";-)", ":]", ":["} {
-		odd += float64(strings.Count(plain, face))
-	}
-	if alphabetic > 1 {
-		capital /= alphabetic - 1
-	}
-	return []float64{
-		min(1, self/n*8), min(2, slang+odd) / 2, min(3, telling) / 3, min(1, contracted/n*10), min(1, opinion/n*8), yes(opening || strings.HasPrefix(line, "@")),
-		min(2, slips) / 2, min(1, shouting/max(3, n)*6), yes(strings.Contains(plain, "!")), yes(strings.Contains(plain, "?")),
-		yes(!endsSentence(line)), yes(isLower(first)), yes(n <= 8), yes(n >= 45), capital, yes(quoteOnly),
-		share(strings.Count(line, ","), 4), min(1, float64(digits)/float64(max(1, letterCount(line)))*12), yes(you > 0), min(1, us/n*10),
-	}
-}
-
-// contraction reports whether w is a short form such as "don't" or "we've".
-func contraction(w string) bool {
-	for _, end := range []string{"n't", "'m", "'ve", "'re", "'ll", "'d"} {
-		if strings.HasSuffix(w, end) {
-			return true
-		}
-	}
-	return false
-}
-
-// outsideQuotes is s without what stands in quotation marks.
-func outsideQuotes(s string) string {
-	spans := quotedSpans(s)
-	if len(spans) == 0 {
-		return s
-	}
-	var b strings.Builder
-	from := 0
-	for _, q := range spans {
-		b.WriteString(s[from:q[0]])
-		b.WriteByte(' ')
-		from = q[1]
-	}
-	b.WriteString(s[from:])
-	return b.String()
-}
-
-// How sure a change of voice must be. Found on reports with comments spliced to
-// them: more sure, and the change is missed; less, and reports told in the first
-// person are cut.
 const (
-	commentTail     = 4   // lines of comments at least
-	commentGain     = 3.0 // weighted evidence of all of them together
-	commentMean     = .2  // evidence of one of them on average
-	commentContrast = .8  // by how much they differ from the lines before
-	commentVoice    = -.1 // evidence of one without its repeating others
-	commentRepeat   = 2.5 // evidence of repeatWords words running said before: a reader quotes the report
-	repeatWords     = 8
-	slipBytes       = 400 // of a line that are looked through for slips
+	commentTail  = 3   // lines of comments at least
+	commentClip  = 4.0 // log-odds that one line can give at most
+	repeatWords  = 8   // running that were said before: a reader quotes the report
+	repeatOdds   = 2.5 // what that adds
+	leastVoice   = -.1 // of the comments on average, what they repeat left out
+	breakReach   = 3   // lines right before and behind a place that count by themselves
+	breakHorizon = 400 // lines at most in which a place is looked for
 )
+
+// A saying is what one line adds to the judgement where comments begin.
+type saying struct {
+	odds, voice, weight, opening, telling, quotes, self, names, length float64
+}
 
 var shingleSeed = maphash.MakeSeed()
+
+// sayings reads lines one by one.
+func sayings(lines []string) []saying {
+	out := make([]saying, len(lines))
+	seen := map[uint64]bool{}
+	for i, l := range lines {
+		ts := tokens(l)
+		v := voice(l, ts)
+		s := &out[i]
+		s.voice = max(-commentClip, min(commentClip, dot(commentWeights, v, commentBias)))
+		s.odds = s.voice
+		if repeats(ts, seen) {
+			s.odds += repeatOdds
+		}
+		s.weight = math.Sqrt(float64(max(3, min(40, len(ts))))) / 4
+		s.self, s.telling, s.opening, s.quotes, s.names, s.length = v[0]+v[18], v[2], v[5], v[20], v[21], v[22]
+	}
+	return out
+}
+
+// breakNames names the numbers of breaks, in order.
+var breakNames = []string{"gain", "after", "before", "contrast", "sure contrast", "first", "last before", "second", "three after", "three before",
+	"lines after", "lines before", "place", "opens", "share after", "share before", "telling", "quotes", "self", "names", "length", "steep"}
+
+// breaks calls yield with every place k at which comments could begin and the
+// numbers by which it is judged; the slice is used again.
+func breaks(ss []saying, yield func(k int, v []float64)) {
+	n := len(ss)
+	type sum struct{ odds, weight, up, telling, quotes, self, names, length float64 }
+	sums := make([]sum, n+1)
+	for i, s := range ss {
+		p := sums[i]
+		sums[i+1] = sum{p.odds + s.odds*s.weight, p.weight + s.weight, p.up + yes(s.odds > 0), p.telling + s.telling, p.quotes + s.quotes, p.self + s.self, p.names + s.names, p.length + s.length}
+	}
+	all := sums[n]
+	mean := func(a, b int) float64 {
+		a, b = max(0, a), min(n, b)
+		return (sums[b].odds - sums[a].odds) / max(.1, sums[b].weight-sums[a].weight)
+	}
+	v := make([]float64, len(breakNames))
+	for k := 1; k <= n-commentTail && k < breakHorizon; k++ {
+		head := sums[k]
+		before, after := float64(k), float64(n-k)
+		tailMean, headMean := mean(k, n), mean(0, k)
+		contrast := tailMean - headMean
+		diff := func(all, head float64) float64 { return (all-head)/after - head/before }
+		v = append(v[:0], max(-3, min(3, (all.odds-head.odds)/10)), tailMean, headMean, contrast, contrast*math.Sqrt(min(before, after, 16))/4,
+			ss[k].odds, ss[k-1].odds, ss[k+1].odds, mean(k, k+breakReach), mean(k-breakReach, k),
+			math.Log(after), math.Log(before), before/float64(n), ss[k].opening, (all.up-head.up)/after, head.up/before,
+			diff(all.telling, head.telling), diff(all.quotes, head.quotes), diff(all.self, head.self), diff(all.names, head.names), diff(all.length, head.length),
+			mean(k, k+breakReach)-mean(k-breakReach, k))
+		yield(k, v)
+	}
+}
+
+// likeliestBreak returns the place within a line of which comments most likely
+// begin, and the odds that they begin anywhere.
+func likeliestBreak(ss []saying) (place int, odds float64) {
+	each := make([]float64, len(ss)+2) // the odds of beginning at k, at k+1
+	breaks(ss, func(k int, v []float64) {
+		each[k+1] = math.Exp(min(dot(breakWeights, v, breakBias), 50))
+		odds += each[k+1]
+	})
+	most := 0.0
+	for k := 1; k < len(ss); k++ {
+		if near := each[k] + each[k+1] + each[k+2]; near > most {
+			place, most = k, near
+		}
+	}
+	return place, odds
+}
 
 // commentStart returns the index of the first of the readers' comments in
 // lines, -1 when there are none.
 func commentStart(lines []string) int {
-	n := len(lines)
-	if n < commentTail+1 {
+	ss := sayings(lines)
+	place, odds := likeliestBreak(ss)
+	if odds == 0 || odds < breakSure {
 		return -1
 	}
-	voices, evidence, weight := make([]float64, n), make([]float64, n), make([]float64, n)
-	seen := map[uint64]bool{}
-	for i, l := range lines {
-		ts := tokens(l)
-		voices[i] = max(-3, min(3, dot(commentWeights, voice(l, ts), commentBias)))
-		evidence[i] = voices[i]
-		if repeats(ts, seen) {
-			evidence[i] += commentRepeat
-		}
-		weight[i] = math.Sqrt(float64(max(3, min(40, len(ts))))) / 4
+	voice, weight := 0.0, 0.0
+	for _, s := range ss[place:] {
+		voice, weight = voice+s.voice*s.weight, weight+s.weight
 	}
-	tail, tailVoice, tailWeight := make([]float64, n+1), make([]float64, n+1), make([]float64, n+1)
-	for i := n - 1; i >= 0; i-- {
-		tail[i] = tail[i+1] + evidence[i]*weight[i]
-		tailVoice[i] = tailVoice[i+1] + voices[i]*weight[i]
-		tailWeight[i] = tailWeight[i+1] + weight[i]
-	}
-	best := 1
-	for k := 2; k <= n-commentTail; k++ {
-		if tail[k] > tail[best] {
-			best = k
-		}
-	}
-	after := tail[best] / tailWeight[best]
-	before := (tail[0] - tail[best]) / (tailWeight[0] - tailWeight[best])
-	if tail[best] < commentGain || after < commentMean || after-before < commentContrast || tailVoice[best] < commentVoice*tailWeight[best] {
+	if voice < leastVoice*weight {
 		return -1
 	}
-	// The first comments may be mild ones. The line where the voice changes is
-	// the one that parts the lines best by the middle between the two voices.
-	middle := min(0, (after+before)/2)
-	start, sum, most := best, 0.0, 0.0
-	for k := best - 1; k >= 1; k-- {
-		if sum += (evidence[k] - middle) * weight[k]; sum > most {
-			start, most = k, sum
-		}
-	}
-	return start
+	return place
 }
 
 // repeats reports whether a line has repeatWords words running in common with

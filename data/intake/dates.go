@@ -26,7 +26,6 @@ var (
 	reNumbers  = pattern(`(?:^|[^\d./])(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)(?:[^\d./]|$)`)
 	reTime     = pattern(`(?:^|[^\d:])(\d{1,2})[:.h](\d\d)(?::\d\d)?\s*([AaPp]\.?[Mm]\b)?`)
 	reOnlyTime = pattern(`^\W*(?:at|um|à|a las|alle|kl\.?|в)?\W*(\d{1,2})[:.h](\d\d)(?::\d\d)?\s*([AaPp]\.?[Mm]\b)?`)
-	reWeekday  = pattern(`\b[Oo]n (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b`)
 )
 
 // monthNames holds, for each month, its names and their short forms in the

@@ -42,8 +42,10 @@ func readFacts(src *data.Source, pg *page) {
 		r.propose(data.FieldByline, pg.filedBy, fromPage, -1)
 	}
 	r.credit()
-	r.dates(pg)
+	r.dates()
+	r.dateline()
 	r.outlet()
+	r.translated()
 	r.language(pg)
 	slices.SortStableFunc(r.facts, func(a, b data.Fact) int {
 		return slices.Index(data.Fields, a.Field) - slices.Index(data.Fields, b.Field)
@@ -110,6 +112,9 @@ func (r *factReader) pageFacts(pg *page) {
 	r.propose(data.FieldByline, pg.author, fromPage, -1)
 	r.propose(data.FieldURL, pg.address, fromPage, -1)
 	r.propose(data.FieldPublished, pg.published, fromPage, -1)
+	if pg.updated != pg.published {
+		r.propose(data.FieldUpdated, pg.updated, fromPage, -1)
+	}
 }
 
 func (r *factReader) headline() {
@@ -174,9 +179,10 @@ func (r *factReader) credit() {
 	}
 }
 
-// dates proposes the date from the line about it that stands nearest to the
-// headline, from the address, and keeps "on Friday" as it is written.
-func (r *factReader) dates(pg *page) {
+// dates proposes when the report was published and changed: from the lines about
+// it that stand nearest to the headline, else from the address. Where no date is
+// told, it keeps "on Friday" as it is written.
+func (r *factReader) dates() {
 	head := 0
 	for i, b := range r.src.Blocks {
 		if b.Role == data.Headline || b.Role == data.Body {
@@ -184,26 +190,29 @@ func (r *factReader) dates(pg *page) {
 			break
 		}
 	}
-	best, bestFar := -1, 0
+	type told struct {
+		found
+		block, far int
+	}
+	var published, updated told
 	for i, b := range r.src.Blocks {
-		if b.Role != data.Dateline || !findDate(r.text(i)).ok {
+		if b.Role != data.Dateline && b.Role != data.Byline {
 			continue
 		}
+		p, u := datesOf(r.text(i))
 		far := max(i-head, head-i)
-		low := strings.ToLower(r.text(i))
-		if (strings.Contains(low, "updated") || strings.Contains(low, "modified")) && !strings.Contains(low, "publish") {
-			far += 100
+		if p.ok && (!published.ok || far < published.far) {
+			published = told{p, i, far}
 		}
-		if best < 0 || far < bestFar {
-			best, bestFar = i, far
+		if u.ok && (!updated.ok || far < updated.far) {
+			updated = told{u, i, far}
 		}
 	}
-	if best >= 0 {
-		d := findDate(r.text(best))
-		r.preferShown(d.date, best)
-		r.propose(data.FieldPublished, d.date, r.line(best), best)
-		if strings.HasPrefix(r.value(data.FieldPublished), d.date[:10]) {
-			r.propose(data.FieldAsWritten, d.written, r.line(best), best)
+	if published.ok {
+		r.preferShown(published.date, published.block)
+		r.propose(data.FieldPublished, published.date, r.line(published.block), published.block)
+		if strings.HasPrefix(r.value(data.FieldPublished), published.date[:10]) {
+			r.propose(data.FieldAsWritten, published.written, r.line(published.block), published.block)
 		}
 	}
 	if m := reAddressDate().FindStringSubmatch(r.value(data.FieldURL)); m != nil {
@@ -211,13 +220,34 @@ func (r *factReader) dates(pg *page) {
 			r.propose(data.FieldPublished, d.date, fromAddress, -1)
 		}
 	}
-	if r.has(data.FieldPublished) {
+	if updated.ok {
+		r.propose(data.FieldUpdated, updated.date, r.line(updated.block), updated.block)
+		if !r.has(data.FieldPublished) { // the only date the page tells
+			r.propose(data.FieldAsWritten, updated.written, r.line(updated.block), updated.block)
+		}
+	}
+	if r.has(data.FieldPublished) || r.has(data.FieldUpdated) {
 		return
 	}
 	for i, b := range r.src.Blocks {
 		if b.Role == data.Body || b.Role == data.Standfirst {
-			r.propose(data.FieldAsWritten, reWeekday().FindString(r.text(i)), r.line(i), i)
+			r.propose(data.FieldAsWritten, weekdayOf(r.text(i)), r.line(i), i)
 		}
+	}
+}
+
+// dateline proposes the place the text opens with.
+func (r *factReader) dateline() {
+	body := 0
+	for i, b := range r.src.Blocks {
+		if b.Role != data.Body {
+			continue
+		}
+		if body++; body > 2 {
+			return
+		}
+		place, _ := datelineOf(r.text(i))
+		r.propose(data.FieldDateline, place, r.line(i), i)
 	}
 }
 

@@ -53,8 +53,6 @@ func quotedSpans(s string) [][2]int {
 
 var (
 	reportWords = wordSet(`said says told stated added reported announced noted claimed stressed explained warned spokesman spokeswoman spokesperson statement reporters ministry minister president government police officials official yesterday`)
-	selfWords   = wordSet(`i i'm i've i'd i'll me my mine we're you your you're u ur yours yourself`)
-	slangWords  = wordSet(`lol lmao omg wtf imo imho btw yep yeah nope haha hahaha bro dude guys crap shit bullshit fuck fucking ass damn stupid idiot idiots moron morons cheers thanks hey hi hello please wow hmm mmm oh smh troll trolls`)
 	orderWords  = wordSet(`sign subscribe read click follow share get join log download watch listen see view show find check learn discover shop buy try start explore enter select choose visit register submit support donate like send print save add skip browse continue accept contact`)
 	weekdays    = wordSet(`monday tuesday wednesday thursday friday saturday sunday`)
 )
@@ -65,7 +63,7 @@ type traits struct {
 	kinds kinds
 
 	length, stop, end, endOpen, commas, sentences, title, caps, digits, address, lower, bars float64
-	repeated, reports, self, slang, orders, quotes, exclaims, asks, good, topic              float64
+	repeated, reports, self, slang, orders, quotes, exclaims, asks, good, topic, echo        float64
 
 	content []string // words of more than three letters, in lower case
 }
@@ -110,7 +108,7 @@ func traitsOf(line string, ts []token, stop map[string]bool, copies int) traits 
 			t.reports++
 		}
 		if !w.quoted {
-			if selfWords[w.low] {
+			if selfWords[w.low] || youWords[w.low] {
 				t.self++
 			}
 			if slangWords[w.low] {
@@ -284,7 +282,8 @@ var featureNames = []string{"length", "stop", "end", "endOpen", "commas", "sente
 	"after1 good", "after1 length", "after1 endOpen", "after1 furniture", "after2 good", "after2 length",
 	"around3", "before6", "after6", "around15", "between", "short", "length between", "no stop words"}
 
-// features makes each line's vector: what it shows by itself and what stands around it.
+// features makes each line's vector, the numbers of featureNames and then of
+// aroundNames: what the line shows by itself and what stands around it.
 func features(ts []traits, language string) [][]float64 {
 	n := len(ts)
 	inGood := map[string]int{} // in how many lines of running text a word stands
@@ -346,7 +345,7 @@ func features(ts []traits, language string) [][]float64 {
 		if i-lastRelated > 6 && mean(i-3, i) > .3 {
 			seenRelated = 0
 		}
-		v := make([]float64, 0, len(featureNames))
+		v := make([]float64, 0, len(featureNames)+len(aroundNames))
 		v = append(v, t.length, t.stop, t.end, t.endOpen, t.commas, t.sentences, t.title, t.caps, t.digits, t.address, t.lower, t.bars,
 			t.repeated, t.reports, t.self, t.slang, t.orders, t.quotes, t.exclaims, t.asks)
 		for _, k := range kindOrder {
@@ -360,6 +359,7 @@ func features(ts []traits, language string) [][]float64 {
 			mean(i-3, i+4), before, after, mean(i-15, i+16), between, yes(t.n <= 3), t.length*min(1, between*2), yes(language == ""))
 		out[i] = v
 	}
+	addAround(out, ts)
 	return out
 }
 

@@ -1,195 +1,225 @@
 package intake
 
 import (
+	"bytes"
 	"fmt"
+	"go/format"
 	"math"
 	"os"
-	"strings"
+	"slices"
+	"sort"
 	"testing"
-
-	"parallax/data"
 )
 
-// fitEnv, set to anything beside pagesEnv, prints weights fitted anew:
+// fitEnv, set to anything, has TestFit write weights.go anew from the two
+// public sets of pages:
 //
-//	PARALLAX_FIT=1 PARALLAX_PAGES=path/to/clone go test -run TestFit -v ./data/intake
+//	PARALLAX_FIT=1 PARALLAX_PAGES=… PARALLAX_MORE_PAGES=… go test -run TestFit -v ./data/intake
 const fitEnv = "PARALLAX_FIT"
 
-// TestFit fits lineWeights by logistic regression on the training half of the
-// benchmark's sites, each page weighing the same and each line by the root of
-// its words, and logs them for weights.go.
+// How much a page people marked whole weighs against one they marked in part,
+// the size of the nets and how they are fitted. Found on the training half.
+const (
+	goldWeight   = 4
+	netUnits     = 12
+	netRounds    = 10
+	netDecay     = .15
+	netCount     = 2
+	splicesEach  = 3
+	leastThreads = 3 // in a language, to learn its readers' voice from
+	cutPercent   = 2 // of the training half's reports that may be cut though nobody commented
+)
+
+// TestFit fits all weights on the sites of the training half, from nothing.
 func TestFit(t *testing.T) {
 	if os.Getenv(fitEnv) == "" {
 		t.Skip(fitEnv + " is not set")
 	}
-	var xs [][]float64
-	var ys, ws []float64
-	for _, p := range labelledPages(t) {
-		if !p.training {
-			continue
-		}
-		src := mustRead(t, p.id, string(p.html))
-		ps := pieces(src.Text)
-		ts, language := readTraits(ps)
-		gold := wording{map[string]bool{}, map[string]bool{}}
-		for line := range strings.Lines(p.body) {
-			gold.lines[key(line)] = true
-		}
-		eachRun(key(p.body), func(run string) { gold.runs[run] = true })
-		total, from := 0.0, len(ws)
-		for i, v := range features(ts, language) {
-			y := 0.0
-			if gold.holds(key(ps[i].text)) {
-				y = 1
-			}
-			w := math.Sqrt(float64(max(2, min(ts[i].n, 60))))
-			total += w
-			xs, ys, ws = append(xs, v), append(ys, y), append(ws, w)
-		}
-		for i := from; i < len(ws); i++ {
-			ws[i] /= total
-		}
-	}
-	w, b := fitLogistic(xs, ys, ws, .0005)
-	t.Logf("%d lines\nvar lineWeights = []float64{%s}\n\nconst lineBias = %.5g", len(xs), listed(w), b)
-	for i, n := range featureNames {
-		t.Logf("%-20s %8.3f", n, w[i])
-	}
-	fitVoice(t)
+	lineNet = net{}
+	commentWeights, commentBias = make([]float64, len(voiceNames)), 0
+	breakWeights, breakBias, breakSure = make([]float64, len(breakNames)), -99, 1
+	headlineWeights, headlineBias = make([]float64, len(headlineNames)), 0
+	gold, _ := halves(labelledPages(t))
+	all, clean := morePages(t)
+	all, _ = halves(all)
+	clean, _ = halves(clean)
+	t.Logf("%d pages marked whole, %d of %d marked in part", len(gold), len(clean), len(all))
+
+	pages := append(gold[:len(gold):len(gold)], clean...)
+	threads := append(gold[:len(gold):len(gold)], all...)
+	fitVoice(pages, threads)
+	fitBreaks(splices(pages, threads, splicesEach, 1))
+	fitLines(gold, clean)
+	fitHeadlines(t, gold, pages)
+	writeWeights(t)
 }
 
-func listed(w []float64) string {
-	var out []string
-	for _, v := range w {
-		out = append(out, fmt.Sprintf("%.4g", v))
+// fitVoice fits commentWeights on readers' comments against the lines of
+// reports. Each page and each thread of ten lines or more weighs the same within
+// its language; comments weigh as much as reports in each, and all languages
+// that have comments the same.
+func fitVoice(pages, threads []*labelled) {
+	reports, comments := map[string]*samples{}, map[string]*samples{}
+	in := func(m map[string]*samples, lines []string) *samples {
+		l := languageOfLines(lines)
+		if m[l] == nil {
+			m[l] = &samples{}
+		}
+		return m[l]
 	}
-	return strings.Join(out, ", ")
-}
-
-// fitVoice fits commentWeights on what the pages mark as readers' comments, each
-// page with eight or more weighing the same, against the paragraphs of reports.
-func fitVoice(t *testing.T) {
-	var xs [][]float64
-	var ys, ws []float64
-	add := func(lines []string, y, weight float64) {
+	for _, p := range pages {
+		lines := linesOf(p.body)
 		for _, l := range lines {
-			xs, ys, ws = append(xs, voice(l, tokens(l))), append(ys, y), append(ws, weight/float64(len(lines)))
+			if ts := tokens(l); len(ts) >= 3 {
+				in(reports, lines).add(voice(l, ts), 0, 1/float64(len(lines)))
+			}
 		}
 	}
-	english := func(ts []token) bool { return languageOf([][]token{ts}) == "en" }
-	pages, commented := 0, 0
-	for _, p := range labelledPages(t) {
-		src := mustRead(t, p.id, string(p.html))
-		var comments, report []string
-		for _, b := range src.Blocks {
-			s := b.Of(src.Text)
-			ts := tokens(s)
-			if b.Role == data.Comments && len(ts) >= 5 && english(ts) && furniture(s, ts)&(kindComments|kindAccount|kindLegal|kindMeta) == 0 {
-				comments = append(comments, s)
-			}
-		}
-		for l := range strings.Lines(p.body) {
-			if ts := tokens(strings.TrimSpace(l)); len(ts) >= 3 && english(ts) {
-				report = append(report, strings.TrimSpace(l))
-			}
-		}
-		if len(comments) >= 8 {
-			commented++
-			add(comments, 1, 10)
-		}
-		if len(report) > 0 {
-			pages++
-			add(report, 0, .27)
+	for _, p := range threads {
+		for _, l := range p.thread {
+			in(comments, p.thread).add(voice(l, tokens(l)), 1, 1/max(10, float64(len(p.thread))))
 		}
 	}
-	w, b := fitLogistic(xs, ys, ws, .05)
-	t.Logf("comments of %d pages, reports of %d\nvar commentWeights = []float64{%s}\n\nconst commentBias = %.4g", commented, pages, listed(w), b)
-}
-
-// fitLogistic returns the weights and the bias that make the weighted samples
-// likeliest, with a Gaussian prior of the given strength on the weights, by
-// Newton's method.
-func fitLogistic(xs [][]float64, ys, ws []float64, prior float64) ([]float64, float64) {
-	n := len(xs[0]) + 1
-	sum := 0.0
-	for _, w := range ws {
-		sum += w
-	}
-	theta := make([]float64, n)
-	for range 25 {
-		grad, hess := make([]float64, n), make([][]float64, n)
-		for i := range hess {
-			hess[i] = make([]float64, n)
-			if i < n-1 {
-				grad[i] = -prior * sum / 10 * theta[i]
-				hess[i][i] = prior * sum / 10
-			} else {
-				hess[i][i] = 1e-9
-			}
-		}
-		for s, x := range xs {
-			p := 1 / (1 + math.Exp(-dot(theta[:n-1], x, theta[n-1])))
-			e, h := ws[s]*(ys[s]-p), ws[s]*p*(1-p)
-			at := func(i int) float64 {
-				if i == n-1 {
-					return 1
-				}
-				return x[i]
-			}
-			for i := range n {
-				if at(i) == 0 {
-					continue
-				}
-				grad[i] += e * at(i)
-				for j := range n {
-					hess[i][j] += h * at(i) * at(j)
-				}
-			}
-		}
-		step := solve(hess, grad)
-		far := 0.0
-		for i := range theta {
-			theta[i] += step[i]
-			far = max(far, math.Abs(step[i]))
-		}
-		if far < 1e-6 {
-			break
-		}
-	}
-	return theta[:n-1], theta[n-1]
-}
-
-// solve returns x with a·x = b, by Gaussian elimination with pivots; a and b are spent.
-func solve(a [][]float64, b []float64) []float64 {
-	n := len(b)
-	for c := range n {
-		p := c
-		for r := c + 1; r < n; r++ {
-			if math.Abs(a[r][c]) > math.Abs(a[p][c]) {
-				p = r
-			}
-		}
-		a[c], a[p], b[c], b[p] = a[p], a[c], b[p], b[c]
-		if a[c][c] == 0 {
+	var s samples
+	for _, language := range stopLanguages {
+		r, c := reports[language], comments[language]
+		if r == nil || c == nil || c.weight(0) < leastThreads {
 			continue
 		}
-		for r := c + 1; r < n; r++ {
-			f := a[r][c] / a[c][c]
-			for k := c; k < n; k++ {
-				a[r][k] -= f * a[c][k]
+		r.scale(0, 1/r.weight(0))
+		c.scale(0, 1/c.weight(0))
+		for _, some := range []*samples{r, c} {
+			s.xs, s.ys, s.ws = append(s.xs, some.xs...), append(s.ys, some.ys...), append(s.ws, some.ws...)
+		}
+	}
+	commentWeights, commentBias = fitLogistic(&s, .01)
+}
+
+// fitBreaks fits where comments begin, one line to either side allowed, and how
+// sure that must be.
+func fitBreaks(all []splice) {
+	var choices []choice
+	for _, s := range all {
+		c := choice{weight: 1}
+		if s.at < 0 {
+			c.weight = 2
+		}
+		breaks(sayings(s.lines), func(k int, v []float64) {
+			c.xs = append(c.xs, append([]float64(nil), v...))
+			c.right = append(c.right, s.at >= 0 && k >= s.at-1 && k <= s.at+1)
+		})
+		if len(c.xs) > 0 {
+			choices = append(choices, c)
+		}
+	}
+	breakWeights, breakBias = fitChoices(choices, .002, 400)
+	var odds []float64 // of there being comments where there are none
+	for _, s := range all {
+		if s.at < 0 {
+			_, total := likeliestBreak(sayings(s.lines))
+			odds = append(odds, total)
+		}
+	}
+	sort.Float64s(odds)
+	breakSure = max(1, odds[len(odds)*(100-cutPercent)/100])
+}
+
+// fitLines fits lineNet, each page weighing the same but for goldWeight, each
+// line by the root of its words.
+func fitLines(gold, silver []*labelled) {
+	var s samples
+	add := func(pages []*labelled, weight float64) {
+		for _, p := range pages {
+			ps := pieces(p.src.Text)
+			ts, language := readTraits(ps)
+			body := goldOf(p.body)
+			from := len(s.ws)
+			for i, v := range features(ts, language) {
+				s.add(v, yes(body.holds(key(ps[i].text))), math.Sqrt(float64(max(2, min(ts[i].n, 60)))))
 			}
-			b[r] -= f * b[c]
+			if from < len(s.ws) {
+				s.scale(from, weight/s.weight(from))
+			}
 		}
 	}
-	x := make([]float64, n)
-	for c := n - 1; c >= 0; c-- {
-		v := b[c]
-		for k := c + 1; k < n; k++ {
-			v -= a[c][k] * x[k]
+	add(gold, goldWeight)
+	add(silver, 1)
+	var nets []net
+	for seed := range uint64(netCount) {
+		nets = append(nets, fitNet(&s, netUnits, netRounds, netDecay, seed+1))
+	}
+	lineNet = mean(nets)
+}
+
+// fitHeadlines fits headlineWeights on the lines near the text that could be
+// the headline.
+func fitHeadlines(t *testing.T, gold, pages []*labelled) {
+	var choices []choice
+	for _, p := range pages {
+		ps := pieces(p.src.Text)
+		if len(ps) == 0 || p.headline == "" {
+			continue
 		}
-		if a[c][c] != 0 {
-			x[c] = v / a[c][c]
+		s, err := takeText(t.Context(), ps, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(s.body) == 0 {
+			continue
+		}
+		c := choice{weight: 1}
+		s.headlines(s.body[0], func(i int, v []float64) {
+			c.xs, c.right = append(c.xs, v), append(c.right, key(ps[i].text) == key(p.headline))
+		})
+		// A title of a page marked in part may be one that no line is.
+		if slices.Contains(c.right, true) || len(c.xs) > 0 && slices.Contains(gold, p) {
+			choices = append(choices, c)
 		}
 	}
-	return x
+	headlineWeights, headlineBias = fitChoices(choices, .005, 500)
+}
+
+// writeWeights writes weights.go.
+func writeWeights(t *testing.T) {
+	var b bytes.Buffer
+	b.WriteString("package intake\n\n// Made by TestFit from public pages (see pages_test.go); not to be edited.\n\n")
+	list := func(w []float64) string {
+		var s bytes.Buffer
+		for _, v := range w {
+			fmt.Fprintf(&s, "%.4g, ", v)
+		}
+		return s.String()
+	}
+	rows := ""
+	for _, row := range lineNet.in {
+		rows += "{" + list(row) + "},\n"
+	}
+	fmt.Fprintf(&b, `// lineNet scores a line's features: above 0 it is taken for text of the report.
+var lineNet = net{
+in: [][]float64{
+%s},
+inBias: []float64{%s},
+out: []float64{%s},
+outBias: %.4g,
+}
+
+`, rows, list(lineNet.inBias), list(lineNet.out), lineNet.outBias)
+	fmt.Fprintf(&b, `// The weights of voice: above 0 a line reads more like a reader's comment than a report.
+var commentWeights, commentBias = []float64{%s}, %.4g
+
+`, list(commentWeights), commentBias)
+	fmt.Fprintf(&b, `// The weights of breaks, and the odds from which on there are comments.
+var breakWeights, breakBias, breakSure = []float64{%s}, %.4g, %.4g
+
+`, list(breakWeights), breakBias, breakSure)
+	fmt.Fprintf(&b, `// The weights of headlines: the highest sum above 0 is the headline.
+var headlineWeights, headlineBias = []float64{%s}, %.4g
+`, list(headlineWeights), headlineBias)
+	out, err := format.Source(b.Bytes())
+	if err == nil {
+		err = os.WriteFile("weights.go", out, 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 }

@@ -9,13 +9,23 @@ import (
 const (
 	headlineBefore = 60
 	headlineAfter  = 4
-	headlineLeast  = -2.0 // a lower score is no headline
 )
 
 // findHeadline returns the index of the line that reads most like the headline
 // of the text that begins at line first, -1 when none does.
 func (s *sorter) findHeadline(first int) int {
-	best, bestScore := -1, headlineLeast
+	best, most := -1, 0.0 // the score of there being none
+	s.headlines(first, func(i int, v []float64) {
+		if score := dot(headlineWeights, v, headlineBias); score > most {
+			best, most = i, score
+		}
+	})
+	return best
+}
+
+// headlines calls yield with the lines that could be the headline of the text
+// that begins at line first, and the numbers headlineNames names of each.
+func (s *sorter) headlines(first int, yield func(i int, v []float64)) {
 	inText := map[string]int{}
 	for _, i := range s.body {
 		for _, w := range s.traits[i].content {
@@ -23,14 +33,10 @@ func (s *sorter) findHeadline(first int) int {
 		}
 	}
 	for i := max(0, first-headlineBefore); i < min(len(s.ps), first+headlineAfter); i++ {
-		if !s.mayHead(i, first) {
-			continue
-		}
-		if score := dot(headlineWeights, s.headlineFeatures(i, first, inText), headlineBias); score > bestScore {
-			best, bestScore = i, score
+		if s.mayHead(i, first) {
+			yield(i, s.headlineFeatures(i, first, inText))
 		}
 	}
-	return best
 }
 
 // mayHead reports whether line i can be a headline at all.
@@ -50,7 +56,14 @@ func (s *sorter) mayHead(i, first int) bool {
 	return !stops || t.n <= 16 && i < first && !(t.reports > 0 && p.score > .5)
 }
 
-// headlineFeatures makes the vector of line i, in the order of headlineWeights.
+// headlineNames names the numbers of headlineFeatures, in order.
+var headlineNames = []string{"words in text", "shared", "often in text", "length", "long", "short",
+	"sentence", "title case", "capitals", "twice",
+	"date or name", "furniture", "dated below", "picture beside", "longest", "before", "listed",
+	"far", "in text", "right above", "from top", "digits", "bars",
+	"colon or dash", "lower", "order", "score", "echo", "stop"}
+
+// headlineFeatures makes the vector of line i.
 func (s *sorter) headlineFeatures(i, first int, inText map[string]int) []float64 {
 	t, p := &s.traits[i], &s.ps[i]
 	shared, hot := 0, 0
@@ -92,6 +105,6 @@ func (s *sorter) headlineFeatures(i, first int, inText map[string]int) []float64
 		t.end * yes(!strings.HasSuffix(p.text, "?")), t.title, t.caps, yes(len(s.same[key(p.text)]) > 1),
 		yes(t.is(kindMeta)), yes(t.kinds&^kindMeta != 0 && !t.is(kindMeta)), yes(dated), yes(pictured), yes(longest), before, listed,
 		math.Log1p(math.Max(0, far)), yes(far <= 0), yes(far == 1), math.Log1p(float64(i)), t.digits, t.bars,
-		yes(strings.ContainsAny(p.text, ":—")), t.lower, t.orders, p.score / 4,
+		yes(strings.ContainsAny(p.text, ":—")), t.lower, t.orders, p.score / 4, t.echo, t.stop,
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -14,12 +15,12 @@ import (
 
 // A page is what a web page says of itself and of its blocks.
 type page struct {
-	site, title, author, address, published, language, description string
-	titles                                                         []string // every title it gives itself, the most particular first
-	voted                                                          bool     // the voter found the report's text
-	filedBy                                                        string   // who made the file it is in, who may not have written the report
-	styled                                                         bool     // a document whose blocks say what they are
-	whole                                                          bool     // a document that holds nothing but the report
+	site, title, author, address, published, updated, language, description string
+	titles                                                                  []string // every title it gives itself, the most particular first
+	voted                                                                   bool     // the voter found the report's text
+	filedBy                                                                 string   // who made the file it is in, who may not have written the report
+	styled                                                                  bool     // a document whose blocks say what they are
+	whole                                                                   bool     // a document that holds nothing but the report
 }
 
 // A pageBlock is what the markup says of one block.
@@ -182,6 +183,7 @@ type walker struct {
 	nodes int
 
 	run    strings.Builder // the block being read
+	last   rune            // the letter it ends with so far
 	linked int             // letters of it that are links
 	tag    atom.Atom
 	in     surroundings
@@ -195,6 +197,10 @@ func (w *walker) walk(n *html.Node, tag atom.Atom, in surroundings, link bool) {
 		if w.run.Len() == 0 || strings.TrimSpace(w.run.String()) == "" {
 			w.tag, w.in = tag, in
 		}
+		if glued(n, w.last, n.Data) {
+			w.run.WriteByte(' ')
+		}
+		w.last, _ = utf8.DecodeLastRuneInString(n.Data)
 		w.run.WriteString(n.Data)
 		if link {
 			w.linked += letterCount(strings.TrimSpace(n.Data))
@@ -230,12 +236,30 @@ func (w *walker) walk(n *html.Node, tag atom.Atom, in surroundings, link bool) {
 	}
 }
 
+// glued reports whether text node n, which reads s, begins another word than the
+// one that ended in last, though no space parts them: pages set apart by their
+// style sheet what their markup runs together, as in "By Mara Quill<span>Editor".
+// One word with a part set off, as in "<b>P</b>ort" or "m<sup>2</sup>", stays one.
+func glued(n *html.Node, last rune, s string) bool {
+	if n.PrevSibling == nil && n.Parent != nil && (n.Parent.DataAtom == atom.Sup || n.Parent.DataAtom == atom.Sub) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(s)
+	switch {
+	case isUpper(next):
+		return isLower(last) || isDigit(last) || strings.ContainsRune(".!?,:;)”»", last)
+	case isDigit(next):
+		return isLower(last)
+	}
+	return false
+}
+
 // flush ends the block being read.
 func (w *walker) flush() {
 	s := strings.Join(strings.Fields(w.run.String()), " ")
 	w.run.Reset()
 	linked := w.linked
-	w.linked = 0
+	w.linked, w.last = 0, 0
 	if s == "" {
 		return
 	}

@@ -38,6 +38,12 @@ func readPageData(root *html.Node, source string) *page {
 			break
 		}
 	}
+	for _, s := range []string{d.meta["article:modified_time"], d.modified, d.meta["og:updated_time"], d.meta["datemodified"], d.meta["dcterms.modified"], d.meta["last-modified"]} {
+		if f := findDate(s); f.ok {
+			p.updated = f.date
+			break
+		}
+	}
 	for _, t := range []string{d.headline, d.meta["og:title"], d.meta["twitter:title"], d.title} {
 		if t != "" {
 			p.titles = append(p.titles, t)
@@ -52,10 +58,10 @@ func readPageData(root *html.Node, source string) *page {
 
 // pageData gathers what stands in a page for machines.
 type pageData struct {
-	meta                                        map[string]string
-	title, canonical, lang, time                string
-	scripts                                     []string
-	headline, author, publisher, published, url string
+	meta                                                  map[string]string
+	title, canonical, lang, time                          string
+	scripts                                               []string
+	headline, author, publisher, published, modified, url string
 }
 
 // collect reads the elements under n.
@@ -134,6 +140,7 @@ func (d *pageData) linked(v any, depth int) {
 			}
 			set(&d.publisher, namesJSON(v["publisher"]))
 			set(&d.published, plainJSON(v["datePublished"]))
+			set(&d.modified, plainJSON(v["dateModified"]))
 		}
 		if g, ok := v["@graph"]; ok {
 			d.linked(g, depth+1)
