@@ -59,11 +59,11 @@ func TestFit(t *testing.T) {
 // its language; comments weigh as much as reports in each, and all languages
 // that have comments the same.
 func fitVoice(pages, threads []*labelled) {
-	reports, comments := map[string]*samples{}, map[string]*samples{}
-	in := func(m map[string]*samples, lines []string) *samples {
+	reports, comments := map[string]*weighed{}, map[string]*weighed{}
+	in := func(m map[string]*weighed, lines []string) *weighed {
 		l := languageOfLines(lines)
 		if m[l] == nil {
-			m[l] = &samples{}
+			m[l] = &weighed{}
 		}
 		return m[l]
 	}
@@ -80,7 +80,7 @@ func fitVoice(pages, threads []*labelled) {
 			in(comments, p.thread).add(voice(l, tokens(l)), 1, 1/max(10, float64(len(p.thread))))
 		}
 	}
-	var s samples
+	var s weighed
 	for _, language := range stopLanguages {
 		r, c := reports[language], comments[language]
 		if r == nil || c == nil || c.weight(0) < leastThreads {
@@ -88,7 +88,7 @@ func fitVoice(pages, threads []*labelled) {
 		}
 		r.scale(0, 1/r.weight(0))
 		c.scale(0, 1/c.weight(0))
-		for _, some := range []*samples{r, c} {
+		for _, some := range []*weighed{r, c} {
 			s.xs, s.ys, s.ws = append(s.xs, some.xs...), append(s.ys, some.ys...), append(s.ws, some.ws...)
 		}
 	}
@@ -127,7 +127,7 @@ func fitBreaks(all []splice) {
 // fitLines fits lineNet, each page weighing the same but for goldWeight, each
 // line by the root of its words.
 func fitLines(gold, silver []*labelled) {
-	var s samples
+	var s weighed
 	add := func(pages []*labelled, weight float64) {
 		for _, p := range pages {
 			ps := pieces(p.src.Text)

@@ -5,18 +5,18 @@ import (
 	"math/rand/v2"
 )
 
-// samples are vectors with what they are (1 or 0) and how much they weigh.
-type samples struct {
+// weighed are vectors with what they are (1 or 0) and how much they weigh.
+type weighed struct {
 	xs     [][]float64
 	ys, ws []float64
 }
 
-func (s *samples) add(x []float64, y, w float64) {
+func (s *weighed) add(x []float64, y, w float64) {
 	s.xs, s.ys, s.ws = append(s.xs, x), append(s.ys, y), append(s.ws, w)
 }
 
 // weight is the sum of the weights from sample i on.
-func (s *samples) weight(i int) float64 {
+func (s *weighed) weight(i int) float64 {
 	sum := 0.0
 	for _, w := range s.ws[i:] {
 		sum += w
@@ -25,7 +25,7 @@ func (s *samples) weight(i int) float64 {
 }
 
 // scale multiplies the weights from sample i on.
-func (s *samples) scale(i int, by float64) {
+func (s *weighed) scale(i int, by float64) {
 	for ; i < len(s.ws); i++ {
 		s.ws[i] *= by
 	}
@@ -91,7 +91,7 @@ func (a *adam) follow(p, grad []float64, rate, decay float64) {
 }
 
 // fitNet returns a net that gives the samples likely, as a start by seed has it.
-func fitNet(s *samples, hidden, rounds int, decay float64, seed uint64) net {
+func fitNet(s *weighed, hidden, rounds int, decay float64, seed uint64) net {
 	in := len(s.xs[0])
 	scale := scalingOf(s.xs)
 	zs := make([][]float64, len(s.xs))
@@ -227,7 +227,7 @@ func fitChoices(all []choice, prior float64, rounds int) ([]float64, float64) {
 // fitLogistic returns the weights and the bias that make the weighted samples
 // likeliest, with a Gaussian prior of the given strength on the weights, by
 // Newton's method.
-func fitLogistic(all *samples, prior float64) ([]float64, float64) {
+func fitLogistic(all *weighed, prior float64) ([]float64, float64) {
 	xs, ys, ws := all.xs, all.ys, all.ws
 	n := len(xs[0]) + 1
 	sum := 0.0
