@@ -11,7 +11,7 @@ import (
 // with those found by scoring every sentence against every other.
 func TestIndexFindsWhatAllPairsFind(t *testing.T) {
 	ctx := context.Background()
-	a, b := newInventor(11).reports(2000)
+	a, b := newInventor(11).reports(10_000)
 	m := &matter{}
 	m.sides[0].Text, m.sides[1].Text = text.Read(a), text.Read(b)
 	if err := m.weigh(ctx); err != nil {
