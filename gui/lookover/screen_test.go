@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -475,18 +476,39 @@ func TestEveryRoleAndStepHasAName(t *testing.T) {
 	}
 }
 
+// frameTimes are how long each frame's work took.
+type frameTimes struct {
+	b     *testing.B
+	start time.Time
+	took  []time.Duration
+}
+
+func (f *frameTimes) begin() { f.start = time.Now() }
+func (f *frameTimes) end()   { f.took = append(f.took, time.Since(f.start)) }
+
+// report tells the longest frame and the one that 99 in 100 stay below.
+func (f *frameTimes) report() {
+	slices.Sort(f.took)
+	f.b.ReportMetric(f.took[len(f.took)-1].Seconds()*1000, "ms/longest")
+	f.b.ReportMetric(f.took[len(f.took)*99/100].Seconds()*1000, "ms/p99")
+}
+
 func BenchmarkScroll5000(b *testing.B) {
 	test.NewTempApp(b).Settings().SetTheme(palette.Theme{})
 	s := New(session.NewLookOver(bigPage(5000)), Options{})
 	w := test.NewTempWindow(b, s)
 	w.Resize(fyne.NewSize(1366, 768))
 	dy := float32(-60)
+	frames := frameTimes{b: b}
 	for b.Loop() {
+		frames.begin()
 		s.page.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, dy)})
 		if s.page.scroll.top > 4900 {
 			s.page.scroll.to(0)
 		}
+		frames.end()
 	}
+	frames.report()
 }
 
 func BenchmarkMove5000(b *testing.B) {
@@ -496,7 +518,9 @@ func BenchmarkMove5000(b *testing.B) {
 	w.Resize(fyne.NewSize(1366, 768))
 	s.Focus(w.Canvas())
 	down := true
+	frames := frameTimes{b: b}
 	for b.Loop() {
+		frames.begin()
 		if c := s.model.Cursor(); c == s.model.Len()-1 || c == 0 {
 			down = c == 0
 		}
@@ -505,7 +529,9 @@ func BenchmarkMove5000(b *testing.B) {
 		} else {
 			press(w, fyne.KeyUp)
 		}
+		frames.end()
 	}
+	frames.report()
 }
 
 func BenchmarkToggle5000(b *testing.B) {
@@ -514,7 +540,11 @@ func BenchmarkToggle5000(b *testing.B) {
 	w := test.NewTempWindow(b, s)
 	w.Resize(fyne.NewSize(1366, 768))
 	s.Focus(w.Canvas())
+	frames := frameTimes{b: b}
 	for b.Loop() {
+		frames.begin()
 		s.command(toggle, fyne.Position{})
+		frames.end()
 	}
+	frames.report()
 }

@@ -20,7 +20,8 @@ type LookOver struct {
 	lines  []int       // for each block, the line of Source.Text it begins in, from 1
 	tally  []lookTally // for each block, once counted
 
-	openings []int // blocks at which a report seems to begin
+	longs    []bool // for each block, whether it is running text
+	openings []int  // blocks at which a report seems to begin
 
 	cursor, anchor int // the selection runs between them; the cursor moves
 	past, future   []lookChange

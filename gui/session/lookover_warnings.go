@@ -61,7 +61,7 @@ func (l *LookOver) openingsKept() int {
 		}
 		longs := 0
 		for i := from; i < to && longs < reportLongs; i++ {
-			if l.source.Blocks[i].Role.InText() && l.isLong(i) {
+			if l.source.Blocks[i].Role.InText() && l.longs[i] {
 				longs++
 			}
 		}
@@ -84,16 +84,18 @@ const (
 // where running text follows. Readers' comments open nothing.
 func (l *LookOver) findOpenings() []int {
 	var open []int
+	l.longs = make([]bool, l.Len())
 	longs := make([]int, l.Len()+1) // blocks of running text before each
 	for i, b := range l.blocks {
+		l.longs[i] = runningText(l.Text(i))
 		longs[i+1] = longs[i]
-		if l.isLong(i) && b.Guess != data.Comments {
+		if l.longs[i] && b.Guess != data.Comments {
 			longs[i+1]++
 		}
 	}
 	for i, b := range l.blocks {
 		headline := b.Guess == data.Headline
-		if !headline && (l.isLong(i) || b.Guess == data.Comments || b.End-b.Start < headlineLetters) {
+		if !headline && (l.longs[i] || b.Guess == data.Comments || b.End-b.Start < headlineLetters) {
 			continue
 		}
 		end := min(i+1+signedWithin+reportLongs, l.Len())
@@ -108,19 +110,20 @@ func (l *LookOver) findOpenings() []int {
 	return open
 }
 
-func (l *LookOver) isLong(i int) bool {
-	b := l.source.Blocks[i]
-	if b.End-b.Start < longLetters {
+// runningText reports whether s is a paragraph rather than a headline, a name or
+// an entry of a menu.
+func runningText(s string) bool {
+	if len(s) < longLetters {
 		return false
 	}
-	s := strings.TrimRight(l.Text(i), " \n\"”’»)")
+	s = strings.TrimRight(s, " \n\"”’»)")
 	return utf8.RuneCountInString(s) >= longLetters && strings.ContainsAny(s[len(s)-1:], ".!?\x82") // the last byte of "。"
 }
 
 // signedBelow reports whether a byline or a date stands close below block i,
 // before any running text.
 func (l *LookOver) signedBelow(i int) bool {
-	for k := i + 1; k < l.Len() && k <= i+signedWithin && !l.isLong(k); k++ {
+	for k := i + 1; k < l.Len() && k <= i+signedWithin && !l.longs[k]; k++ {
 		if r := l.blocks[k].Guess; r == data.Byline || r == data.Dateline {
 			return true
 		}
