@@ -69,7 +69,7 @@ func newForm(m *session.LookOver, o Options) *form {
 		f.changed()
 	})
 	f.agreeAll.Importance = widget.LowImportance
-	f.foot = widget.NewLabel(lang.L("The page as you gave it is stored beside the clean text. You can come back and change what was kept."))
+	f.foot = widget.NewLabel(lang.L("The page as you gave it is stored beside the clean text. Pictures in it are stored too, but not shown. You can come back and change what was kept."))
 	f.foot.Wrapping = fyne.TextWrapWord
 	f.foot.Importance = widget.LowImportance
 	f.foot.SizeName = theme.SizeNameCaptionText
@@ -115,7 +115,7 @@ func (f *form) newField(field data.Field, o Options) *fieldView {
 	}
 	switch field {
 	case data.FieldEvent:
-		v.entry.SetPlaceHolder(lang.L("What happened? Choose, or write a new one"))
+		v.entry.SetPlaceHolder(lang.L("Choose one, or write"))
 	case data.FieldPublished:
 		v.entry.SetPlaceHolder(lang.L("like 2026-05-12 or 2026-05-12 18:40"))
 	}
