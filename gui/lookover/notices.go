@@ -1,6 +1,8 @@
 package lookover
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -147,7 +149,7 @@ func (n *notices) Show(list []remark) {
 		said[i] = r.said
 	}
 	n.object.Hidden = len(list) == 0
-	if equal(said, n.shown) {
+	if slices.Equal(said, n.shown) {
 		for _, o := range n.object.Objects {
 			o.Refresh()
 		}
@@ -158,18 +160,6 @@ func (n *notices) Show(list []remark) {
 	for _, r := range list {
 		n.object.Add(newNoticeCard(r))
 	}
-}
-
-func equal(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // A noticeCard is one remark with a bar at its left and links at its right.
@@ -184,8 +174,7 @@ func newNoticeCard(r remark) *noticeCard {
 	n.said.Wrapping = fyne.TextWrapWord
 	n.said.SizeName = theme.SizeNameText
 	for _, a := range r.actions {
-		b := widget.NewButton(a.name, a.do)
-		n.does = append(n.does, b)
+		n.does = append(n.does, widget.NewButton(a.name, a.do))
 	}
 	n.ExtendBaseWidget(n)
 	return n

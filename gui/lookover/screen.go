@@ -98,7 +98,10 @@ func New(model *session.LookOver, o Options) *Screen {
 	s.page.OnMoved = s.fill
 	s.form = newForm(model, o)
 	s.form.OnChanged = s.told
-	s.form.OnUse = s.use
+	s.form.OnUse = func(f data.Field) {
+		s.takeKeys() // a click on what has no keys takes them from the page
+		s.use(f)
+	}
 	s.page.OnRange = s.setRange
 	s.build()
 	s.ExtendBaseWidget(s)
