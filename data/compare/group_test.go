@@ -2,11 +2,13 @@ package compare
 
 import (
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
 
+	"parallax/data"
 	"parallax/data/text"
 )
 
@@ -152,4 +154,43 @@ func (m *matter) evidence(a, b []int) float64 {
 		sum += m.rarity[t]
 	}
 	return sum
+}
+
+// A reader who confirms neighbours tied to neighbours, at once or sentence by
+// sentence, gets the one pair confirmed.
+func TestConfirmedNeighboursStayOnePair(t *testing.T) {
+	deal := dealtOut["two sentences cut at another place"]
+	x, y := text.Read(deal.a), text.Read(deal.b)
+	var bitByBit []data.Link
+	for i := 1; i <= 2; i++ {
+		for j := 1; j <= 2; j++ {
+			bitByBit = append(bitByBit, rule(fmt.Sprint(i, j), data.TellsSame, x.Sentences[i].Span, y.Sentences[j].Span))
+		}
+	}
+	whole := rule("1", data.TellsSame, data.Span{Start: x.Sentences[1].Start, End: x.Sentences[2].End},
+		data.Span{Start: y.Sentences[1].Start, End: y.Sentences[2].End})
+	for name, rulings := range map[string][]data.Link{"at once": {whole}, "bit by bit": bitByBit} {
+		checkComparison(t, deal.a, deal.b, rulings...)
+		pairs := compared(t, deal.a, deal.b, rulings...).Pairs
+		if len(pairs) != 1 || len(pairs[0].Left) != 2 || len(pairs[0].Right) != 2 || pairs[0].Ruled != data.TellsSame {
+			t.Errorf("confirmed %s: %+v", name, pairs)
+		}
+	}
+}
+
+// Whichever two sentences of such a pair a reader rules on, no other pair holds
+// both.
+func TestRulingInsideAGroup(t *testing.T) {
+	deal := dealtOut["two sentences cut at another place"]
+	x, y := text.Read(deal.a), text.Read(deal.b)
+	for i := 1; i <= 2; i++ {
+		for j := 1; j <= 2; j++ {
+			for _, v := range []data.Verdict{data.TellsSame, data.NotSame} {
+				rulings := []data.Link{rule("1", v, x.Sentences[i].Span, y.Sentences[j].Span)}
+				checkComparison(t, deal.a, deal.b, rulings...)
+				c := compared(t, deal.a, deal.b, rulings...)
+				checkObeyed(t, &c, verdicts(x, y, rulings))
+			}
+		}
+	}
 }

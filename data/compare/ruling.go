@@ -169,8 +169,14 @@ func (m *matter) obey(rulings []ruling, groups []group, likely []link, quotes []
 				rest = append(rest, l)
 			}
 		}
-		if len(rest) > 0 {
-			out = append(out, groupOf(rest))
+		switch left := groupOf(rest); {
+		case len(rest) == 0:
+		case r.rulesOn(left):
+			for k := range rest {
+				out = append(out, groupOf(rest[k:k+1:k+1]))
+			}
+		default:
+			out = append(out, left)
 		}
 	}
 	for k, block := range rulings {
@@ -181,22 +187,36 @@ func (m *matter) obey(rulings []ruling, groups []group, likely []link, quotes []
 	return out, likely, quotes
 }
 
+// rulesOn reports whether any two sentences of a group are ruled on.
+func (r *ruled) rulesOn(g group) bool {
+	for _, a := range g.a {
+		for _, b := range g.b {
+			if r.block(a, b) >= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // confirm returns the blocks that together tie all a group's sentences and no
 // others: the reader agrees with the whole group. It returns nil otherwise.
 func (r *ruled) confirm(g group) []int {
 	var within []int
 	cells := 0
-	for _, l := range g.links {
-		k := r.block(l.a, l.b)
-		if k < 0 || !r.list[k].same {
-			return nil
-		}
-		if !slices.Contains(within, k) {
-			within = append(within, k)
-			cells += (r.list[k].a1 - r.list[k].a0) * (r.list[k].b1 - r.list[k].b0)
+	for _, a := range g.a {
+		for _, b := range g.b {
+			k := r.block(a, b)
+			if k < 0 || !r.list[k].same {
+				return nil
+			}
+			if !slices.Contains(within, k) {
+				within = append(within, k)
+				cells += (r.list[k].a1 - r.list[k].a0) * (r.list[k].b1 - r.list[k].b0)
+			}
 		}
 	}
-	if cells != len(g.links) {
+	if cells != len(g.a)*len(g.b) {
 		return nil
 	}
 	return within
