@@ -93,6 +93,13 @@ func (x *telling) nominal(i int) bool {
 	return !w.Stop
 }
 
+// times are words for when, which end what stands in front of who speaks:
+// "earlier in the day Orel said".
+var times = map[string]bool{
+	"day": true, "night": true, "morning": true, "afternoon": true, "evening": true, "week": true, "month": true, "year": true,
+	"today": true, "yesterday": true, "tomorrow": true, "minutes": true, "hours": true, "days": true, "weeks": true, "months": true, "years": true,
+}
+
 // nounPhraseTo returns the noun phrase that ends with token k.
 func (x *telling) nounPhraseTo(k, i int) ([2]int, howFound) {
 	if !x.together(k, i) || !x.nominal(k) || !x.Tokens[k].Word {
@@ -100,7 +107,7 @@ func (x *telling) nounPhraseTo(k, i int) ([2]int, howFound) {
 	}
 	first := x.Sentences[x.sentence[i]].First
 	at := k
-	for at > first && x.nominal(at-1) && k-at < 10 {
+	for at > first && x.nominal(at-1) && k-at < 10 && !times[x.key(at-1)] {
 		at--
 	}
 	for !x.Tokens[at].Word {

@@ -68,17 +68,14 @@ func (x *telling) trim(from, to int) (int, int) {
 		to--
 	}
 	a, b := from, to
-	for a < b && x.Tokens[a].Stop {
+	for a < b && (x.Tokens[a].Stop || !x.Tokens[a].Word) {
 		a++
 	}
-	for b > a && x.Tokens[b-1].Stop {
+	for b > a && (x.Tokens[b-1].Stop || !x.Tokens[b-1].Word) {
 		b--
 	}
 	if a == b {
 		return from, to
-	}
-	for a > from && !determiners[x.key(a)] && !x.Tokens[a-1].Word {
-		a--
 	}
 	return a, b
 }
