@@ -104,6 +104,10 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		item(lang.L("Next pair you have not ruled on"), ctrl(fyne.KeyF7), r.nextUnconfirmed),
 		unconfirmed,
 		gap,
+		item(lang.L("Next pointer")+"  (F8)", nil, func() { r.stepPointer(1) }),
+		item(lang.L("Previous pointer")+"  (Shift+F8)", nil, func() { r.stepPointer(-1) }),
+		item(lang.L("Put the pointer away")+"  (Delete)", nil, r.putAside),
+		gap,
 		item(lang.L("Bring both passages level"), alt(fyne.KeyM), r.bringLevel),
 		gap,
 		item(lang.L("Report A"), alt(fyne.KeyLeft), func() { r.focus(data.Left) }),
@@ -145,13 +149,21 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		m.Checked = i == r.view
 		views = append(views, m)
 	}
+	pointing := item(lang.L("Pointers"), nil, nil)
+	pointing.Disabled = false
+	pointing.ChildMenu = fyne.NewMenu("", item(lang.L("Pointers on or off"), ctrlShift(fyne.KeyP), r.togglePointers))
+	for _, f := range offeredPointers() {
+		m := item(lang.L(f.Label), nil, func() { r.point(f.ID) })
+		m.Checked = r.pointing.family == f.ID
+		pointing.ChildMenu.Items = append(pointing.ChildMenu.Items, m)
+	}
 	view := fyne.NewMenu(lang.L("View"), append(append(views, gap),
 		item(lang.L("Larger text"), ctrl(fyne.KeyEqual), func() { r.resizeText(1) }),
 		item(lang.L("Smaller text"), ctrl(fyne.KeyMinus), func() { r.resizeText(-1) }),
 		item(lang.L("Normal text"), ctrl(fyne.Key0), func() { r.resizeText(0) }),
 		item(lang.L("Reading…"), ctrl(fyne.KeyR), w.showReading),
 		ruler, plain,
-		gap, link, ribbons, w.letteringMenu(), gap, shelf, notes, traces, why,
+		gap, link, ribbons, pointing, w.letteringMenu(), gap, shelf, notes, traces, why,
 		item(lang.L("Swap A and B"), nil, s.Swap),
 		gap,
 		item(lang.L("Language…"), nil, w.showLanguages),

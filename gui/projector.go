@@ -182,4 +182,5 @@ func (r *room) toggleNames() {
 		h.ShowNames(!r.namesHidden)
 		r.nameTab(data.Side(side))
 	}
+	r.current().Update(session.WordsChanged) // the tables name outlets too
 }

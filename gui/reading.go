@@ -129,6 +129,12 @@ func (r *room) command(k *fyne.KeyEvent) bool {
 		r.session.Previous()
 	case k.Name == fyne.KeyF7:
 		r.session.Next()
+	case k.Name == fyne.KeyF8 && shift:
+		r.stepPointer(-1)
+	case k.Name == fyne.KeyF8:
+		r.stepPointer(1)
+	case k.Name == fyne.KeyDelete && r.pointing.current >= 0 && !r.writing():
+		r.putAside()
 	case k.Name == fyne.KeyF9:
 		r.togglePlain()
 		r.OnView()
@@ -143,6 +149,7 @@ func (r *room) command(k *fyne.KeyEvent) bool {
 	case k.Name == fyne.KeyEscape && !r.writing() && r.finder.content.Visible():
 		r.finder.Close()
 	case k.Name == fyne.KeyEscape && !r.writing():
+		r.leavePointer()
 		r.clearSelection()
 		r.session.OpenNote("")
 		r.session.SelectPair(-1)

@@ -82,6 +82,7 @@ type room struct {
 	setupWanted bool             // the reader asked for the questions before comparing …
 	setupPair   [2]data.ID       // … these two reports
 	query       string           // whose hits are marked in the texts
+	pointing    pointers
 	hidden      [2]map[reader.MarkKind]bool
 	plainNotes  bool    // notes leave no trace in the texts
 	lit         data.ID // the note the pointer is on in the panel
@@ -101,6 +102,7 @@ func newRoom(s *session.Session, canvas fyne.Canvas, post func(func())) *room {
 	r := &room{session: s, canvas: canvas, post: post, shelf: newShelf(), notes: newNotesPanel(), tie: newTieCard(), foot: newFoot(), banner: newBanner(), setup: newSetupPanel(),
 		unseen: map[data.ID]bool{}}
 	r.work = newWorkLine(s.CancelJob)
+	r.pointing.current = -1
 	for _, side := range []data.Side{data.Left, data.Right} {
 		r.panes[side] = reader.NewPane(side)
 		r.headers[side] = newHeader(side)
@@ -184,7 +186,9 @@ func (r *room) wirePane(side data.Side) {
 	p.OnSelected = func(span data.Span) { r.session.Select(side, span) }
 	p.OnTapped = func(offset int) {
 		r.session.Select(side, p.Selection())
-		r.session.Tap(side, offset)
+		if !r.pointAt(side, offset) {
+			r.session.Tap(side, offset)
+		}
 	}
 	p.OnMenu = func(offset int, at fyne.Position) {
 		r.front = side

@@ -13,6 +13,10 @@ func (r *room) showTie() {
 	if r.tie.wanted {
 		s.LookNearest()
 	}
+	if r.pointing.current >= 0 {
+		r.setTie(r.pointerCard(&r.pointing.list[r.pointing.current]))
+		return
+	}
 	pair := s.Pair()
 	passages, ready := s.ToTie()
 	if r.advised && (pair >= 0 || ready) {

@@ -33,6 +33,13 @@ func (r *room) update(c session.Change) {
 	if c&(session.ComparisonChanged|session.ToldChanged) != 0 {
 		r.told = [2][]session.Told{r.session.Told(data.Left), r.session.Told(data.Right)}
 	}
+	if c&(session.ComparisonChanged|session.WordsChanged) != 0 && r.pointing.family != "" {
+		r.session.LookWords()
+		r.readPointers()
+	}
+	if _, at := r.session.Stop(); c&session.SelectionChanged != 0 && (at >= 0 || r.session.Pair() >= 0) {
+		r.pointing.current = -1 // the reader went elsewhere
+	}
 	if c&(session.ComparisonChanged|session.NotesChanged|session.SelectionChanged|session.ToldChanged) != 0 {
 		r.showMarks()
 	}
@@ -52,7 +59,7 @@ func (r *room) update(c session.Change) {
 	if c&session.SelectionChanged != 0 {
 		r.showSelection()
 	}
-	if c&(session.SelectionChanged|session.NotesChanged|session.NearestChanged|session.ToldChanged) != 0 {
+	if c&(session.SelectionChanged|session.NotesChanged|session.NearestChanged|session.ToldChanged|session.WordsChanged) != 0 {
 		r.showTie()
 	}
 	if c&session.OutletsChanged != 0 && r.onOutlets != nil {
@@ -182,7 +189,7 @@ func (r *room) showMarks() {
 		if at >= 0 && stop.Kind == session.WordingStop {
 			marks = append(marks, reader.Mark{Span: stop.At(side), Kind: reader.Current, Group: at})
 		}
-		r.panes[side].SetMarks(marks)
+		r.panes[side].SetMarks(append(marks, r.pointerMarks(side)...))
 		r.panes[side].SetPins(slices.Concat(pins, toldPins(r.told[side]), r.moved[side]))
 	}
 }

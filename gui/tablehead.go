@@ -19,14 +19,18 @@ type tableHead struct {
 	cols  func(width float32) []strip // of the reports
 }
 
-func newTableHead(reports []data.Report, cols func(width float32) []strip) *tableHead {
+// newTableHead names reports by their letters and, with outlets, by their outlets.
+func newTableHead(reports []data.Report, outlets bool, cols func(width float32) []strip) *tableHead {
 	h := &tableHead{cols: cols}
 	for i, r := range reports {
-		name := r.Outlet
-		if name == "" {
-			name = lang.L("Outlet not known")
+		name := letterOf(i)
+		switch {
+		case outlets && r.Outlet == "":
+			name += "  " + lang.L("Outlet not known")
+		case outlets:
+			name += "  " + r.Outlet
 		}
-		h.names = append(h.names, letterOf(i)+"  "+name)
+		h.names = append(h.names, name)
 	}
 	h.ExtendBaseWidget(h)
 	return h

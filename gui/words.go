@@ -136,11 +136,11 @@ func (v *wordsView) items(w *session.WordTables) []sheetItem {
 			spans[side] = paragraph
 			v.r.goToWords(spans)
 		}
-		items = append(items, newTableHead(w.Reports[:2], func(width float32) []strip {
+		items = append(items, newTableHead(w.Reports[:2], !v.r.namesHidden, func(width float32) []strip {
 			return []strip{s.column(data.Left, width), s.column(data.Right, width)}
 		}), s)
 	}
-	items = append(items, newTableHead(w.Reports, func(width float32) []strip {
+	items = append(items, newTableHead(w.Reports, !v.r.namesHidden, func(width float32) []strip {
 		all := cols(width)
 		if heads {
 			all = all[1:]
@@ -279,8 +279,14 @@ func (v *wordsView) row(w *session.WordTables, t *lens.Table, i int, heads bool,
 	return row
 }
 
-// goTo shows places in the texts, by report. A third report is laid at the right.
+// goTo shows places in the texts, by report.
 func (v *wordsView) goTo(w *session.WordTables, places map[int]data.Span) {
+	v.r.goToWords(v.lay(w, places))
+}
+
+// lay returns places by the side their reports lie on. Where none lies there, the
+// first is laid at the right.
+func (v *wordsView) lay(w *session.WordTables, places map[int]data.Span) [2]data.Span {
 	s := v.r.session
 	var spans [2]data.Span
 	found := false
@@ -300,7 +306,7 @@ func (v *wordsView) goTo(w *session.WordTables, places map[int]data.Span) {
 			}
 		}
 	}
-	v.r.goToWords(spans)
+	return spans
 }
 
 // goToWords shows words in the texts, selected, so that a note can be made on them.

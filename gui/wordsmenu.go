@@ -153,9 +153,5 @@ func (v *wordsView) note(w *session.WordTables, r *lens.Row) {
 			places[i] = first
 		}
 	}
-	v.goTo(w, places)
-	v.r.addNote()
-	if id := v.r.session.OpenNoteID(); id != "" && r.Code != "" {
-		v.r.session.ToggleTag(id, r.Code)
-	}
+	v.r.noteOn(v.lay(w, places), r.Code)
 }

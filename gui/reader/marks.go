@@ -19,6 +19,7 @@ const (
 	Quote                      // a quotation both reports give: thin double line, quotation mark in the margin
 	Possible                   // a passage possibly related: dotted margin bar
 	Noted                      // words a note is tied to: grey tint, thin dotted line
+	Pointed                    // words a kind of difference is seen in: its family's line, its code in front
 	Lit                        // words of the note the pointer is on: a frame
 	Hit                        // found by a search
 	CurrentHit                 // the hit the search stands on
@@ -29,7 +30,8 @@ const (
 type Mark struct {
 	data.Span          // into the pane's text
 	Kind      MarkKind // what it stands for
-	Group     int      // the caller's own number for it
+	Group     int      // the caller's own number for it; of a Pointed, its family's
+	Code      string   // of a Pointed: the kind's two letters
 }
 
 // reach is the end of the mark; one more for an empty one, which stands where

@@ -92,6 +92,7 @@ func (pt *painter) paint(p *Pane, w, h int) image.Image {
 		s.text()
 		s.numbers()
 		s.rings()
+		s.codes()
 	}
 	if len(l.lines) > 0 {
 		s.rulerOver()
@@ -337,9 +338,60 @@ func (s *sheet) underlines() {
 		y := s.under(line)
 		s.dashes(x0, max(x1, x0+thick), y, y+thick, thick, thick, s.c.Outlet(s.p.side))
 	})
+	s.each(Pointed, s.pointed)
 	s.each(Hit, func(_ Mark, line, x0, x1 int) {
 		_, y := s.tintEdges(line)
 		s.fill(x0-thin, y-thin, x1+thin, y, s.c.Text)
+	})
+}
+
+// pointed paints a family's line, each in its pattern, below other lines: solid,
+// double, zigzag, dash and dot, dots, and two short ends.
+func (s *sheet) pointed(m Mark, line, x0, x1 int) {
+	c, t := s.c.Family(m.Group), s.line(1.5)
+	y := s.under(line) + s.line(2.5)
+	switch m.Group {
+	case 0:
+		s.fill(x0, y, x1, y+2*t, c)
+	case 1:
+		s.fill(x0, y, x1, y+t, c)
+		s.fill(x0, y+2*t, x1, y+3*t, c)
+	case 2:
+		for x := x0; x < x1; x++ {
+			k := (x - x0) % (4 * t)
+			if k > 2*t {
+				k = 4*t - k
+			}
+			s.fill(x, y+k, x+1, y+k+t, c)
+		}
+	case 3:
+		for x := x0; x < x1; x += 8 * t {
+			s.fill(x, y, min(x+4*t, x1), y+t+t/2, c)
+			s.fill(min(x+5*t+t/2, x1), y, min(x+7*t, x1), y+t+t/2, c)
+		}
+	case 4:
+		s.dashes(x0, max(x1, x0+t), y, y+t+t/2, t+t/2, t+t/2, c)
+	default:
+		s.fill(x0, y, x1, y+t, c)
+		s.fill(x0, y-2*t, x0+t, y, c)
+		s.fill(x1-t, y-2*t, x1, y, c)
+	}
+}
+
+// codes paints the letters of pointed words over their start, clear of the line
+// above.
+func (s *sheet) codes() {
+	at := -1
+	s.each(Pointed, func(m Mark, line, x0, _ int) {
+		if first, _ := s.p.layout.linesOf(m.Span); line != first || m.Start == at {
+			return
+		}
+		at = m.Start
+		size := s.p.layout.sizeOf(s.p.layout.lines[line].paragraph)
+		px, base := s.scale*size*0.56, s.baseline(line)-s.px(size*0.78)
+		wide := int(s.width(m.Code, px, true)) + 2*s.line(1)
+		s.fill(x0-s.line(1), base-s.px(size*0.44), x0+wide, base+s.line(1), s.c.Paper)
+		s.label(m.Code, px, float32(x0), 0, base, true, s.c.Text)
 	})
 }
 

@@ -1,0 +1,209 @@
+package gui
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"parallax/assets"
+	"parallax/data"
+	"parallax/gui/reader"
+	"parallax/gui/session"
+)
+
+// The pointers show, under the words of both texts, where a kind of difference
+// can be seen: one family of kinds at a time, or none. A click on such words, or
+// F8, shows a card with both sides' words and a question.
+type pointers struct {
+	family  string // a Family's ID; empty: none is shown
+	before  string // the one shown last
+	list    []session.Pointer
+	current int // index into list; -1: none
+}
+
+// offeredPointers are the families that can have pointers.
+func offeredPointers() []assets.Family {
+	return slices.DeleteFunc(assets.Families(), func(f assets.Family) bool {
+		return !slices.ContainsFunc(assets.Kinds(), func(k assets.Kind) bool { return k.Family == f.ID && k.On })
+	})
+}
+
+// point shows the pointers of a family; empty: none.
+func (r *room) point(family string) {
+	if family == "" && r.pointing.family != "" {
+		r.pointing.before = r.pointing.family
+	}
+	r.pointing.family, r.pointing.current = family, -1
+	if family != "" {
+		r.session.LookWords()
+	}
+	r.readPointers()
+	r.showTie()
+	if r.OnView != nil {
+		r.OnView()
+	}
+}
+
+// togglePointers shows the pointers of the family shown last, or none.
+func (r *room) togglePointers() {
+	switch {
+	case r.pointing.family != "":
+		r.point("")
+	case r.pointing.before != "":
+		r.point(r.pointing.before)
+	default:
+		r.point(offeredPointers()[0].ID)
+	}
+}
+
+// readPointers takes the family's pointers over from the session. The current
+// one stays if it still is there.
+func (r *room) readPointers() {
+	var now *session.Pointer
+	if r.pointing.current >= 0 {
+		now = &r.pointing.list[r.pointing.current]
+	}
+	r.pointing.list, r.pointing.current = nil, -1
+	if r.pointing.family != "" {
+		for _, p := range r.session.Pointers() {
+			if k, ok := assets.KindByCode(p.Code); ok && k.On && k.Family == r.pointing.family {
+				if now != nil && p.Code == now.Code && p.First(data.Left) == now.First(data.Left) && p.First(data.Right) == now.First(data.Right) {
+					r.pointing.current = len(r.pointing.list)
+				}
+				r.pointing.list = append(r.pointing.list, p)
+			}
+		}
+	}
+	slices.SortStableFunc(r.pointing.list, func(x, y session.Pointer) int { return before(&x) - before(&y) })
+	r.showMarks()
+}
+
+// before is where a pointer stands in reading order: at its first place in A, or
+// where there is none in B.
+func before(p *session.Pointer) int {
+	if s := p.First(data.Left); !s.Empty() {
+		return s.Start
+	}
+	return p.First(data.Right).Start
+}
+
+// pointerMarks are the marks of the family's pointers on one side.
+func (r *room) pointerMarks(side data.Side) []reader.Mark {
+	family := slices.IndexFunc(assets.Families(), func(f assets.Family) bool { return f.ID == r.pointing.family })
+	var marks []reader.Mark
+	for i := range r.pointing.list {
+		p := &r.pointing.list[i]
+		for _, s := range p.Spans[side] {
+			marks = append(marks, reader.Mark{Span: s, Kind: reader.Pointed, Group: family, Code: p.Code})
+			if i == r.pointing.current {
+				marks = append(marks, reader.Mark{Span: s, Kind: reader.Lit})
+			}
+		}
+	}
+	return marks
+}
+
+// pointAt makes the pointer at a place the current one; it reports false where
+// there is none.
+func (r *room) pointAt(side data.Side, offset int) bool {
+	i := slices.IndexFunc(r.pointing.list, func(p session.Pointer) bool { return p.At(side, offset) })
+	if i >= 0 {
+		r.goToPointer(i)
+	}
+	return i >= 0
+}
+
+// stepPointer goes to the next pointer or the one before, round the ends.
+func (r *room) stepPointer(by int) {
+	n := len(r.pointing.list)
+	if n == 0 {
+		if r.pointing.family == "" {
+			r.advise(lang.L("Pointers are off. Press Ctrl+Shift+P."))
+		}
+		return
+	}
+	at := r.pointing.current
+	if at < 0 && by < 0 {
+		at = 0
+	}
+	r.goToPointer(((at+by)%n + n) % n)
+}
+
+func (r *room) goToPointer(i int) {
+	r.toTexts()
+	r.session.SelectPair(-1)
+	r.pointing.current = i
+	p := &r.pointing.list[i]
+	for _, side := range []data.Side{data.Left, data.Right} {
+		if s := p.First(side); !s.Empty() {
+			r.panes[side].Reveal(s)
+		}
+	}
+	r.showMarks()
+	r.showTie()
+}
+
+// leavePointer makes no pointer the current one.
+func (r *room) leavePointer() {
+	if r.pointing.current >= 0 {
+		r.pointing.current = -1
+		r.showMarks()
+		r.showTie()
+	}
+}
+
+// putAside puts the current pointer away for good and goes on to the next.
+func (r *room) putAside() {
+	if r.pointing.current < 0 || r.session.ReadOnly() {
+		return
+	}
+	p := r.pointing.list[r.pointing.current]
+	r.pointing.current = -1
+	r.session.PutAside(p)
+}
+
+// pointerCard is what the card says about a pointer.
+func (r *room) pointerCard(p *session.Pointer) tieView {
+	k, _ := assets.KindByCode(p.Code)
+	v := tieView{title: k.Code + "  " + lang.L(k.Label), why: lang.L(k.Question)}
+	for _, side := range []data.Side{data.Left, data.Right} {
+		said := lang.L("nothing like it here")
+		if len(p.Words[side]) > 0 {
+			said = "“" + strings.Join(shortened(p.Words[side]), "”, “") + "”"
+		}
+		if v.said != "" {
+			v.said += "\n"
+		}
+		v.said += side.Letter() + ":  " + said
+	}
+	v.actions = []action{
+		{lang.L("Put away"), r.putAside},
+		{lang.L("Add note"), func() { r.notePointer(p) }},
+	}
+	return v
+}
+
+// shortened cuts each of some words for the card, and their number.
+func shortened(list []string) []string {
+	const most = 4
+	var short []string
+	for _, s := range list[:min(len(list), most)] {
+		short = append(short, shorten(s, quoteLetters))
+	}
+	return short
+}
+
+// notePointer makes a note on a pointer's words, with its tag.
+func (r *room) notePointer(p *session.Pointer) {
+	r.noteOn([2]data.Span{p.First(data.Left), p.First(data.Right)}, p.Code)
+}
+
+// noteOn makes a note on words of both reports with a tag; an empty code: none.
+func (r *room) noteOn(spans [2]data.Span, code string) {
+	r.goToWords(spans)
+	r.addNote()
+	if id := r.session.OpenNoteID(); id != "" && code != "" {
+		r.session.ToggleTag(id, code)
+	}
+}

@@ -1,0 +1,146 @@
+package gui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"parallax/assets"
+	"parallax/data"
+	"parallax/data/lens"
+	"parallax/gui/reader"
+	"parallax/gui/session"
+)
+
+// pointed are the marks of pointers on a side.
+func (b *bench) pointed(side data.Side) []reader.Mark {
+	var list []reader.Mark
+	for _, m := range b.room.pointerMarks(side) {
+		if m.Kind == reader.Pointed {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// Pointers are off at first, then of one family, and walked by F8.
+func TestPointersOfOneFamily(t *testing.T) {
+	b := newBench(t, Options{})
+	if len(b.pointed(data.Left)) > 0 {
+		t.Error("pointers are on at the start")
+	}
+	r := b.room
+	for _, f := range offeredPointers() {
+		r.point(f.ID)
+		b.settle()
+		for _, side := range []data.Side{data.Left, data.Right} {
+			for _, m := range b.pointed(side) {
+				if k, ok := assets.KindByCode(m.Code); !ok || k.Family != f.ID || !k.On {
+					t.Errorf("%s shows %s", f.ID, m.Code)
+				}
+			}
+		}
+	}
+	r.point("numbers")
+	b.settle()
+	if len(r.pointing.list) < 1 {
+		t.Fatal("no numbers")
+	}
+	b.key(fyne.KeyF8)
+	if r.pointing.current != 0 || !shows(r.tie.content, "Whose count is it?") {
+		t.Errorf("pointer %d", r.pointing.current)
+	}
+	for range r.pointing.list {
+		b.key(fyne.KeyF8)
+	}
+	if r.pointing.current != 0 {
+		t.Error("F8 does not go round")
+	}
+	b.key(fyne.KeyF7) // the card is the difference's again
+	if r.pointing.current >= 0 || shows(r.tie.content, "Whose count is it?") {
+		t.Error("the pointer stays current")
+	}
+	r.togglePointers()
+	if len(b.pointed(data.Left)) > 0 {
+		t.Error("still on")
+	}
+	r.togglePointers()
+	b.settle()
+	if r.pointing.family != "numbers" || len(b.pointed(data.Left)) == 0 {
+		t.Error("another family came back")
+	}
+}
+
+// A click on the words shows the card; one key puts the pointer away for good.
+func TestPutAPointerAway(t *testing.T) {
+	b := newBench(t, Options{})
+	r := b.room
+	r.point("voices")
+	b.settle()
+	n := len(r.pointing.list)
+	m := b.pointed(data.Left)[0]
+	r.panes[data.Left].OnTapped(m.Start)
+	b.settle()
+	if r.pointing.current < 0 {
+		t.Fatal("no pointer at its words")
+	}
+	b.key(fyne.KeyDelete)
+	if len(r.pointing.list) != n-1 {
+		t.Fatalf("%d of %d are left", len(r.pointing.list), n)
+	}
+	b.session.Swap()
+	b.settle()
+	if len(r.pointing.list) != n-1 {
+		t.Errorf("swapped, %d of %d are left", len(r.pointing.list), n)
+	}
+	b.session.Undo()
+	b.settle()
+	if len(r.pointing.list) != n {
+		t.Errorf("undone, %d of %d are there", len(r.pointing.list), n)
+	}
+	r.stepPointer(1)
+	r.notePointer(&r.pointing.list[r.pointing.current])
+	b.settle()
+	if note := b.session.Note(b.session.OpenNoteID()); note == nil || len(note.Tags) != 1 {
+		t.Errorf("note %+v", note)
+	}
+}
+
+// What the tables and the cards say gives no verdict, whatever the texts say.
+func TestTablesAndPointersGiveNoVerdict(t *testing.T) {
+	banned := strings.Fields("bias biased fake propaganda false lie lies mislead misleads manipulate hide hides hidden censor wrong correct fair unfair objective truth")
+	check := func(text string) {
+		t.Helper()
+		for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return (r < 'a' || r > 'z') && r != '’' }) {
+			for _, no := range banned {
+				if word == no {
+					t.Errorf("%q says %q", text, word)
+				}
+			}
+		}
+	}
+	for _, k := range lens.Kinds {
+		text := textOf(k)
+		for _, s := range []string{text.name, text.shows, text.question, text.how} {
+			check(s)
+		}
+		for _, f := range findings {
+			check(sectionText(k, f))
+		}
+	}
+	for _, c := range lens.Classes {
+		check(classText(c))
+		if classText(c) == "" {
+			t.Errorf("%s has no words", c)
+		}
+	}
+	b := newBench(t, Options{})
+	for _, k := range assets.Kinds() {
+		v := b.room.pointerCard(&session.Pointer{Code: k.Code})
+		check(v.title + " " + v.said + " " + v.why)
+		for _, a := range v.actions {
+			check(a.name)
+		}
+	}
+}

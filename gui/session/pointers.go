@@ -1,0 +1,161 @@
+package session
+
+import (
+	"slices"
+	"strings"
+
+	"parallax/data"
+	"parallax/data/lens"
+)
+
+// A Pointer is a place where a kind of difference can be seen: words here, words
+// there. It is a row of the tables of words, or a part of one, on the two
+// reports on screen.
+type Pointer struct {
+	Code  string         // the kind's, as in "RV"
+	Spans [2][]data.Span // by side, in text order; none: nothing there
+	Words [2][]string    // what stands there, each wording once
+}
+
+// First is the first place of a side, or the empty span.
+func (p *Pointer) First(side data.Side) data.Span {
+	if len(p.Spans[side]) == 0 {
+		return data.Span{}
+	}
+	return p.Spans[side][0]
+}
+
+// At reports whether the pointer is at offset of a side.
+func (p *Pointer) At(side data.Side, offset int) bool {
+	return slices.ContainsFunc(p.Spans[side], func(s data.Span) bool { return s.Contains(offset) })
+}
+
+// Pointers returns the pointers on the two reports on screen that the reader has
+// not put away, in the order of the tables. It is empty until the tables are there.
+func (s *Session) Pointers() []Pointer {
+	w := s.words.tables
+	if w == nil || !s.Compared() {
+		return nil
+	}
+	var list []Pointer
+	add := func(p Pointer) {
+		if len(p.Spans[0])+len(p.Spans[1]) > 0 && !s.aside(&p) {
+			list = append(list, p)
+		}
+	}
+	for i := range w.Tables {
+		t := &w.Tables[i]
+		for k := range t.Rows {
+			row := &t.Rows[k]
+			a, b := len(row.Cells[0].Wordings) > 0, len(row.Cells[1].Wordings) > 0
+			switch t.Kind {
+			case lens.Naming, lens.Verbs, lens.Number, lens.Spelling:
+				if row.Finding == lens.Differs && a && b {
+					add(pointerOf(row))
+				}
+			case lens.Quotation:
+				if (row.Finding == lens.Differs || row.Finding == lens.Cut) && a && b {
+					add(pointerOf(row))
+				}
+			case lens.Scare, lens.Headline:
+				if row.Finding != lens.BuiltOn {
+					add(pointerOf(row))
+				}
+			case lens.Agency:
+				if a && b {
+					add(pointerOf(row))
+				}
+			case lens.Hedge, lens.Booster, lens.Emotive:
+				if row.Finding == lens.InStory {
+					add(s.alone(row, t))
+				}
+			}
+		}
+	}
+	return list
+}
+
+func pointerOf(row *lens.Row) Pointer {
+	p := Pointer{Code: row.Code}
+	for side := range p.Spans {
+		for _, wording := range row.Cells[side].Wordings {
+			p.Spans[side] = append(p.Spans[side], wording.Places...)
+			p.Words[side] = append(p.Words[side], strings.TrimSpace(wording.Text+wording.About))
+		}
+		slices.SortFunc(p.Spans[side], func(x, y data.Span) int { return x.Start - y.Start })
+	}
+	return p
+}
+
+// alone is a pointer to the places of a row in tied passages whose other side has
+// no word of the table.
+func (s *Session) alone(row *lens.Row, t *lens.Table) Pointer {
+	p := Pointer{Code: row.Code}
+	for side := range p.Spans {
+		for _, wording := range row.Cells[side].Wordings {
+			before := len(p.Spans[side])
+			for _, place := range wording.Places {
+				if s.lacking(data.Side(side), place, t) {
+					p.Spans[side] = append(p.Spans[side], place)
+				}
+			}
+			if len(p.Spans[side]) > before {
+				p.Words[side] = append(p.Words[side], wording.Text)
+			}
+		}
+	}
+	return p
+}
+
+// lacking reports whether a place of a side lies in a passage tied for sure, and
+// nothing of a table stands across.
+func (s *Session) lacking(side data.Side, place data.Span, t *lens.Table) bool {
+	tied := false
+	for i := range s.comparison.Pairs {
+		p := &s.comparison.Pairs[i]
+		if !meets(place, p.Spans(side)) {
+			continue
+		}
+		tied = true
+		for k := range t.Rows {
+			for _, wording := range t.Rows[k].Cells[side.Other()].Wordings {
+				for _, other := range wording.Places {
+					if meets(other, p.Spans(side.Other())) {
+						return false
+					}
+				}
+			}
+		}
+	}
+	return tied
+}
+
+// passages are the first place of each side that has one.
+func (s *Session) pointed(p *Pointer) []data.Passage {
+	var list []data.Passage
+	for side := range p.Spans {
+		if len(p.Spans[side]) > 0 {
+			list = append(list, data.Passage{ReportID: s.sides[side].ID, Span: p.Spans[side][0]})
+		}
+	}
+	return list
+}
+
+// aside reports whether the reader put a pointer away: one with this code at its
+// first places.
+func (s *Session) aside(p *Pointer) bool {
+	places := s.pointed(p)
+	return slices.ContainsFunc(s.words.tables.Readings, func(r data.Reading) bool {
+		return r.Kind == data.AsideReading && r.Value == p.Code && len(r.Passages) == len(places) &&
+			!slices.ContainsFunc(r.Passages, func(q data.Passage) bool { return !overlapsAny(q, places) })
+	})
+}
+
+// PutAside puts a pointer away for good; Undo brings it back.
+func (s *Session) PutAside(p Pointer) {
+	if s.words.tables == nil {
+		return
+	}
+	s.changeReadings("put a pointer away", nil, []data.Reading{{
+		ID: data.NewID(), Kind: data.AsideReading, Passages: s.pointed(&p), Value: p.Code}})
+}
