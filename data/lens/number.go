@@ -335,6 +335,12 @@ func (x *telling) monthHere(i int) bool {
 	return false
 }
 
+// climbs are verbs that go with "up to".
+var climbs = map[string]bool{
+	"go": true, "goes": true, "going": true, "gone": true, "went": true, "rise": true, "rises": true, "rose": true, "risen": true,
+	"climb": true, "climbs": true, "climbed": true, "put": true, "puts": true, "pushed": true, "adds": true, "add": true, "added": true,
+}
+
 // limit takes the word of limit in front of a figure, or behind it, with it.
 func (x *telling) limit(f *figure) {
 	for back := 4; back >= 1; back-- {
@@ -343,6 +349,9 @@ func (x *telling) limit(f *figure) {
 			continue
 		}
 		if end, _, ok := words.limits.at(x, at); ok && (end == f.from || end == f.from-1 && x.key(end) == "the") {
+			if x.key(at) == "up" && climbs[x.key(at-1)] { // goes up to: where it gets, not the most it can be
+				return
+			}
 			f.limit = keyOf(x, at, end)
 			f.from = at
 			return
