@@ -24,7 +24,6 @@ type ledger struct {
 	openOnly bool // settled passages are left out
 	entries  []session.Entry
 
-	content  fyne.CanvasObject
 	bar      fyne.CanvasObject
 	sides    *segments
 	onlyOpen *chip
@@ -84,6 +83,9 @@ func (v *ledger) Update(c session.Change) {
 	}
 	v.head(len(all), settled)
 	var ranks []reader.Rank
+	if s.Compared() {
+		ranks = make([]reader.Rank, 0, len(v.entries)) // none at all leaves the page empty
+	}
 	for _, e := range v.entries {
 		k := reader.Rank{Foot: footRoom}
 		k.Aside[v.side.Other()] = true

@@ -44,6 +44,17 @@ func TestLedgerRulesOnPassages(t *testing.T) {
 	if len(v.entries) != all-1 {
 		t.Errorf("%d open entries of %d", len(v.entries), all)
 	}
+	for range all - 1 {
+		b.session.OnlyHere(v.entries[0].Candidate)
+		b.settle()
+	}
+	if len(v.entries) != 0 || !v.empty.Visible() || !b.room.spread.Ranked() || b.room.panes[data.Left].Viewport() != (data.Span{}) {
+		t.Errorf("with all settled: %d entries, says %q", len(v.entries), v.empty.Text)
+	}
+	for range all - 1 {
+		b.session.Undo()
+		b.settle()
+	}
 	test.Tap(v.onlyOpen)
 	b.session.Undo()
 	b.settle()

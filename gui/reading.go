@@ -95,6 +95,7 @@ func (r *room) setNarrow(narrow bool) {
 	} else {
 		r.foot.counts.Show()
 	}
+	r.setTools()
 	r.turnTo(r.front)
 }
 

@@ -61,15 +61,18 @@ type room struct {
 	finder    *finder
 	projector *projector
 	head      fyne.CanvasObject // all of the line over the room
-	strips    *fyne.Container   // what the room has to say to the reader, over the views
+	findTool  *widget.Button
+	noteTool  *widget.Button
+	strips    *fyne.Container // what the room has to say to the reader, over the views
 	views     []view
-	view      int             // index of the one on screen
-	choice    *segments       // of the view
-	top       *fyne.Container // the line over the room
-	stage     *fyne.Container // holds the content of the view
-	texts     *fyne.Container // the two reports, for the views that show them
-	bar       *fyne.Container // over them: what a view can be told
-	over      *fyne.Container // on them: what a view adds
+	view      int               // index of the one on screen
+	choice    *segments         // of the view
+	top       *fyne.Container   // the line over the room
+	stage     *fyne.Container   // holds the content of the view
+	texts     *fyne.Container   // the two reports, for the views that show them
+	bar       *fyne.Container   // over them: what a view can be told
+	barOf     fyne.CanvasObject // the view\'s own part of bar; nil: none
+	over      *fyne.Container   // on them: what a view adds
 
 	front       data.Side // the pane used last; the one shown in a narrow window
 	shown       [2]shownReport
@@ -131,11 +134,11 @@ func (r *room) layOut() {
 		return widget.NewButtonWithIcon(name, icon, do)
 	}
 	r.linked = newChip(linkName(true), true, func() { r.link(!r.spread.Linked()) })
+	r.findTool, r.noteTool = button("", theme.SearchIcon(), r.find), button("", theme.DocumentCreateIcon(), r.addNote)
 	tools := container.NewHBox(
 		container.NewCenter(r.linked),
 		button("A–", nil, func() { r.resizeText(-1) }), button("A+", nil, func() { r.resizeText(1) }), button("Aa", nil, func() { r.OnReading() }),
-		button(lang.L("Find"), theme.SearchIcon(), r.find),
-		button(lang.L("Add note"), theme.DocumentCreateIcon(), r.addNote),
+		r.findTool, r.noteTool,
 	)
 	r.title.Truncation = fyne.TextTruncateEllipsis
 	names := make([]string, len(r.views))
@@ -168,6 +171,7 @@ func (r *room) layOut() {
 	r.desk, r.columns = newDesk(r.shelf.content, middle, onDesk(container.NewBorder(nil, r.tie.place, nil, nil, r.notes.content), 0))
 	r.columns.onNarrow = r.setNarrow
 	r.content = container.NewBorder(r.head, r.foot.content, nil, nil, r.desk)
+	r.setTools()
 }
 
 // newWelcome is what stands in a pane that has no report yet.

@@ -50,12 +50,7 @@ func (r *room) show(index int) {
 	r.overText()
 	r.spread.OnMoved = nil
 	v.Update(^session.Change(0))
-	if r.spread.Ranked() || content != r.texts {
-		r.linked.Hide()
-	} else {
-		r.linked.Show()
-	}
-	r.top.Refresh()
+	r.setTools()
 	r.turnTo(r.front)
 	r.stage.Refresh()
 	if r.OnView != nil {
@@ -80,11 +75,29 @@ func (r *room) toTexts() {
 
 // setBar puts a view's own switches over the texts; nil: none.
 func (r *room) setBar(o fyne.CanvasObject) {
+	if r.barOf == o {
+		return
+	}
+	r.barOf = o
 	r.bar.RemoveAll()
 	if o != nil {
 		r.bar.Add(container.NewVBox(onDesk(o, 4), newFill(fyne.NewSize(0, 1), rule)))
 	}
 	r.texts.Refresh()
+}
+
+// setTools shows the tools in the line over the room that the view has a use
+// for: with their names, where there is room for them.
+func (r *room) setTools() {
+	narrow := r.columns.isNarrow
+	r.linked.Hidden = narrow || r.spread.Ranked() || r.current().Content() != r.texts
+	find, note := lang.L("Find"), lang.L("Add note")
+	if narrow {
+		find, note = "", ""
+	}
+	r.findTool.SetText(find)
+	r.noteTool.SetText(note)
+	r.top.Refresh()
 }
 
 // overText lays a view's own objects over the two texts, cut at their edge.

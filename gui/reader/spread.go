@@ -147,13 +147,13 @@ func (s *Spread) RanksInView() (from, to int) {
 // level puts the ranks of both texts at one height, once both are set.
 func (s *Spread) level() {
 	l, r := s.Left, s.Right
-	if l.layout == nil || r.layout == nil || len(s.ranks) == 0 || len(l.layout.ranks) != len(s.ranks) || len(r.layout.ranks) != len(s.ranks) {
+	if l.layout == nil || r.layout == nil || len(l.layout.ranks) != len(s.ranks) || len(r.layout.ranks) != len(s.ranks) {
 		return
 	}
 	level(l.layout, r.layout, s.ranks)
 	l.settle()
 	r.settle()
-	if s.ranks[0].Aside[data.Left] { // the reader's place is in the text the ranks are about
+	if len(s.ranks) > 0 && s.ranks[0].Aside[data.Left] { // the reader's place is in the text the ranks are about
 		l, r = r, l
 	}
 	r.top = min(l.top, r.lastTop())
