@@ -37,7 +37,7 @@ func writeHTML(ctx context.Context, w *bufio.Writer, b *Book, o Options, progres
 	if len(b.Chapters) == 1 {
 		title = b.title(&b.Chapters[0])
 	}
-	p.put("<!DOCTYPE html>\n<html lang=\"", html.EscapeString(cmp.Or(b.Language, "en")), "\"><head><meta charset=\"utf-8\">",
+	p.put("<!DOCTYPE html>\n<html lang=\"", p.language(), "\"><head><meta charset=\"utf-8\">",
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
 		"<meta name=\"generator\" content=\"Parallax\">\n<title>", p.text(title), "</title>\n<style>\n", pageStyle, "</style></head>\n<body>\n<main>\n")
@@ -72,6 +72,9 @@ func (p *page) put(parts ...string) {
 
 // text is s as text of the page.
 func (p *page) text(s string) string { return html.EscapeString(writable(s)) }
+
+// language is that of the program's own words.
+func (p *page) language() string { return html.EscapeString(cmp.Or(p.Language, "en")) }
 
 func (p *page) made() string {
 	if p.Made.IsZero() {
@@ -142,12 +145,12 @@ func (p *page) lang(r *data.Report) string {
 	if r.Language == "" {
 		return " dir=\"auto\""
 	}
-	return " lang=\"" + html.EscapeString(r.Language) + "\" dir=\"auto\""
+	return " lang=\"" + p.text(r.Language) + "\" dir=\"auto\""
 }
 
 // heard is words for those who hear the page; they are not seen.
 func (p *page) heard(words string) string {
-	return "<span class=\"heard\">" + p.text(words) + "</span>"
+	return "<span class=\"heard\" lang=\"" + p.language() + "\">" + p.text(words) + "</span>"
 }
 
 func (p *page) sideBySide(c *Chapter, beside map[int]bool) {
@@ -225,16 +228,13 @@ func (p *page) legend() {
 	p.put("<li><b class=\"tie maybe\">1?</b> ", p.text(p.say("maybe related")), "</li>\n</ul>\n")
 }
 
-// sentence writes one sentence; opens says that a paragraph begins with it.
+// sentence writes one sentence; the first of its cell begins a paragraph too.
 func (p *page) sentence(t *telling, s *sentence, first bool, side data.Side) {
 	if s.Opens || first {
 		if !first {
 			p.put("</p>")
 		}
 		class := map[style]string{headlineStyle: " class=\"headline\"", standfirstStyle: " class=\"standfirst\""}[s.Style]
-		if !s.Opens {
-			class = " class=\"on\""
-		}
 		p.put("<p", class, ">")
 	}
 	if !p.o.NoMarks {

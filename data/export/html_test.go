@@ -108,7 +108,7 @@ func TestPageTellsItsMarksInWords(t *testing.T) {
 	}
 }
 
-var tagged = regexp.MustCompile(`<span class="heard">[^<]*</span>|<sup>.*?</sup>|<b class="tie.*?</b> |<i class="freely">[^<]*</i> |<[^>]*>`)
+var tagged = regexp.MustCompile(`<span class="heard"[^>]*>[^<]*</span>|<sup>.*?</sup>|<b class="tie.*?</b> |<i class="freely">[^<]*</i> |<[^>]*>`)
 
 // Without its marks, the page holds both reports whole and in their order.
 func TestPageHoldsTheReportsWhole(t *testing.T) {

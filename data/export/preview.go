@@ -61,7 +61,7 @@ func (l *limited) Write(p []byte) (int, error) {
 }
 
 var (
-	onlyHeard = regexp.MustCompile(`<span class="heard">[^<]*</span>`)
+	onlyHeard = regexp.MustCompile(`<span class="heard"[^>]*>[^<]*</span>`)
 	blockTag  = regexp.MustCompile(`</?(p|li|h\d|tr|td|th|div|aside|section|article|ul|ol|table)\b[^>]*>`)
 	anyTag    = regexp.MustCompile(`<[^>]*>?`)
 	blank     = regexp.MustCompile(`\s*\n\s*`)

@@ -235,7 +235,7 @@ type word struct {
 	ends   bool // a line ends behind it
 }
 
-// wrap breaks runs into lines no wider than width.
+// wrap breaks runs into lines no wider than width; at least one.
 func wrap(runs []run, width float64) []line {
 	var lines []line
 	var current line
@@ -284,7 +284,7 @@ func wrap(runs []run, width float64) []line {
 			}
 		}
 	}
-	if len(current.chunks) > 0 || len(current.notes) > 0 {
+	if len(current.chunks) > 0 || len(current.notes) > 0 || len(lines) == 0 {
 		end(size)
 	}
 	return lines

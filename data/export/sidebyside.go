@@ -49,8 +49,7 @@ func (s *sheet) head(c *Chapter) {
 	}
 	s.y += s.size * 0.4
 	for i := range c.Reports {
-		r := &c.Reports[i]
-		s.source(c, r)
+		s.source(c, &c.Reports[i])
 	}
 	s.y += s.size * 0.5
 }
@@ -383,7 +382,9 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // further writes the reports that are not laid side by side, each whole.
 func (s *sheet) further(c *Chapter, told []bool) {
 	left, right := c.pair()
-	unmarked := *s
+	marks := s.o.NoMarks
+	s.o.NoMarks = true // there is no other report to mark it against
+	defer func() { s.o.NoMarks = marks }()
 	for i := range c.Reports {
 		r := &c.Reports[i]
 		if left != nil && (r.ID == left.ID || r.ID == right.ID) {
@@ -395,11 +396,9 @@ func (s *sheet) further(c *Chapter, told []bool) {
 			s.paragraph(s.elsewhere())
 			continue
 		}
-		unmarked.o.NoMarks = true
-		one := column{s.margin, unmarked.tellingLines(&t, 0, len(t.Sentences), s.room(), told)}
+		one := column{s.margin, s.tellingLines(&t, 0, len(t.Sentences), s.room(), told)}
 		s.columns(c, [2]column{one, {}})
 	}
-	s.missing = max(s.missing, unmarked.missing)
 }
 
 // rest writes the notes that have no place in the texts.
