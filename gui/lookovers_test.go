@@ -245,3 +245,20 @@ func TestAPageOfTwoReportsGivesTwo(t *testing.T) {
 		t.Error("the page does not come back")
 	}
 }
+
+func TestLookingOverIsOfferedForWhatNobodySaw(t *testing.T) {
+	other := strings.ReplaceAll(page, "shut the old pier", "closed the rusty pier")
+	b := newBench(t, Options{Files: []string{writePage(t, "a.txt", page), writePage(t, "b.txt", other)}})
+	test.Tap(buttonNamed(t, b.room.banner.content, "Look over A"))
+	b.settle()
+	b.menuItem("Keep the changes")
+	if !b.room.banner.content.Visible() || b.room.banner.text.Text != "Parallax chose what belongs to report B. Look it over when you like." {
+		t.Fatalf("with A looked over, the banner says %q", b.room.banner.text.Text)
+	}
+	test.Tap(buttonNamed(t, b.room.banner.content, "Look over B"))
+	b.settle()
+	b.menuItem("Keep the changes")
+	if b.room.banner.content.Visible() {
+		t.Errorf("with both looked over, the banner says %q", b.room.banner.text.Text)
+	}
+}

@@ -162,14 +162,23 @@ func (r *room) showBanner() {
 		r.banner.Show(lang.L("The two texts are the same."))
 	case c.Unlike():
 		r.banner.Show(lang.L("These may not be about the same event."))
-	case r.unseen[left.ID] || r.unseen[right.ID]:
+	case r.unseen[left.ID] && r.unseen[right.ID]:
 		r.banner.Show(lang.L("Parallax chose what belongs to each report. Look it over when you like."),
-			action{lang.L("Look over A"), func() { r.OnLookOver(left.ID) }}, action{lang.L("Look over B"), func() { r.OnLookOver(right.ID) }})
+			r.lookOverAction(data.Left), r.lookOverAction(data.Right))
+	case r.unseen[left.ID]:
+		r.banner.Show(lang.L("Parallax chose what belongs to report A. Look it over when you like."), r.lookOverAction(data.Left))
+	case r.unseen[right.ID]:
+		r.banner.Show(lang.L("Parallax chose what belongs to report B. Look it over when you like."), r.lookOverAction(data.Right))
 	case r.session.OnNetwork():
 		r.banner.Show(lang.L("Your library is on another computer. If the network stops, work can be lost. Keep the library on this computer."))
 	default:
 		r.banner.Show("")
 	}
+}
+
+// lookOverAction looks over the report on a side.
+func (r *room) lookOverAction(side data.Side) action {
+	return action{lang.L("Look over {{.Side}}", map[string]any{"Side": side.Letter()}), func() { r.OnLookOver(r.session.Side(side).ID) }}
 }
 
 // showMarks puts marks and pins on both panes: the comparison, the notes, the
