@@ -39,8 +39,11 @@ func (w *Window) tellUnread(files []session.Unread) {
 		list.Add(words(r.said+" "+r.next, fyne.TextStyle{}))
 		list.Add(widget.NewSeparator())
 	}
-	d := dialog.NewCustom(count(len(files), "{{.N}} files were not brought in"), lang.L("OK"), container.NewVScroll(list), w.window)
+	d := dialog.NewCustomWithoutButtons(count(len(files), "{{.N}} files were not brought in"), container.NewVScroll(list), w.window)
+	ok := widget.NewButton(lang.L("OK"), d.Hide)
+	d.SetButtons([]fyne.CanvasObject{ok})
 	size := w.window.Canvas().Size()
 	d.Resize(fyne.NewSize(clamp(size.Width-200, 320, 560), clamp(list.MinSize().Height+140, 220, size.Height-120)))
 	d.Show()
+	w.window.Canvas().Focus(ok)
 }

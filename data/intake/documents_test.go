@@ -105,7 +105,6 @@ type sample struct {
 	name, media string
 	bytes       func(t testing.TB) []byte
 	whole       int
-	undated     bool
 }
 
 func text(s func() string) func(testing.TB) []byte {
@@ -117,23 +116,23 @@ func inFile(name string) func(testing.TB) []byte {
 }
 
 var samples = []sample{
-	{"ferry.txt", "text/plain", text(ferryText), 10, false},
-	{"ferry-wrapped.txt", "text/plain", text(wrappedText), 10, false},
-	{"ferry.html", "text/html", text(ferryPage), 10, false},
-	{"ferry.mhtml", "multipart/related", text(savedAsOneFile), 10, false},
+	{"ferry.txt", "text/plain", text(ferryText), 10},
+	{"ferry-wrapped.txt", "text/plain", text(wrappedText), 10},
+	{"ferry.html", "text/html", text(ferryPage), 10},
+	{"ferry.mhtml", "multipart/related", text(savedAsOneFile), 10},
 	{"ferry.eml", "message/rfc822", text(func() string {
 		return mailHead + "Content-Type: text/html; charset=utf-8\r\n\r\n" + ferryPage()
-	}), 10, false},
+	}), 10},
 	{"ferry-plain.eml", "message/rfc822", text(func() string {
 		return mailHead + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + wrappedText()
-	}), 10, false},
-	{"ferry.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", inFile("office/testdata/ferry.docx"), 10, false},
-	{"ferry.odt", "application/vnd.oasis.opendocument.text", inFile("office/testdata/ferry.odt"), 10, false},
-	{"ferry.fodt", "application/vnd.oasis.opendocument.text", inFile("office/testdata/ferry.fodt"), 10, false},
-	{"ferry.rtf", "application/rtf", inFile("office/testdata/ferry.rtf"), 10, false},
-	{"ferry.epub", "application/epub+zip", inFile("epub/testdata/ferry.epub"), 10, false},
-	{"ferry.pdf", "application/pdf", inFile("pdf/testdata/ferry.pdf"), 10, false},
-	{"columns.pdf", "application/pdf", inFile("pdf/testdata/columns.pdf"), 10, false},
+	}), 10},
+	{"ferry.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", inFile("office/testdata/ferry.docx"), 10},
+	{"ferry.odt", "application/vnd.oasis.opendocument.text", inFile("office/testdata/ferry.odt"), 10},
+	{"ferry.fodt", "application/vnd.oasis.opendocument.text", inFile("office/testdata/ferry.fodt"), 10},
+	{"ferry.rtf", "application/rtf", inFile("office/testdata/ferry.rtf"), 10},
+	{"ferry.epub", "application/epub+zip", inFile("epub/testdata/ferry.epub"), 10},
+	{"ferry.pdf", "application/pdf", inFile("pdf/testdata/ferry.pdf"), 10},
+	{"columns.pdf", "application/pdf", inFile("pdf/testdata/columns.pdf"), 10},
 }
 
 // The report comes out of every form it may have: whole, with headline, author
