@@ -88,3 +88,21 @@ func (d *Document) AddWrapped(kind Kind, text string) error {
 	d.Blocks = append(d.Blocks, Block{kind, text})
 	return nil
 }
+
+// FirstOf is the first of ss that is not blank, without white edges.
+func FirstOf(ss ...string) string {
+	for _, s := range ss {
+		if s = strings.TrimSpace(s); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// WebAddress is s when it is the full address of a page on the web, else "".
+func WebAddress(s string) string {
+	if s = strings.TrimSpace(s); strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") {
+		return s
+	}
+	return ""
+}

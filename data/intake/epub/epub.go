@@ -74,7 +74,7 @@ func Read(ctx context.Context, a *archive.Archive) (*document.Document, error) {
 	}
 	d := &document.Document{
 		MediaType: "application/epub+zip", Whole: true,
-		Title: first(b.Title), Author: strings.Join(b.Creators, ", "), Language: first(b.Language), Site: first(b.Publisher), Address: webAddress(first(b.Source)),
+		Title: document.FirstOf(b.Title...), Author: strings.Join(b.Creators, ", "), Language: document.FirstOf(b.Language...), Site: document.FirstOf(b.Publisher...), Address: document.WebAddress(document.FirstOf(b.Source...)),
 	}
 	for _, date := range b.Dates {
 		if date.Event == "" || date.Event == "publication" {
@@ -163,20 +163,4 @@ func parse(part []byte, into any) error {
 		return document.Broken(document.Book, err)
 	}
 	return nil
-}
-
-func first(ss []string) string {
-	for _, s := range ss {
-		if s = strings.TrimSpace(s); s != "" {
-			return s
-		}
-	}
-	return ""
-}
-
-func webAddress(s string) string {
-	if strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") {
-		return s
-	}
-	return ""
 }

@@ -49,7 +49,7 @@ func Read(ctx context.Context, b []byte) (*document.Document, error) {
 	d := &document.Document{MediaType: "message/rfc822", Title: words(h["subject"])}
 	if saved(h, parts) {
 		d.MediaType = "multipart/related"
-		d.Address = webAddress(h["snapshot-content-location"])
+		d.Address = document.WebAddress(h["snapshot-content-location"])
 	} else if err := head(d, h); err != nil {
 		return nil, err
 	}
@@ -74,7 +74,7 @@ func Read(ctx context.Context, b []byte) (*document.Document, error) {
 		}
 		seen = true
 		if d.Address == "" && !page.Plain && !page.Frame {
-			d.Address = webAddress(p.location)
+			d.Address = document.WebAddress(p.location)
 		}
 		d.Pages = append(d.Pages, page)
 	}
@@ -97,7 +97,7 @@ func Attached(ctx context.Context, b []byte) ([]Attachment, error) {
 		if !p.attached || len(p.body) == 0 || major == "image" || minor == "ics" || strings.Contains(minor, "signature") || minor == "pgp-keys" || minor == "delivery-status" {
 			continue
 		}
-		files = append(files, Attachment{first(p.name, "e-mail"), p.body})
+		files = append(files, Attachment{document.FirstOf(p.name, "e-mail"), p.body})
 	}
 	return files, nil
 }
@@ -153,20 +153,12 @@ func head(d *document.Document, h header) error {
 	}
 	from := words(h["from"])
 	if a, err := mail.ParseAddress(h["from"]); err == nil {
-		from = first(words(a.Name), a.Address)
+		from = document.FirstOf(words(a.Name), a.Address)
 	}
 	if err := d.Add(sender, from); err != nil {
 		return err
 	}
 	return d.Add(sent, words(h["date"]))
-}
-
-// webAddress is s when it is the address of a page on the web.
-func webAddress(s string) string {
-	if s = strings.TrimSpace(s); strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") {
-		return s
-	}
-	return ""
 }
 
 // unflowed joins the lines of a text in which a space at a line's end says that

@@ -121,7 +121,7 @@ func (r *reading) read(h header, body []byte, depth int) error {
 	disposition, about, _ := mime.ParseMediaType(h["content-disposition"])
 	p := part{
 		kind: kind, charset: params["charset"], flowed: strings.EqualFold(params["format"], "flowed"), spaced: strings.EqualFold(params["delsp"], "yes"),
-		name: words(first(about["filename"], params["name"])), location: h["content-location"], id: strings.Trim(h["content-id"], "<> "),
+		name: words(document.FirstOf(about["filename"], params["name"])), location: h["content-location"], id: strings.Trim(h["content-id"], "<> "),
 	}
 	p.attached = disposition == "attachment" || p.name != "" && !strings.HasPrefix(kind, "text/") && disposition != "inline" || strings.HasPrefix(kind, "message/")
 	if p.body = decoded(h["content-transfer-encoding"], body); len(p.body) > r.left {
@@ -223,13 +223,4 @@ func (l *letters) Read(to []byte) (int, error) {
 		return 0, io.EOF
 	}
 	return n, nil
-}
-
-func first(ss ...string) string {
-	for _, s := range ss {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
 }
