@@ -141,11 +141,13 @@ func key(s string) string {
 	return b.String()
 }
 
-// trimmed returns the part of text[start:end] without white space at its edges, as offsets.
+// trimmed returns the part of text[start:end] without white space and what shows
+// nothing at its edges, as offsets.
 func trimmed(text string, start, end int) (int, int) {
-	s := strings.TrimLeftFunc(text[start:end], unicode.IsSpace)
+	blank := func(r rune) bool { return unicode.IsSpace(r) || dropped(r) }
+	s := strings.TrimLeftFunc(text[start:end], blank)
 	start = end - len(s)
-	return start, start + len(strings.TrimRightFunc(s, unicode.IsSpace))
+	return start, start + len(strings.TrimRightFunc(s, blank))
 }
 
 func letterCount(s string) int { return utf8.RuneCountInString(s) }

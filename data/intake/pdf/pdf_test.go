@@ -62,16 +62,16 @@ func behave(mode string) {
 		all := map[int][]byte{}
 		for n := 0; ; n++ {
 			b := make([]byte, 8<<20)
-			for i := range b {
-				b[i] = byte(i)
+			for i := 0; i < len(b); i += 4096 { // each page of it, so that the system gives it
+				b[i] = 1
 			}
 			all[n] = b
 		}
 	case "huge demand":
 		limitProcess()
 		b := make([]byte, 40<<30)
-		for i := range b {
-			b[i] = byte(i)
+		for i := 0; i < len(b); i += 4096 {
+			b[i] = 1
 		}
 	}
 }
