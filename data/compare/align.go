@@ -15,8 +15,9 @@ import (
 // letters are (two TF-IDF cosines: word stems, and runs of four letters), how
 // rare in the two reports the words they share are, and whether both open
 // their report. See score for the weights and where they come from.
-// Quotations are matched by themselves. The cost grows about in line with the
-// texts.
+// Quotations are matched by themselves. A sentence that would be left without a
+// tie keeps its best match as a possible one where each is the other's best. The
+// cost grows about in line with the texts.
 //
 // The reader's rulings are obeyed as constraints and touch nothing else. A
 // ruling covers the sentences that share at least half of the shorter of the two

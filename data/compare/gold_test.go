@@ -70,8 +70,8 @@ func TestGold(t *testing.T) {
 // What the aligner reached when the last reports were written, with some room.
 // Most of what it misses is told in wholly other words.
 const (
-	leastPrecision = 0.91
-	leastRecall    = 0.72
+	leastPrecision = 0.93
+	leastRecall    = 0.74
 )
 
 // sentenceNumber is the number of a sentence, counted from 1.
