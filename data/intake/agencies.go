@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // agencies are news agencies by the names reports credit them with.
@@ -32,7 +33,7 @@ const sourceWords = `[Ss]ource|Credit|[Qq]uelle|[Ff]uente|[Ff]onte|[Bb]ron|[Ии
 // The ways a page says which agency its report is from.
 var (
 	reAgencyLead   = pattern(`^(?:The )?(` + agencyNames + `)(?: news agency)?\s+(?:reports?|reported|writes?|says?|berichtet|meldet|rapporte|informa|riferisce|meldt|сообщает|передает|передаёт|podaje|donosi|bildirdi|melaporkan|rapporterar)(?:\P{L}.{0,20})?:\s*$`)
-	reAgencyAlone  = pattern(`^\(?(?:(?:By|BY|Via|From|Von|Por|Par|Di|Da|Door|Av|Oleh|Mit Material von|Mit Material der|[Aa]vec|[Cc]on información de|[Cc]om informações da|[Cc]om informações de|Met informatie van|По материалам|По данным|Na podstawie|Med material från|` + sourceWords + `)\s*[: ]\s*(?:the |der |l'|l’|la |a )?)?(` + agencyNames + `)(?: news agency)?\)?\.?$`)
+	reAgencyAlone  = pattern(`^\(?(?:(?:By|BY|Via|From|Von|Por|Par|Di|Da|Door|Av|Oleh|Mit Material von|Mit Material der|[Aa]vec|[Cc]on información de|[Cc]om informações da|[Cc]om informações de|Met informatie van|По материалам|По данным|Na podstawie|Med material från|` + sourceWords + `)\s*[:： ]\s*(?:the |der |l'|l’|la |a )?)?(` + agencyNames + `)(?: news agency)?\)?\.?$`)
 	reAgencyEnd    = pattern(`(?:writes|reports|reported by|according to a report by|[Vv]ia|(?:` + sourceWords + `)\s*:)\s+(?:the )?(` + agencyNames + `)(?: news agency)?\.?\s*$`)
 	reAgencyClose  = pattern(`[.!?”"»。]\s*[(（](?:[\p{L}/., ]{0,30}[,/ ])?(` + agencyNames + `)(?:[,/ ][\p{L}/., ]{0,30})?[)）]\s*$`)
 	reAgencyPlace  = pattern(`^.{0,70}?[(（](` + agencyNames + `)(?:/\p{L}+)?[)）]\s*[.:—–-]`)
@@ -76,19 +77,22 @@ func agencyOf(line string) string {
 	return ""
 }
 
+// placeWords is how many words a place with a day has at most.
+const placeWords = 7
+
 // datelineOf reads the place, with a day, and the source a paragraph opens with,
 // as in "PORT ELLIS, March 3 (Coast News) — ". Both are "" when there is no place;
 // one that stands alone before the dash is in capitals.
 func datelineOf(paragraph string) (place, source string) {
 	head := paragraph[:min(len(paragraph), 160)]
-	if m := reDateline().FindStringSubmatch(head); m != nil && endsPlace(m[1]) {
-		return strings.TrimRight(m[1], " ,."), m[2] + m[3]
+	if m := reDateline().FindStringSubmatch(head); m != nil && len(strings.Fields(m[1])) <= placeWords {
+		source := m[2] + m[3]
+		if first, _ := utf8.DecodeRuneInString(source); isUpper(first) || slices.Contains(agencies, source) {
+			return strings.TrimRight(m[1], " ,."), source
+		}
 	}
 	if m := rePlaceAlone().FindStringSubmatch(head); m != nil {
 		return strings.TrimRight(m[1], " ,."), ""
 	}
 	return "", ""
 }
-
-// endsPlace reports whether s can be a place with a day: not a whole clause.
-func endsPlace(s string) bool { return len(strings.Fields(s)) <= 7 && !strings.Contains(s, ". ") }

@@ -25,13 +25,14 @@ var (
 var roleWords = wordSet(`editor correspondent reporter writer staff agency press news times post bureau analyst columnist special political senior chief deputy associate contributor photographer
 	redakteur redakteurin korrespondent korrespondentin redaktion journaliste correspondant correspondante rédaction corresponsal redactora redactor redacción corrispondente inviato redazione repórter redação redacteur correspondent корреспондент редактор обозреватель redaktor korespondent muhabir editör wartawan reporter redaktör`)
 
-// cutRole cuts what is no name from the end of the names of a byline.
+// cutRole cuts what is no person's name from the end of the names of a byline.
 func cutRole(names string) (name, rest string) {
 	parts := strings.Split(names, ", ")
 	for i, part := range parts {
 		role := false
 		words(part, func(w string, _ int) bool { role = role || roleWords[strings.ToLower(w)]; return true })
-		if i > 0 && (role || slices.Contains(agencies, part)) {
+		place := !strings.Contains(part, " ") && strings.Contains(parts[0], " ") // or one word that is no name of a person
+		if i > 0 && (role || place || slices.Contains(agencies, part)) {
 			return strings.TrimRight(strings.Join(parts[:i], ", "), " .,"), strings.Join(parts[i:], ", ")
 		}
 	}

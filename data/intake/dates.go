@@ -124,7 +124,7 @@ func (f *found) addTime(s string) {
 	end := ""
 	if m != nil {
 		end = m[0]
-	} else if before := strings.TrimRight(s[:i], " ,|-–—·•"); len(before) <= 24 {
+	} else if before := strings.TrimRight(s[:i], " ,|-–—·•"); len(before) <= 32 {
 		if m = reTime().FindStringSubmatch(before); m == nil {
 			return
 		}

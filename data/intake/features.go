@@ -69,8 +69,15 @@ type traits struct {
 }
 
 func share(n, of int) float64     { return float64(min(n, of)) / float64(of) }
-func yes(b bool) float64          { return map[bool]float64{true: 1}[b] }
 func (t *traits) is(k kinds) bool { return t.kinds&k != 0 }
+
+// yes is 1 for what is so and 0 for what is not.
+func yes(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
 
 // traitsOf reads one line; stop holds the page's function words, nil when its
 // language has none here.

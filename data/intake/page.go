@@ -348,6 +348,12 @@ func (s *sorter) followPage() {
 		s.cutComments()
 		return
 	}
+	first, last := len(s.ps), -1
+	for i := range s.ps {
+		if s.ps[i].page.body {
+			first, last = min(first, i), i
+		}
+	}
 	for i := range s.ps {
 		p := &s.ps[i]
 		switch {
@@ -357,7 +363,7 @@ func (s *sorter) followPage() {
 			p.give(data.Comments, "the page marks it as comments")
 		case p.page.tag == atom.Figcaption || p.page.in&inCaption != 0 && s.traits[i].n < 60:
 			p.give(data.Caption, "the page marks it as a caption")
-		case p.page.body && p.role == "":
+		case p.role == "" && (p.page.body || first < i && i < last && s.overlooked(i)):
 			s.body = append(s.body, i)
 		}
 	}
@@ -366,6 +372,17 @@ func (s *sorter) followPage() {
 	if n := len(s.body); n > 0 {
 		s.run = [2]int{s.body[0], s.body[n-1] + 1}
 	}
+}
+
+// overlookedScore is from what score on a line speaks for itself against the voter.
+const overlookedScore = 1.0
+
+// overlooked reports whether block i, which the voter left out of the text it
+// found around it, reads like the report's text and nothing marks it otherwise.
+func (s *sorter) overlooked(i int) bool {
+	const marked = inNav | inAside | inFooter | inCaption | inForm | inShare | inRelated | inComments | inPromo | inByline
+	p := &s.ps[i]
+	return p.score > overlookedScore && s.traits[i].n >= 5 && s.traits[i].kinds&^kindMeta == 0 && p.page.in&marked == 0 && p.page.linked < .5
 }
 
 // repeatLeast is how many words a block that only repeats others has at least.

@@ -6,9 +6,9 @@ import (
 	"parallax/data"
 )
 
-// reTranslated finds what says that a text was translated; the words behind it
-// may say from which language.
-var reTranslated = pattern(`(?i)(?:^|\P{L})(?:translated (?:from|by|automatically|into)|machine[- ]translat(?:ed|ion)|automatically translated|translation ?:|translation (?:by|from)|übersetzt (?:aus|von)|übersetzung ?:|übersetzung aus|aus dem (\p{L}+) (?:übersetzt )?von|traduit (?:de|du|par|automatiquement)|traduction ?:|traduction de|traducido (?:de|por)|traducción ?:|traducción de|tradotto (?:da|dal|dall)|traduzione ?:|traduzione di|traduzido (?:do|da|de|por)|tradução ?:|tradução de|vertaald (?:uit|door)|vertaling ?:|перевод с|перевод ?:|переведено с|tłumaczenie ?:|tłumaczył|przełożył|przełożyła|tłumaczenie z|çeviri ?:|çeviren ?:|çevrilmiştir|diterjemahkan (?:dari|oleh)|penerjemah ?:|översatt (?:från|av)|översättning ?:|ترجمة ?:|ترجمه ?:|ترجمها|翻译[:：]|翻訳[:：])`)
+// reTranslated finds what says that a text was translated, where a line or a
+// part of it begins; the words behind it may say from which language.
+var reTranslated = pattern(`(?i)(?:^|[(\[*|·—–-]\s*|(?:article|report|story|text|texte|texto|testo|artikel|articolo|artículo|artigo) (?:was |wurde |è stato |fue |foi |a été |is )?)(?:translated (?:from|by|automatically|into)|machine[- ]translat(?:ed|ion)|automatically translated|translation ?:|translation (?:by|from)|übersetzt (?:aus|von)|übersetzung ?:|übersetzung aus|aus dem (\p{L}+) (?:übersetzt )?von|traduit (?:de|du|par|automatiquement)|traduction ?:|traduction de|traducido (?:de|por)|traducción ?:|traducción de|tradotto (?:da|dal|dall)|traduzione ?:|traduzione di|traduzido (?:do|da|de|por)|tradução ?:|tradução de|vertaald (?:uit|door)|vertaling ?:|перевод с|перевод ?:|переведено с|tłumaczenie ?:|tłumaczył|przełożył|przełożyła|tłumaczenie z|çeviri ?:|çeviren ?:|çevrilmiştir|diterjemahkan (?:dari|oleh)|penerjemah ?:|översatt (?:från|av)|översättning ?:|ترجمة ?:|ترجمه ?:|ترجمها|翻译[:：]|翻訳[:：])`)
 
 // languageNames gives the codes of languages by the beginnings of their names as
 // translations tell them.
