@@ -380,3 +380,10 @@ func sized(size float32) Type {
 	t.Size = size
 	return t
 }
+
+// SetTextSize sets a pane's text in another size.
+func (p *Pane) SetTextSize(size float32) {
+	t := p.set
+	t.Size = size
+	p.SetType(t)
+}

@@ -182,13 +182,6 @@ func (p *Pane) SetType(t Type) {
 // Type is what the text is set in.
 func (p *Pane) Type() Type { return p.set }
 
-// SetTextSize sets the size of body text in Fyne's units; the reader's place stays.
-func (p *Pane) SetTextSize(size float32) {
-	t := p.set
-	t.Size = size
-	p.SetType(t)
-}
-
 // Measure makes text ready to be shown by this pane as it is set now.
 func (p *Pane) Measure(text string) *Document { return newDocument(text, p.measure) }
 

@@ -11,8 +11,8 @@ const DefaultTextSize = 16
 
 // The text sizes a pane can be set to.
 const (
-	SmallestText = 9
-	LargestText  = 72
+	smallestText = 9
+	largestText  = 72
 )
 
 // Type is how a pane's text is set.
@@ -32,7 +32,7 @@ func DefaultType() Type {
 
 // within returns t with each part brought between what can be read.
 func (t Type) within() Type {
-	t.Size = max(SmallestText, min(t.Size, LargestText))
+	t.Size = max(smallestText, min(t.Size, largestText))
 	t.Leading = max(1.2, min(t.Leading, 2.2))
 	t.Column = max(20, min(t.Column, 140))
 	t.Letters = max(0, min(t.Letters, 0.3))
