@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"image/color"
+	"strings"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -74,7 +75,12 @@ func writePDF(ctx context.Context, w *bufio.Writer, b *Book, o Options, progress
 	}
 	pdf.SetCreationDate(made.UTC())
 	pdf.SetModificationDate(made.UTC())
-	pdf.SetTitle(b.Title, true)
+	pdf.SetTitle(strings.Map(func(r rune) rune {
+		if r > 0xffff { // fpdf writes 16 bits of a letter
+			return unknown
+		}
+		return r
+	}, writable(b.Title)), true)
 	pdf.SetProducer("Parallax", true)
 	pdf.SetDisplayMode("fullpage", "continuous")
 	pdf.AddUTF8FontFromBytes("noto", "", regularFont)
