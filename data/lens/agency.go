@@ -74,7 +74,7 @@ func (x *telling) doerFollows(i int) bool {
 	for k := i; k < i+7 && x.together(i-1, k); k++ {
 		switch key := x.key(k); {
 		case key == "by":
-			return !x.Tokens[min(k+1, len(x.Tokens)-1)].Number && !days[x.key(k+1)] && months[x.key(k+1)] == 0 && x.key(k+1) != "the-time"
+			return !x.Tokens[min(k+1, len(x.Tokens)-1)].Number && !days[x.key(k+1)] && months[x.key(k+1)] == 0
 		case !x.Tokens[k].Word && key != "-" && key != "'":
 			return false
 		}

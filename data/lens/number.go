@@ -168,10 +168,6 @@ func (x *telling) figureAt(i int) (figure, bool) {
 	return f, true
 }
 
-func (x *telling) halfOf(i int) bool {
-	return x.key(i+1) == "of" || x.key(i+1) == "a" || x.key(i+1) == "an"
-}
-
 func isDigits(s string) bool {
 	for _, r := range s {
 		if r < '0' || r > '9' {

@@ -12,18 +12,10 @@ import (
 // A speaker is somebody who speaks in one report or more.
 type speaker struct {
 	key     string   // what makes two mentions one speaker
-	words   []string // stems of what it is called by
-	person  bool     // called by a name
-	labels  []label  // what it is called
+	labels  []string // what it is called
 	turns   []turn
 	unnamed bool
 	read    bool // the reader said who it is
-}
-
-// A label is what a speaker is called, how often.
-type label struct {
-	text  string
-	count int
 }
 
 // A turn is one place where a speaker speaks.
@@ -121,21 +113,9 @@ func (x *telling) withAttributions(verbs []verb) []verb {
 }
 
 func (s *speaker) take(who mention, t turn) {
-	if s.words == nil {
-		s.words = who.words
-	}
-	s.person = s.person || who.person
 	s.unnamed = s.unnamed || who.unnamed
 	s.turns = append(s.turns, t)
-	if who.text == "" {
-		return
-	}
-	at := slices.IndexFunc(s.labels, func(l label) bool { return strings.EqualFold(l.text, who.text) })
-	if at < 0 {
-		s.labels = append(s.labels, label{who.text, 1})
-		return
-	}
-	s.labels[at].count++
+	s.labels = append(s.labels, who.text)
 }
 
 // name is the longest of what a speaker is called, of those as long the first in
@@ -143,14 +123,14 @@ func (s *speaker) take(who mention, t turn) {
 func (s *speaker) name() string {
 	best := ""
 	for _, l := range s.labels {
-		if len(l.text) > len(best) || len(l.text) == len(best) && l.text < best {
-			best = l.text
+		if len(l) > len(best) || len(l) == len(best) && l < best {
+			best = l
 		}
 	}
 	return best
 }
 
-// A mention is a speaker as one place calls it.
+// A mention is a speaker as one place calls it: by a last name, or by words.
 type mention struct {
 	key, text string
 	words     []string

@@ -53,13 +53,12 @@ func (x *telling) speaks(v *verb, earlier []verb) bool {
 		return false
 	case v.form.shape == base && lead.perfect:
 		return false
-	case determiners[prev] && prev != "that" && prev != "some" && prev != "many" && prev != "few" && prev != "several" && prev != "both" && prev != "all" && prev != "one" && prev != "each":
+	case determiners[prev] && prev != "that" && !standAlone[prev]:
 		return false // a noun: the claim, her answer
 	case x.key(v.to) == "by" || strings.HasSuffix(prev, "'s") || prev == "'":
 		return false
 	}
-	switch {
-	case prev == "\"" || prev == "'" || prev == ",":
+	if prev == "\"" || prev == "'" || prev == "," {
 		if s, ok := x.nounPhraseFrom(v.to); ok && v.form.shape != ing && x.quoteBefore(v.from) {
 			v.subject, v.inverted = s, true
 			return true
@@ -100,6 +99,11 @@ func (x *telling) speaks(v *verb, earlier []verb) bool {
 	return false
 }
 
+// standAlone are determiners that can be who speaks: "many say".
+var standAlone = map[string]bool{
+	"some": true, "many": true, "few": true, "several": true, "both": true, "all": true, "one": true, "each": true,
+}
+
 // saidAround reports whether what is said stands beside the verb: a quotation, a
 // clause that opens with "that", "why" or the like, or a whole clause without.
 func (x *telling) saidAround(v *verb) bool {
@@ -121,8 +125,7 @@ var clauseOpeners = map[string]bool{
 	"that": true, "how": true, "why": true, "whether": true, "what": true, "if": true, "where": true, "who": true, "when": true,
 }
 
-// quoteBefore reports whether a quotation, or a clause and a comma, ends right in
-// front of token i.
+// quoteBefore reports whether a quotation ends right in front of token i.
 func (x *telling) quoteBefore(i int) bool {
 	for k := i - 1; k >= i-3 && x.together(k, i); k-- {
 		if x.key(k) == "\"" || x.key(k) == "'" || x.quoted[k] >= 0 {
@@ -322,7 +325,7 @@ func (x *telling) sharedSubject(v *verb, earlier []verb) ([2]int, howFound) {
 	return [2]int{}, noSubject
 }
 
-// verbsAre the speaking verbs of each report, with the reader's readings: what
+// verbsOf are the speaking verbs of a report, with the reader's readings: what
 // she says is no speaking verb is left out, and classes are hers.
 func (m *matter) verbsOf(i int) []verb {
 	x := m.reports[i]

@@ -130,7 +130,7 @@ func (s *Session) lacking(side data.Side, place data.Span, t *lens.Table) bool {
 	return tied
 }
 
-// passages are the first place of each side that has one.
+// pointed are a pointer's first places on each side that has one.
 func (s *Session) pointed(p *Pointer) []data.Passage {
 	var list []data.Passage
 	for side := range p.Spans {

@@ -10,7 +10,7 @@ import (
 	"parallax/gui/task"
 )
 
-// A WordTables is what the lens reads off the reports on screen and the event's
+// WordTables are what the lens reads off the reports on screen and the event's
 // others, and the reader's readings it follows.
 type WordTables struct {
 	Reports  []data.Report // in the order of the cells: left, right, the others
@@ -32,7 +32,7 @@ func (w *WordTables) Table(k lens.Kind) *lens.Table {
 // more takes a comparison with both reports on screen, and room.
 const mostReports = 5
 
-// words are the tables and what they were made of.
+// words are the tables, and whether they still hold.
 type words struct {
 	tables *WordTables // nil: never read
 	stale  bool        // what they were made of has changed since
