@@ -112,19 +112,21 @@ func share(n, of int) float64 {
 
 // floors are the least precision and recall each kind must reach on the lessons:
 // those the program promises, and for the others what was reached, with room.
+// The gold for agency marks every passive without a doer; the lens looks for a
+// list of verbs only.
 var floors = map[string][2]float64{
 	"verb":         {.90, .80},
-	"speaker":      {0, 0},
-	"quote":        {.95, .60},
+	"speaker":      {.90, .90},
+	"quote":        {.95, .80},
 	"number":       {.95, .90},
 	"number pairs": {.95, .90},
-	"hedge":        {0, 0},
-	"booster":      {0, 0},
-	"emotive":      {0, 0},
-	"scare":        {0, 0},
-	"agency":       {0, 0},
-	"naming":       {0, 0},
-	"spelling":     {0, 0},
+	"hedge":        {.85, .85},
+	"booster":      {.90, .90},
+	"emotive":      {.90, .90},
+	"scare":        {.80, .90},
+	"agency":       {.50, .10},
+	"naming":       {.85, .45},
+	"spelling":     {.90, .90},
 }
 
 var goldKinds = []string{"verb", "speaker", "quote", "number", "number pairs", "hedge", "booster", "emotive", "scare", "agency", "naming", "spelling"}
