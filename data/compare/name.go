@@ -51,8 +51,12 @@ func (m *matter) namesTold(x *side) [][]int32 {
 // alsoTold returns the rarity, summed, of the names that sentences a and b both
 // tell of though not both by name. m.both holds the words both have.
 func (m *matter) alsoTold(a, b int) float64 {
+	x, y := m.sides[0].about[a], m.sides[1].about[b]
+	if len(x) == 0 || len(y) == 0 {
+		return 0
+	}
 	sum := 0.0
-	m.told = m.common(m.told[:0], m.sides[0].about[a], m.sides[1].about[b])
+	m.told = m.common(m.told[:0], x, y)
 	for _, t := range m.told {
 		if !slices.Contains(m.both, t) {
 			sum += m.rarity[t]
