@@ -66,7 +66,7 @@ func (m *matter) wordChanges(ctx context.Context, words [2][]word) ([]change, bo
 		return nil, false
 	}
 	if d.tooFew {
-		d.least, d.changes = 0, d.changes[:0]
+		d.least, d.tooFew, d.changes = 0, false, d.changes[:0]
 		d.diff(0, len(d.a), 0, len(d.b))
 	}
 	list := tidy(compounds.split(d.changes), d.a)
