@@ -118,6 +118,10 @@ var blockMarks = map[document.Kind]struct {
 func (w *documentWalker) blocks(bs []document.Block) {
 	titled := false
 	for _, b := range bs {
+		from, to := trimmed(b.Text, 0, len(b.Text))
+		if b.Text = b.Text[from:to]; b.Text == "" {
+			continue
+		}
 		mark, marked := blockMarks[b.Kind]
 		if !marked {
 			mark.tag = atom.P

@@ -257,6 +257,8 @@ func glued(n *html.Node, last rune, s string) bool {
 // flush ends the block being read.
 func (w *walker) flush() {
 	s := strings.Join(strings.Fields(w.run.String()), " ")
+	from, to := trimmed(s, 0, len(s))
+	s = s[from:to]
 	w.run.Reset()
 	linked := w.linked
 	w.linked, w.last = 0, 0
