@@ -19,7 +19,6 @@ var (
 		måndag måndagen tisdag tisdagen onsdag onsdagen torsdag torsdagen fredag fredagen fredags lördag lördagen lördags söndag söndagen söndags måndags tisdags onsdags torsdags
 		الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد`)
 	dayBefore = wordSet(`on am le el la il los na no op в во w we hari pada i på يوم`)
-	dayBehind = wordSet(`günü`)
 	dayNeeds  = sync.OnceValue(needsOfDays)
 )
 
