@@ -196,7 +196,7 @@ func (p *page) sideBySide(c *Chapter, beside map[int]bool) {
 		if noted {
 			p.put("<td class=\"notes\">")
 			for _, n := range notes {
-				p.note(c, n, "aside")
+				p.note(c, n)
 			}
 			p.put("</td>")
 		}
@@ -365,7 +365,7 @@ func (p *page) further(c *Chapter, beside map[int]bool) {
 		}
 		p.put("</div>\n")
 		for _, n := range notes {
-			p.note(c, n, "aside")
+			p.note(c, n)
 		}
 	}
 }
@@ -378,7 +378,7 @@ func (p *page) rest(c *Chapter, beside map[int]bool) {
 	p.heading(1, "", p.say(restHeading(len(beside) > 0)))
 	for i := range c.Notes {
 		if !beside[i] {
-			p.note(c, i, "section")
+			p.note(c, i)
 		}
 	}
 }
@@ -391,11 +391,12 @@ func restHeading(others bool) string {
 	return "Notes"
 }
 
-// note writes one note with the words it is tied to.
-func (p *page) note(c *Chapter, index int, element string) {
+// note writes one note with the words it is tied to. It is no landmark: a page
+// may have very many.
+func (p *page) note(c *Chapter, index int) {
 	n := &c.Notes[index]
 	number := strconv.Itoa(index + 1)
-	p.put("<", element, " class=\"note\" id=\"", p.first, "n", number, "\" aria-label=\"", p.text(p.say("Note")), " ", number, "\"><b class=\"letter\">", number, "</b>")
+	p.put("<div role=\"note\" class=\"note\" id=\"", p.first, "n", number, "\" aria-label=\"", p.text(p.say("Note")), " ", number, "\"><b class=\"letter\">", number, "</b>")
 	if names := p.tagNames(n); len(names) > 0 {
 		p.put(" <span class=\"tags\" dir=\"auto\">", p.text(strings.Join(names, " · ")), "</span>")
 	}
@@ -409,7 +410,7 @@ func (p *page) note(c *Chapter, index int, element string) {
 	if s := p.signature(n); s != "" {
 		p.put("<p class=\"about\" dir=\"auto\">", p.text(s), "</p>")
 	}
-	p.put("</", element, ">\n")
+	p.put("</div>\n")
 }
 
 // A span of numbers that follow each other.
