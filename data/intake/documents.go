@@ -182,7 +182,7 @@ func (w *documentWalker) pages(ctx context.Context, d *document.Document) (*page
 			in = inAside
 		}
 		w.nodes = 0
-		w.walk(root, atom.P, in, false)
+		w.walk(root, place{tag: atom.P, in: in})
 		w.flush()
 		own := w.ps[from:]
 		switch {

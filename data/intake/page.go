@@ -30,6 +30,7 @@ type pageBlock struct {
 	linked float64 // share of its letters that are links
 	body   bool    // the voter kept it
 	remark bool    // the voter took it for a comment
+	box    int     // which of the page's boxes it stands in, 0 for none
 }
 
 // surroundings says which parts of a page a block lies in.
@@ -59,7 +60,7 @@ func readPage(ctx context.Context, source string) (readout, error) {
 		return readText(ctx, strip(source))
 	}
 	w := walker{}
-	w.walk(root, atom.P, 0, false)
+	w.walk(root, place{tag: atom.P})
 	w.flush()
 	text := w.text.String()
 	if err := document.CheckText(text, len(w.ps)); err != nil {
@@ -185,24 +186,33 @@ type walker struct {
 	run    strings.Builder // the block being read
 	last   rune            // the letter it ends with so far
 	linked int             // letters of it that are links
-	tag    atom.Atom
-	in     surroundings
+	at     place           // where it begins
+	boxes  map[box]int     // the boxes met so far, numbered from 1
 }
 
-// walk reads n and what is in it. The parser bounds how deep it goes.
-func (w *walker) walk(n *html.Node, tag atom.Atom, in surroundings, link bool) {
+// A place is where in the markup a text stands.
+type place struct {
+	tag  atom.Atom // the nearest of namedTags
+	in   surroundings
+	link bool
+	box  int
+}
+
+// walk reads n, which stands at a place, and what is in it. The parser bounds
+// how deep it goes.
+func (w *walker) walk(n *html.Node, at place) {
 	w.nodes++
 	switch n.Type {
 	case html.TextNode:
 		if w.run.Len() == 0 || strings.TrimSpace(w.run.String()) == "" {
-			w.tag, w.in = tag, in
+			w.at = at
 		}
 		if glued(n, w.last, n.Data) {
 			w.run.WriteByte(' ')
 		}
 		w.last, _ = utf8.DecodeLastRuneInString(n.Data)
 		w.run.WriteString(n.Data)
-		if link {
+		if at.link {
 			w.linked += letterCount(strings.TrimSpace(n.Data))
 		}
 		return
@@ -210,11 +220,14 @@ func (w *walker) walk(n *html.Node, tag atom.Atom, in surroundings, link bool) {
 		if hiddenTags[n.DataAtom] || n.Namespace != "" {
 			return
 		}
-		in |= marksOf(n)
+		at.in |= marksOf(n)
 		if namedTags[n.DataAtom] {
-			tag = n.DataAtom
+			at.tag = n.DataAtom
 		}
-		link = link || n.DataAtom == atom.A
+		at.link = at.link || n.DataAtom == atom.A
+		if boxTags[n.DataAtom] {
+			at.box = w.boxOf(n, at.box)
+		}
 	}
 	block := n.Type == html.ElementNode && blockTags[n.DataAtom]
 	if block {
@@ -224,12 +237,12 @@ func (w *walker) walk(n *html.Node, tag atom.Atom, in surroundings, link bool) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if pre && c.Type == html.TextNode {
 			for line := range strings.Lines(c.Data) {
-				w.walk(&html.Node{Type: html.TextNode, Data: line}, tag, in, link)
+				w.walk(&html.Node{Type: html.TextNode, Data: line}, at)
 				w.flush()
 			}
 			continue
 		}
-		w.walk(c, tag, in, link)
+		w.walk(c, at)
 	}
 	if block {
 		w.flush()
@@ -272,7 +285,7 @@ func (w *walker) flush() {
 	w.text.WriteString(s)
 	w.ps = append(w.ps, piece{
 		span: span, text: cleaned(s, false), no: len(w.ps) + 1,
-		page: &pageBlock{tag: w.tag, in: w.in, linked: min(1, float64(linked)/float64(max(1, letterCount(s))))},
+		page: &pageBlock{tag: w.at.tag, in: w.at.in, box: w.at.box, linked: min(1, float64(linked)/float64(max(1, letterCount(s))))},
 	})
 }
 
@@ -341,8 +354,8 @@ func (b *pageBlock) kind() (data.Role, string) {
 	return "", ""
 }
 
-// followPage takes the blocks the voter kept for the text, those the page marks
-// as comments or captions for what they are.
+// followPage takes the blocks the voter kept for the text, and those it
+// overlooked; those the page marks as comments or captions for what they are.
 func (s *sorter) followPage() {
 	if !s.page.voted || s.unmarked() || s.outvoted() {
 		s.findRun()
@@ -356,6 +369,7 @@ func (s *sorter) followPage() {
 			first, last = min(first, i), i
 		}
 	}
+	main := s.mainBoxes()
 	for i := range s.ps {
 		p := &s.ps[i]
 		switch {
@@ -365,26 +379,17 @@ func (s *sorter) followPage() {
 			p.give(data.Comments, "the page marks it as comments")
 		case p.page.tag == atom.Figcaption || p.page.in&inCaption != 0 && s.traits[i].n < 60:
 			p.give(data.Caption, "the page marks it as a caption")
-		case p.role == "" && (p.page.body || first < i && i < last && s.overlooked(i)):
+		case p.role == "" && (p.page.body || s.overlooked(i, first < i && i < last, main[p.page.box])):
 			s.body = append(s.body, i)
 		}
 	}
 	s.dropRepeats()
+	s.dropPointers()
+	s.dropEnd(main)
 	s.run = [2]int{len(s.ps), len(s.ps)}
 	if n := len(s.body); n > 0 {
 		s.run = [2]int{s.body[0], s.body[n-1] + 1}
 	}
-}
-
-// overlookedScore is from what score on a line speaks for itself against the voter.
-const overlookedScore = 1.0
-
-// overlooked reports whether block i, which the voter left out of the text it
-// found around it, reads like the report's text and nothing marks it otherwise.
-func (s *sorter) overlooked(i int) bool {
-	const marked = inNav | inAside | inFooter | inCaption | inForm | inShare | inRelated | inComments | inPromo | inByline
-	p := &s.ps[i]
-	return p.score > overlookedScore && s.traits[i].n >= 5 && s.traits[i].kinds&^kindMeta == 0 && p.page.in&marked == 0 && p.page.linked < .5
 }
 
 // repeatLeast is how many words a block that only repeats others has at least.

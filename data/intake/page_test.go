@@ -67,6 +67,47 @@ func TestSavedPage(t *testing.T) {
 	}
 }
 
+const boxedPage = `<!DOCTYPE html>
+<html lang="en"><head><title>Harbour office names four quays for the new ferry</title></head>
+<body><div class="top"><ul class="nav"><li><a href="/">Home</a></li><li><a href="/n">News</a></li></ul></div>
+<div class="story"><h1>Harbour office names four quays for the new ferry</h1>
+<div class="words"><p>The harbour office of Port Ellis named four quays on Monday where the new ferry to Nordholm may land from next spring.</p>
+<p>Officials said that each of the quays had been measured twice and that the water was deep enough at low tide.</p>
+<p><a href="/engine">Old Ferry Engine to Rest in the Winter Dock</a></p>
+<p>The four were chosen from a list of nine that the council had asked for last year, and the office said these had the best roads:</p>
+<ul><li>North Quay, Ellis</li><li>Salt Steps, Ellis</li><li>Old Mole, Nordholm</li><li>Lantern Quay, Nordholm</li></ul>
+<p>Captain Ida Brandt told reporters that the crews would try every quay in May. “We will see which one the wind likes,” she said.</p>
+</div>
+<div class="newsletter"><p>Sign up for our newsletter.</p></div>
+<div class="words"><p>The council will vote on the plan in June, and the ministry of transport has promised to pay for half of the work, the office said.</p>
+<p>Shops on the mole asked for a ramp.</p>
+<h3>You may also like</h3></div></div>
+<div class="list"><h3>Bakers of Nordholm win a prize for their dark bread</h3><h3>Three swans land on the roof of the school</h3></div>
+<div class="foot"><p>© 2023 Courier Media</p></div></body></html>`
+
+// A page sets its text in boxes of one name: what an advert parts is one text, a
+// list in it is kept whole, and what leads elsewhere is not text.
+func TestTextInBoxes(t *testing.T) {
+	src := mustRead(t, "quays.html", boxedPage)
+	checkSource(t, &src)
+	roles := rolesOf(&src)
+	for text, kept := range map[string]bool{
+		"North Quay, Ellis": true, "Salt Steps, Ellis": true, "Old Mole, Nordholm": true, "Lantern Quay, Nordholm": true,
+		"The council will vote on the plan in June, and the ministry of transport has promised to pay for half of the work, the office said.": true,
+		"Shops on the mole asked for a ramp.":                 true,
+		"Old Ferry Engine to Rest in the Winter Dock":         false,
+		"Sign up for our newsletter.":                         false,
+		"You may also like":                                   false,
+		"Bakers of Nordholm win a prize for their dark bread": false,
+		"Three swans land on the roof of the school":          false,
+		"© 2023 Courier Media":                                false,
+	} {
+		if role := roles[text]; role.InText() != kept {
+			t.Errorf("%q is %q", text, role)
+		}
+	}
+}
+
 // A page nested deeper than the parser goes is read without its tree.
 func TestDeepPage(t *testing.T) {
 	deep := strings.Repeat("<div>", 5000) + "<p>" + strings.ReplaceAll(ferryReport, "\n\n", "</p><p>") + "</p>" + strings.Repeat("</div>", 5000)

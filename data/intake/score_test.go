@@ -182,7 +182,7 @@ func TestScore(t *testing.T) {
 	t.Logf("pasted pages:      %s", &pasted)
 	t.Logf("pasted, unseen:    %s", &unseen)
 	t.Logf("  informal ones:   %s", &lively)
-	if saved.f1() < .95 || saved.blocks/float64(saved.n) < .915 || unseen.f1() < .92 || unseen.lost+saved.lost > 0 || unseen.paragraphOK*100 < unseen.paragraphs*80 || unseen.headlineOK*100 < unseen.headline*85 {
+	if saved.f1() < .965 || saved.blocks/float64(saved.n) < .94 || unseen.f1() < .945 || unseen.lost+saved.lost > 0 || unseen.paragraphOK*100 < unseen.paragraphs*80 || unseen.headlineOK*100 < unseen.headline*85 {
 		t.Error("under what was reached")
 	}
 }
