@@ -144,3 +144,91 @@ func TestWordsOnScreen(t *testing.T) {
 }
 
 var placeholder = regexp.MustCompile(`{{[^}]*}}`)
+
+// pluralForms are the forms a language has for a number, besides "many" of
+// millions.
+var pluralForms = map[string][]string{
+	"es": {"one", "other"}, "pt-BR": {"one", "other"}, "fr": {"one", "other"}, "de": {"one", "other"},
+	"uk": {"one", "few", "many", "other"},
+}
+
+// judging are words of each language that would judge a report, and that no
+// reader is to see; English ones are looked for in the code.
+var judging = map[string]*regexp.Regexp{
+	"es":    regexp.MustCompile(`(?i)\b(sesg\w*|falso|falsa|mentira|propaganda|manipul\w*|engañ\w*|ocult\w*|censur\w*|incorrect\w*|correct\w*|justo|injusto|objetiv\w*|verdad)\b`),
+	"pt-BR": regexp.MustCompile(`(?i)\b(viés|tendencios\w*|falso|falsa|mentira|propaganda|manipul\w*|engan\w*|escond\w*|ocult\w*|censur\w*|errad\w*|incorret\w*|corret\w*|justo|injusto|objetiv\w*|verdade)\b`),
+	"fr":    regexp.MustCompile(`(?i)\b(biais\w*|faux|fausse|mensong\w*|propagande|manipul\w*|tromp\w*|cach\w*|censur\w*|incorrect\w*|correct\w*|juste|injuste|objecti\w*|vérité)\b`),
+	"de":    regexp.MustCompile(`(?i)\b(voreingenommen\w*|falsch\w*|lüge\w*|propaganda|manipul\w*|täusch\w*|versteck\w*|zensur\w*|richtig\w*|fair|unfair|objektiv\w*|wahrheit)\b`),
+	"uk":    regexp.MustCompile(`(?i)(упередж|фальшив|брехн|пропаганд|маніпул|оман|прихов|цензур|неправиль|справедлив|об[’']єктивн)`),
+}
+
+// TestEveryWordIsTranslated looks whether each language has every text on
+// screen and no other, with the same names to be filled in, in all its forms,
+// and without a word that judges.
+func TestEveryWordIsTranslated(t *testing.T) {
+	words := wordsOnScreen(t)
+	for _, l := range screenLanguages {
+		if l.code == "en" {
+			continue
+		}
+		b, err := assets.Translations.ReadFile("translations/" + l.code + ".json")
+		if err != nil {
+			t.Errorf("%s: %v", l.name, err)
+			continue
+		}
+		var texts map[string]any
+		if err := json.Unmarshal(b, &texts); err != nil {
+			t.Fatalf("%s: %v", l.name, err)
+		}
+		for key, plural := range words {
+			text, ok := texts[key]
+			if !ok {
+				t.Errorf("%s: not translated: %q", l.name, key)
+				continue
+			}
+			checkTranslation(t, l, key, text, plural)
+		}
+		for key := range texts {
+			if _, ok := words[key]; !ok {
+				t.Errorf("%s: nobody says %q", l.name, key)
+			}
+		}
+	}
+}
+
+func checkTranslation(t *testing.T, l screenLanguage, key string, text any, plural bool) {
+	t.Helper()
+	forms := map[string]string{}
+	switch text := text.(type) {
+	case string:
+		forms["other"] = text
+		if plural {
+			t.Errorf("%s: %q has one form only", l.name, key)
+		}
+	case map[string]any:
+		for name, form := range text {
+			forms[name], _ = form.(string)
+		}
+		for _, name := range pluralForms[l.code] {
+			if forms[name] == "" {
+				t.Errorf("%s: %q has no form for %q", l.name, key, name)
+			}
+		}
+	}
+	named := func(s string) []string {
+		list := placeholder.FindAllString(s, -1)
+		slices.Sort(list)
+		return slices.Compact(list)
+	}
+	for name, form := range forms {
+		if strings.TrimSpace(form) == "" {
+			t.Errorf("%s: %q is empty", l.name, key)
+		}
+		if word := judging[l.code].FindString(form); word != "" {
+			t.Errorf("%s: %q judges: %q", l.name, key, word)
+		}
+		if got, want := named(form), named(key); !slices.Equal(got, want) && name != "one" {
+			t.Errorf("%s: %q names %q, not %q", l.name, key, got, want)
+		}
+	}
+}
