@@ -45,10 +45,10 @@ func TestCompareJSON(t *testing.T) {
 		if got.AText != "" || got.BText != "" {
 			t.Errorf("UTF-8 files are printed again: %q, %q", got.AText, got.BText)
 		}
-		if len(got.Pairs) != 2 || len(got.Quotes) != 1 || got.KeptWords == 0 {
+		if len(got.Pairs) != 3 || len(got.Quotes) != 1 || got.KeptWords == 0 {
 			t.Fatalf("got %+v", got)
 		}
-		first := got.Pairs[0]
+		first := got.Pairs[1] // behind the headline
 		if s := first.A[0].Of(a); !strings.HasPrefix(s, "The ferry Sula ran") || !strings.HasSuffix(s, "Orrin said.") {
 			t.Errorf("first pair, A: %q", s)
 		}
@@ -61,7 +61,7 @@ func TestCompareJSON(t *testing.T) {
 		}
 		found := false
 		for _, d := range got.Differences {
-			found = found || d.Pair == 0 && d.Kind == data.Replaced && d.A.Of(a) == "passengers" && d.B.Of(b) == "people"
+			found = found || d.Pair == 1 && d.Kind == data.Replaced && d.A.Of(a) == "passengers" && d.B.Of(b) == "people"
 		}
 		if !found {
 			t.Errorf("passengers | people is not among %+v", got.Differences)
@@ -94,7 +94,7 @@ func TestCompareJSONHasNoNull(t *testing.T) {
 
 func TestCompareForPeople(t *testing.T) {
 	out := compareFiles(t, ferryA, ferryB)
-	for _, want := range []string{"2 passages belong together", `"passengers" | "people"`, "Only in B"} {
+	for _, want := range []string{"3 passages belong together", `"passengers" | "people"`, "Only in B"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in\n%s", want, out)
 		}

@@ -120,7 +120,7 @@ func eventNamed(ctx context.Context, l *store.Library, name string) (data.Event,
 		return data.Event{}, &data.Problem{Said: "This library holds no events.", Next: "Bring in two reports first."}
 	}
 	return data.Event{}, &data.Problem{
-		Said: fmt.Sprintf("There is no event “%s” in this library.", name),
+		Said: "There is no event “{{.Name}}” in this library.", With: data.With{"Name": name},
 		Next: "It holds: " + strings.Join(titles, "; ") + ".",
 	}
 }

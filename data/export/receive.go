@@ -2,7 +2,6 @@ package export
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -42,7 +41,7 @@ type Place struct {
 func ReadNotes(file []byte) ([]Received, error) {
 	if len(file) > MaxNotes {
 		return nil, &data.Problem{
-			Said: fmt.Sprintf("This file is too large to hold notes (%d MB).", len(file)>>20),
+			Said: "This file is too large to hold notes ({{.MB}} MB).", With: data.With{"MB": len(file) >> 20},
 			Next: "Choose another file.",
 		}
 	}

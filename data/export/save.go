@@ -3,7 +3,6 @@ package export
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -101,22 +100,22 @@ func unwritable(path string, err error) error {
 	}
 	name := filepath.Base(path)
 	p := &data.Problem{
-		Said: fmt.Sprintf("“%s” could not be written.", name),
+		Said: "“{{.Name}}” could not be written.", With: data.With{"Name": name},
 		Next: "Try again, or choose another folder. A file that was there before is as it was.",
 		Err:  err,
 	}
 	var renaming *taken
 	switch {
 	case full(err):
-		p.Said = fmt.Sprintf("The disk is full, so “%s” was not written.", name)
+		p.Said = "The disk is full, so “{{.Name}}” was not written."
 		p.Next = "Delete something you no longer need, or choose another place."
 	case errors.As(err, &renaming) && runtime.GOOS == "windows":
-		p.Said = fmt.Sprintf("“%s” is open in another program.", name)
+		p.Said = "“{{.Name}}” is open in another program."
 		p.Next = "Close it there and try again, or choose another name."
 	case errors.Is(err, syscall.EISDIR):
-		p.Said, p.Next = fmt.Sprintf("“%s” is a folder.", name), "Choose another name."
+		p.Said, p.Next = "“{{.Name}}” is a folder.", "Choose another name."
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		p.Said = fmt.Sprintf("You may not write “%s” there.", name)
+		p.Said = "You may not write “{{.Name}}” there."
 		p.Next = "Choose another folder, such as your own documents or a stick."
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		p.Said, p.Next = "There is no such folder.", "Choose another folder. Is the stick still in?"

@@ -33,7 +33,7 @@ func (x *telling) acts() []act {
 		}
 		stem := x.Tokens[k].Stem
 		end := k + 1
-		if p := words.particles[stem]; p != "" {
+		if p := words().particles[stem]; p != "" {
 			if x.key(end) != p {
 				continue
 			}
@@ -56,10 +56,10 @@ var toBe = map[string]bool{"is": true, "are": true, "was": true, "were": true, "
 // done reports whether token k is the participle of a verb of doing.
 func (x *telling) done(k int) bool {
 	w := x.Tokens[k]
-	if !w.Word || !strings.HasSuffix(w.Key, "ed") && !words.irregular[w.Key] {
+	if !w.Word || !strings.HasSuffix(w.Key, "ed") && !words().irregular[w.Key] {
 		return false
 	}
-	return words.actions[w.Stem] || words.actions[irregularOf[w.Key]]
+	return words().actions[w.Stem] || words().actions[irregularOf[w.Key]]
 }
 
 // irregularOf gives the stem of participles that stemming does not lead back.

@@ -161,9 +161,9 @@ var finders = map[Kind]func(*matter) []Row{
 	Naming: (*matter).naming, Swaps: (*matter).wordings, Verbs: (*matter).speakingVerbs,
 	Quotation: (*matter).quotations, Sourcing: (*matter).sources, Number: (*matter).numbers,
 	Order: (*matter).order, Headline: (*matter).headlines,
-	Hedge:   func(m *matter) []Row { return m.listed("HE", words.hedges, isHedge) },
-	Booster: func(m *matter) []Row { return m.listed("BO", words.boosters, nil) },
-	Emotive: func(m *matter) []Row { return m.listed("EM", words.emotive, nil) },
+	Hedge:   func(m *matter) []Row { return m.listed("HE", words().hedges, isHedge) },
+	Booster: func(m *matter) []Row { return m.listed("BO", words().boosters, nil) },
+	Emotive: func(m *matter) []Row { return m.listed("EM", words().emotive, nil) },
 	Agency:  (*matter).agency, Spelling: (*matter).spellings, Scare: (*matter).quotedWords,
 }
 

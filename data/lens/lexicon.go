@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"sync"
 
 	"parallax/data/text"
 )
@@ -49,8 +50,9 @@ const (
 	ing                // saying
 )
 
-// words are the English word lists.
-var words = readLexicon()
+// words returns the English word lists. They are read when first asked for: most
+// starts of the program need none.
+var words = sync.OnceValue(readLexicon)
 
 func readLexicon() *lexicon {
 	var f struct {

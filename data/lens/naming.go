@@ -35,7 +35,7 @@ func (m *matter) labels() []Row {
 			continue
 		}
 		for k := 0; k < len(x.Tokens); k++ {
-			end, sets, ok := words.labels.at(x, k)
+			end, sets, ok := words().labels.at(x, k)
 			if !ok || x.inName(k, end) {
 				continue
 			}
@@ -65,7 +65,7 @@ func (m *matter) labels() []Row {
 		if !t.sure {
 			continue
 		}
-		for set := range words.sets {
+		for set := range words().sets {
 			if len(uses[t.a][set]) == 0 || len(uses[t.b][set]) == 0 {
 				continue
 			}
@@ -90,7 +90,7 @@ func (m *matter) labels() []Row {
 		}
 	}
 	var rows []Row
-	for set := range words.sets {
+	for set := range words().sets {
 		row := m.row("NA", Differs)
 		for i, x := range m.reports {
 			var keys []string

@@ -3,6 +3,7 @@ package lens
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"parallax/data/text"
 )
@@ -344,7 +345,7 @@ func (x *telling) limit(f *figure) {
 		if !x.together(at, f.from) {
 			continue
 		}
-		if end, _, ok := words.limits.at(x, at); ok && (end == f.from || end == f.from-1 && x.key(end) == "the") {
+		if end, _, ok := words().limits.at(x, at); ok && (end == f.from || end == f.from-1 && x.key(end) == "the") {
 			if x.key(at) == "up" && climbs[x.key(at-1)] { // goes up to: where it gets, not the most it can be
 				return
 			}
@@ -396,12 +397,12 @@ func plural(key string) bool {
 
 func (f *figure) set(x *telling, from, k int) {
 	f.about, f.thing = [2]int{from, k + 1}, x.Tokens[k].Stem
-	f.unit = units[x.Tokens[k].Stem] || units[x.Tokens[k].Key]
+	f.unit = units()[x.Tokens[k].Stem] || units()[x.Tokens[k].Key]
 }
 
 // units are things so often counted that two figures of one need not be the same
 // matter.
-var units = func() map[string]bool {
+var units = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
 	for _, s := range []string{
 		"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "metre", "meter", "kilometre",
@@ -414,4 +415,4 @@ var units = func() map[string]bool {
 		m[t.Tokens[0].Key] = true
 	}
 	return m
-}()
+})

@@ -50,8 +50,8 @@ func newReadings(m *matter, list []data.Reading) readings {
 		case data.ClassReading:
 			x := m.reports[at[0]]
 			if from, to := x.tokensIn(span); from < to && slices.Contains(Classes, reading.Value) {
-				if _, values, ok := words.verbs.at(x, from); ok {
-					r.classes[words.forms[values[0]].lemma] = reading.Value
+				if _, values, ok := words().verbs.at(x, from); ok {
+					r.classes[words().forms[values[0]].lemma] = reading.Value
 				}
 			}
 		case data.SameReading:

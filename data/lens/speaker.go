@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"parallax/data"
 	"parallax/data/text"
@@ -170,7 +171,7 @@ func (x *telling) mention(s [2]int) mention {
 	if m.key == "" {
 		m.key = strings.ToLower(m.text)
 	}
-	m.unnamed = unnamedHeads[x.key(x.head(s))]
+	m.unnamed = unnamedHeads()[x.key(x.head(s))]
 	return m
 }
 
@@ -178,18 +179,18 @@ func bareKey(key string) string { return strings.TrimSuffix(strings.TrimSuffix(k
 
 // unnamedHeads are the words for sources without a name that the list of such
 // sources has in front of a speaking verb.
-var unnamedHeads = func() map[string]bool {
+var unnamedHeads = sync.OnceValue(func() map[string]bool {
 	heads := map[string]bool{"man": true, "woman": true, "analyst": true, "expert": true, "resident": true, "witness": true}
-	for _, list := range words.unnamed {
+	for _, list := range words().unnamed {
 		for _, p := range list {
 			n := len(p.keys) - 1
-			if f, ok := words.verbs[p.keys[n]]; ok && n > 0 && len(f) > 0 {
+			if f, ok := words().verbs[p.keys[n]]; ok && n > 0 && len(f) > 0 {
 				heads[p.keys[n-1]] = true
 			}
 		}
 	}
 	return heads
-}()
+})
 
 // roles are words for what somebody is that stand beside a name.
 var roles = map[string]bool{

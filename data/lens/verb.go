@@ -23,11 +23,11 @@ func (x *telling) readVerbs() []verb {
 	}
 	var list []verb
 	for i := 0; i < len(x.Tokens); i++ {
-		end, values, ok := words.verbs.at(x, i)
+		end, values, ok := words().verbs.at(x, i)
 		if !ok || x.quoted[i] >= 0 {
 			continue
 		}
-		v := verb{from: i, to: end, form: words.forms[values[0]]}
+		v := verb{from: i, to: end, form: words().forms[values[0]]}
 		if x.speaks(&v, list) {
 			list = append(list, v)
 		}
