@@ -147,7 +147,8 @@ func TestNobodySleeps(t *testing.T) {
 	}
 }
 
-// What the window says gives no verdict on a report.
+// What the window says gives no verdict on a report. Other languages have words
+// of their own for that, which the test of their translations looks for.
 func TestNoVerdictsOnScreen(t *testing.T) {
 	for name, file := range sources(t, parser.SkipObjectResolution) {
 		if !strings.HasPrefix(name, "gui/") || strings.HasSuffix(name, "_test.go") {
@@ -165,7 +166,7 @@ func TestNoVerdictsOnScreen(t *testing.T) {
 			return true
 		})
 	}
-	for _, pattern := range []string{"../assets/kinds.json", "../assets/translations/*"} {
+	for _, pattern := range []string{"../assets/kinds.json", "../assets/translations/en.json"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil || len(files) == 0 {
 			t.Errorf("no words to look at in %s: %v", pattern, err)

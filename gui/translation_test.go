@@ -47,7 +47,7 @@ func wordsOnScreen(t *testing.T) map[string]bool {
 		}
 	}
 	for _, k := range slices.Concat(assets.Kinds(), assets.ExtraTags()) {
-		words[k.Label] = false
+		words[k.Label], words[k.Definition] = false, false
 		if k.Question != "" {
 			words[k.Question] = false
 		}
