@@ -263,8 +263,8 @@ func (x *index) near(list []candidate, i int) []candidate {
 			at := meet(p.sentence)
 			at.worth += step*p.weight + whole
 			at.words++
-			// One that has no other word in common mostly falls here.
-			if !at.seen && (at.words > 1 || at.worth+length*p.rest >= leasts[0]) {
+			// One that has few other words in common mostly falls here.
+			if !at.seen && at.worth+length*p.rest >= leasts[min(at.words, leastShared)-1] {
 				at.seen = true
 				x.seen = append(x.seen, p.sentence)
 			}

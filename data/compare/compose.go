@@ -49,11 +49,11 @@ func (m *matter) compose(ctx context.Context, groups []group, likely []link, quo
 		}
 		c.Pairs = add(c.Pairs, g, true)
 	}
-	for k := range likely {
+	for _, g := range singles(likely) {
 		if ctx.Err() != nil {
 			return c, ctx.Err()
 		}
-		c.Possible = add(c.Possible, groupOf(likely[k:k+1:k+1]), false)
+		c.Possible = add(c.Possible, g, false)
 	}
 	for i, s := range a.Sentences {
 		if !tied[0][i] {

@@ -30,35 +30,54 @@ func (g *group) sentences(s int) []int { return [2][]int{g.a, g.b}[s] }
 // and their sentences stand together, see standsTogether. All others are pairs
 // of one sentence each.
 func (m *matter) group(all []link) (groups []group, likely []link) {
-	var links []link
-	for _, l := range all {
-		if l.z >= sure {
-			links = append(links, l)
+	sureOnes := 0
+	for k := range all {
+		if all[k].z >= sure {
+			sureOnes++
+		}
+	}
+	links := make([]link, 0, sureOnes)
+	likely = make([]link, 0, len(all)-sureOnes)
+	for k := range all {
+		if l := &all[k]; l.z >= sure {
+			links = append(links, *l)
 		} else {
-			likely = append(likely, l)
+			likely = append(likely, *l)
 		}
 	}
 	needed := m.needed(links)
-	var single, joined []link
-	for k, l := range links {
+	var joined []link
+	single := make([]link, 0, len(links))
+	for k := range links {
 		if needed[k] {
-			joined = append(joined, l)
+			joined = append(joined, links[k])
 		} else {
-			single = append(single, l)
+			single = append(single, links[k])
 		}
 	}
-	for _, part := range m.connected(joined) {
+	parts := m.connected(joined)
+	for _, part := range parts {
 		if g := groupOf(part); g.standsTogether() {
 			groups = append(groups, g)
 		} else {
 			single = append(single, part...)
 		}
 	}
-	for k := range single {
-		groups = append(groups, groupOf(single[k:k+1:k+1]))
+	if len(groups) < len(parts) {
+		slices.SortFunc(single, byPlace)
 	}
-	slices.SortFunc(groups, func(x, y group) int { return byPlace(x.links[0], y.links[0]) })
-	return groups, likely
+	return merged(singles(single), groups, func(x, y *group) bool { return x.links[0].before(&y.links[0]) }), likely
+}
+
+// singles makes a group of each link.
+func singles(links []link) []group {
+	groups, places := make([]group, len(links)), make([]int, 2*len(links))
+	for k := range links {
+		at := places[2*k : 2*k+2 : 2*k+2]
+		at[0], at[1] = links[k].a, links[k].b
+		groups[k] = group{links: links[k : k+1 : k+1], a: at[:1:1], b: at[1:]}
+	}
+	return groups
 }
 
 // standsTogether reports whether a group is one sentence against several, or
@@ -90,17 +109,12 @@ const leastOwn = 0.5
 // needed tells which links have enough words of their own, once those weaker
 // that have not are left out.
 func (m *matter) needed(links []link) []bool {
-	weakest := make([]int, len(links))
-	for k := range weakest {
-		weakest[k] = k
-	}
-	slices.SortFunc(weakest, func(x, y int) int { return m.byScore(links[y], links[x]) })
 	var shared [2][]int32 // by place in side.stems: links that share the stem there
 	for s := range shared {
 		shared[s] = make([]int32, len(m.sides[s].stems.terms))
 	}
 	at := make([]int, len(m.rarity)) // by stem: one higher than its place in the first side's bag
-	each := func(l link, do func(stem int32, a, b *int32)) {
+	each := func(l *link, do func(stem int32, a, b *int32)) {
 		a, b := &m.sides[0].stems, &m.sides[1].stems
 		for p, t := range a.of(l.a) {
 			at[t.id] = int(a.start[l.a]) + p + 1
@@ -114,16 +128,16 @@ func (m *matter) needed(links []link) []bool {
 			at[t.id] = 0
 		}
 	}
-	add := func(l link, n int32) {
+	add := func(l *link, n int32) {
 		each(l, func(_ int32, a, b *int32) { *a, *b = *a+n, *b+n })
 	}
-	for _, l := range links {
-		add(l, 1)
+	for k := range links {
+		add(&links[k], 1)
 	}
 	needed := make([]bool, len(links))
-	for _, k := range weakest {
+	for _, k := range slices.Backward(m.bestFirst(links)) { // the weakest first
 		own, whole := 0.0, 0.0
-		each(links[k], func(stem int32, a, b *int32) {
+		each(&links[k], func(stem int32, a, b *int32) {
 			whole += m.rarity[stem]
 			if *a == 1 && *b == 1 {
 				own += m.rarity[stem]
@@ -131,7 +145,7 @@ func (m *matter) needed(links []link) []bool {
 		})
 		needed[k] = own >= leastOwn*whole
 		if !needed[k] {
-			add(links[k], -1)
+			add(&links[k], -1)
 		}
 	}
 	return needed

@@ -191,13 +191,30 @@ func (m *matter) choose(ctx context.Context, list []link) ([]link, error) {
 	for _, l := range list {
 		tied[0][l.a], tied[1][l.b] = true, true
 	}
+	kept := best[:0]
 	for _, l := range best {
 		if !tied[0][l.a] && !tied[1][l.b] && l.z >= m.leastBest() {
-			list = append(list, l)
+			kept = append(kept, l)
 		}
 	}
-	slices.SortFunc(list, byPlace)
-	return list, nil
+	return merged(list, kept, (*link).before), nil
+}
+
+// merged returns what two sorted lists hold, sorted.
+func merged[T any](x, y []T, before func(x, y *T) bool) []T {
+	if len(y) == 0 {
+		return x
+	}
+	list := make([]T, 0, len(x)+len(y))
+	for k := range y {
+		n := 0
+		for n < len(x) && !before(&y[k], &x[n]) {
+			n++
+		}
+		list = append(append(list, x[:n]...), y[k])
+		x = x[n:]
+	}
+	return append(list, x...)
 }
 
 // leastBest is the least score of a link kept for being the best of both its
@@ -213,17 +230,18 @@ func (m *matter) eachOthersBest(list []link) []link {
 	for s := range best {
 		best[s] = make([]int, len(m.sides[s].Sentences))
 	}
-	for k, l := range list {
-		for s, i := range []int{l.a, l.b} {
-			if at := best[s][i] - 1; at < 0 || m.byScore(l, list[at]) < 0 {
+	for k := range list {
+		l := &list[k]
+		for s, i := range [2]int{l.a, l.b} {
+			if at := best[s][i] - 1; at < 0 || l.z >= list[at].z && m.rank(l, k).compare(m.rank(&list[at], at)) < 0 {
 				best[s][i] = k + 1
 			}
 		}
 	}
 	var both []link
-	for k, l := range list {
-		if best[0][l.a] == k+1 && best[1][l.b] == k+1 {
-			both = append(both, l)
+	for k := range list {
+		if l := &list[k]; best[0][l.a] == k+1 && best[1][l.b] == k+1 {
+			both = append(both, *l)
 		}
 	}
 	return both
@@ -317,9 +335,8 @@ func (m *matter) worth(t int32) float64 {
 }
 
 // dropExplained drops links whose shared words stronger links explain on both
-// sides already. It returns the rest by a and then by b.
+// sides already. Both list and what it returns are sorted by place.
 func (m *matter) dropExplained(ctx context.Context, list []link) ([]link, error) {
-	slices.SortFunc(list, m.byScore)
 	var explained [2][]bool // by place in side.stems
 	var tied [2][]bool      // by sentence
 	for s := range m.sides {
@@ -328,11 +345,12 @@ func (m *matter) dropExplained(ctx context.Context, list []link) ([]link, error)
 	}
 	at := make([]int, len(m.rarity)) // by stem: one higher than its place in the first side's bag
 	var both [][2]int
-	kept := list[:0]
-	for k, l := range list {
-		if k%often == 0 && ctx.Err() != nil {
+	keep := make([]bool, len(list))
+	for n, k := range m.bestFirst(list) {
+		if n%often == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
+		l := &list[k]
 		a, b := &m.sides[0].stems, &m.sides[1].stems
 		for p, t := range a.of(l.a) {
 			at[t.id] = int(a.start[l.a]) + p + 1
@@ -363,16 +381,53 @@ func (m *matter) dropExplained(ctx context.Context, list []link) ([]link, error)
 		for _, places := range both {
 			explained[0][places[0]], explained[1][places[1]] = true, true
 		}
-		kept = append(kept, l)
+		keep[k] = true
 	}
-	slices.SortFunc(kept, byPlace)
+	kept := list[:0]
+	for k := range list {
+		if keep[k] {
+			kept = append(kept, list[k])
+		}
+	}
 	return kept, nil
 }
 
-// byScore puts the best links first and, of equal ones, those at like places.
-func (m *matter) byScore(x, y link) int {
-	return cmp.Or(cmp.Compare(y.z, x.z), cmp.Compare(m.apart(x.a, x.b), m.apart(y.a, y.b)), byPlace(x, y))
+// A rank is what links are ordered by: first the best and, of equal ones, those
+// at like places, and then those that come first.
+type rank struct {
+	z        float64
+	apart, k int
 }
+
+func (x rank) compare(y rank) int {
+	return cmp.Or(cmp.Compare(y.z, x.z), cmp.Compare(x.apart, y.apart), cmp.Compare(x.k, y.k))
+}
+
+func (m *matter) rank(l *link, k int) rank { return rank{l.z, m.apart(l.a, l.b), k} }
+
+// bestFirst returns the places in list, which is sorted by place, of its links by rank.
+func (m *matter) bestFirst(list []link) []int {
+	ranks := make([]rank, len(list))
+	for k := range list {
+		ranks[k] = m.rank(&list[k], k)
+	}
+	slices.SortFunc(ranks, func(x, y rank) int {
+		if x.z != y.z { // as nearly always
+			if x.z > y.z {
+				return -1
+			}
+			return 1
+		}
+		return x.compare(y)
+	})
+	order := make([]int, len(list))
+	for n, r := range ranks {
+		order[n] = r.k
+	}
+	return order
+}
+
+func (l *link) before(o *link) bool { return l.a < o.a || l.a == o.a && l.b < o.b }
 
 func byPlace(x, y link) int {
 	return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))

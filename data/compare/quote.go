@@ -367,9 +367,7 @@ func (m *matter) tieQuotes(links []link, quotes []quoteMatch) []link {
 		m.scoreAlone(&more[k])
 		tie(&more[k])
 	}
-	links = append(links, more...)
-	slices.SortFunc(links, byPlace)
-	return links
+	return merged(links, more, (*link).before)
 }
 
 // A lcs finds the weightiest common subsequence of two lists; it keeps its
