@@ -53,7 +53,7 @@ func (c compounder) find(in change) (change, bool) {
 	}
 	for i := in.a0; i < in.a1; i++ {
 		for j := in.b0; j < in.b1; j++ {
-			if c.a[i].head != c.b[j].head {
+			if !c.a[i].head.fits(c.b[j].head) {
 				continue
 			}
 			if n := c.parts(c.first, c.a[i], c.second, c.b[j:in.b1]); n > 0 {
@@ -70,8 +70,9 @@ func (c compounder) find(in change) (change, bool) {
 // any reports whether a word of one side may be in parts on the other.
 func (c compounder) any() bool {
 	for i := range c.a {
+		start := c.a[i].head
 		for j := range c.b {
-			if c.a[i].head == c.b[j].head && (c.parts(c.first, c.a[i], c.second, c.b[j:]) > 0 || c.parts(c.second, c.b[j], c.first, c.a[i:]) > 0) {
+			if start.fits(c.b[j].head) && (c.parts(c.first, c.a[i], c.second, c.b[j:]) > 0 || c.parts(c.second, c.b[j], c.first, c.a[i:]) > 0) {
 				return true
 			}
 		}

@@ -15,17 +15,22 @@ type word struct {
 	key      int32 // equal keys are the same word …
 	plain    int32 // … and equal plain ones too, though perhaps in another spelling
 	stem     int32
-	head     byte // of the plain spelling
+	head     head
 	content  bool // not a small word
 	name     bool // a name or a number
 }
 
-// headOf returns the first byte of a word; some have no letter left.
-func headOf(plain string) byte {
-	if plain == "" {
-		return 0
-	}
-	return plain[0]
+// A head is the first two bytes of a word's plain spelling; 0 for what it has not.
+type head [2]byte
+
+func headOf(plain string) (h head) {
+	copy(h[:], plain)
+	return h
+}
+
+// fits reports whether one of two words may start with the other.
+func (h head) fits(o head) bool {
+	return h[0] == o[0] && (h[1] == o[1] || h[1] == 0 || o[1] == 0)
 }
 
 // A change is a run of words the other side has otherwise: words [a0,a1) of
