@@ -101,14 +101,13 @@ func idf(k *counter, sentences int) []float64 {
 func (m *matter) weigh(ctx context.Context) error {
 	m.nameStems()
 	var words, grams counter
-	table := newGramTable()
+	speller := newSpeller(len(m.sides[0].Tokens)+len(m.sides[1].Tokens), len(m.keys))
 	var terms []int32
 	n := 0
 	for s := range m.sides {
 		x := &m.sides[s]
 		x.stems = newBags(len(x.Sentences), len(x.Tokens))
 		x.grams = newBags(len(x.Sentences), len(x.String))
-		speller := newSpeller(table, x.Text)
 		for i, sentence := range x.Sentences {
 			if i%often == 0 && ctx.Err() != nil {
 				return ctx.Err()
@@ -121,7 +120,7 @@ func (m *matter) weigh(ctx context.Context) error {
 				}
 			}
 			x.stems.add(terms, &words)
-			terms = speller.grams(terms[:0], tokens)
+			terms = speller.grams(terms[:0], tokens, x.keyOf)
 			x.grams.add(terms, &grams)
 			n++
 		}

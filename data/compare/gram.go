@@ -10,12 +10,12 @@ import (
 // letter says as much as two, a run is two letters.
 const gramLength = 4
 
-// A speller reads sentences of one text as runs of letters. A sentence's letters
-// and digits are its words', each with a space behind, but in scripts without
-// spaces.
+// A speller reads sentences as runs of letters. A sentence's letters and digits
+// are its words', each with a space behind, but in scripts without spaces.
 type speller struct {
 	table   *gramTable
-	spelled []spelled // by Form.ID
+	seams   []seam    // a cache
+	spelled []spelled // by the number of the word's key, see side.keyOf
 	letters []uint16  // what spelled is cut from
 	ids     []int32
 	line    []uint16 // scratch: a sentence's letters
@@ -29,13 +29,28 @@ type spelled struct {
 	grams    []int32 // the runs within the word and the spaces around it
 }
 
-func newSpeller(table *gramTable, t *text.Text) *speller {
-	return &speller{table: table, spelled: make([]spelled, len(t.Forms))}
+// A seam is the runs of letters across the space between two words, with two
+// letters of each: those that start with the one before the last in front.
+type seam struct {
+	letters uint64 // of both words, or 0
+	runs    [2]int32
 }
 
-// word returns the letters of a word.
-func (s *speller) word(w *text.Form) *spelled {
-	x := &s.spelled[w.ID]
+// mostSeams is a power of two; texts of 100,000 words have about half as many.
+const mostSeams = 1 << 15
+
+// newSpeller returns a speller for texts of so many tokens with so many keys.
+func newSpeller(tokens, keys int) *speller {
+	seams := 1
+	for seams < min(tokens, mostSeams) {
+		seams *= 2
+	}
+	return &speller{table: newGramTable(), seams: make([]seam, seams), spelled: make([]spelled, keys)}
+}
+
+// word returns the letters of a word with a key.
+func (s *speller) word(w *text.Form, key int32) *spelled {
+	x := &s.spelled[key]
 	if x.known {
 		return x
 	}
@@ -66,12 +81,26 @@ func (s *speller) word(w *text.Form) *spelled {
 	return x
 }
 
-// grams appends the numbers of the runs of letters in a sentence.
-func (s *speller) grams(list []int32, tokens []text.Token) []int32 {
+// seam appends the numbers of the runs of letters in the last two letters of a
+// word, a space and the first two letters of the next word.
+func (s *speller) seam(list []int32, letters []uint16) []int32 {
+	key := uint64(letters[0])<<48 | uint64(letters[1])<<32 | uint64(letters[3])<<16 | uint64(letters[4])
+	at := &s.seams[key*0x9e3779b97f4a7c15>>40&uint64(len(s.seams)-1)]
+	if at.letters != key {
+		list = s.table.grams(list, letters)
+		*at = seam{key, [2]int32(list[len(list)-2:])}
+		return list
+	}
+	return append(list, at.runs[0], at.runs[1])
+}
+
+// grams appends the numbers of the runs of letters in a sentence of words with
+// keys by Form.ID.
+func (s *speller) grams(list []int32, tokens []text.Token, keyOf []int32) []int32 {
 	line, plain := s.line[:0], true
 	for _, w := range tokens {
 		if w.Word {
-			x := s.word(w.Form)
+			x := s.word(w.Form, keyOf[w.ID])
 			line = append(line, x.letters...)
 			plain = plain && !x.unspaced
 		} else if n := len(line); n > 0 && line[n-1] != ' ' {
@@ -87,7 +116,7 @@ func (s *speller) grams(list []int32, tokens []text.Token) []int32 {
 		if !w.Word {
 			continue
 		}
-		x := &s.spelled[w.ID]
+		x := &s.spelled[keyOf[w.ID]]
 		if len(x.letters) == 0 {
 			continue
 		}
@@ -100,6 +129,10 @@ func (s *speller) grams(list []int32, tokens []text.Token) []int32 {
 		}
 		list = append(list, grams...)
 		// What is left starts in this word and ends in another.
+		if from := end - 3; start+len(grams) == from && end+2 <= len(line) {
+			list = s.seam(list, line[from:end+2])
+			continue
+		}
 		list = s.table.grams(list, line[min(start+len(grams), end-1):min(end+gramLength-2, len(line))])
 	}
 	return list
