@@ -282,7 +282,11 @@ func (x *index) near(list []candidate, i int) []candidate {
 		if at.worth+parts.product(&x.parts[1][j]) < least {
 			continue
 		}
-		if worth := at.worth + weightCos*float32(dot(x.dense, &x.rest[1], int(j))); worth >= least {
+		rest := float32(0)
+		for _, t := range x.rest[1].of(int(j)) {
+			rest += x.dense[t.id] * t.weight
+		}
+		if worth := at.worth + weightCos*rest; worth >= least {
 			list = append(list, candidate{j, worth, worth + float32(more[words])})
 		}
 	}

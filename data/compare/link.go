@@ -312,11 +312,17 @@ func gather(dense []float32, b *bags, i int) {
 }
 
 func dot(dense []float32, b *bags, j int) float64 {
-	sum := 0.0
-	for _, t := range b.of(j) {
+	sum, other := 0.0, 0.0 // two, so that one need not wait for the other
+	terms := b.of(j)
+	for ; len(terms) > 1; terms = terms[2:] {
+		t, u := terms[0], terms[1]
+		sum += float64(dense[t.id]) * float64(t.weight)
+		other += float64(dense[u.id]) * float64(u.weight)
+	}
+	for _, t := range terms {
 		sum += float64(dense[t.id]) * float64(t.weight)
 	}
-	return sum
+	return sum + other
 }
 
 // leastNew is the share of a link's words that must be new on one side or the

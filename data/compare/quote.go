@@ -144,6 +144,19 @@ func (m *matter) quotes(ctx context.Context) ([]quoteMatch, error) {
 		}
 	}
 	indexed := m.chooseStems(all[0], all[1], len(a)+len(b))
+	// The worth of all in a piece that common, below, does not count.
+	var beside [2][]float64
+	for s, pieces := range [][]piece{a, b} {
+		beside[s] = make([]float64, len(pieces))
+		for k := range pieces {
+			beside[s][k] = pieces[k].worth + rounding
+			for _, t := range pieces[k].rare {
+				if indexed[t] {
+					beside[s][k] -= m.quoted(t)
+				}
+			}
+		}
+	}
 	posts := make([][]int32, len(m.rarity))
 	for j := range b {
 		for _, t := range b[j].rare {
@@ -174,7 +187,8 @@ func (m *matter) quotes(ctx context.Context) ([]quoteMatch, error) {
 			m.tally[t]++
 		}
 		for _, j := range touched {
-			if m.mayMatch(&a[i], &b[j]) {
+			whole := common[j] + min(beside[0][i], beside[1][j])
+			if whole >= leastCover*min(a[i].worth, b[j].worth) && m.mayMatch(&a[i], &b[j]) {
 				likely = append(likely, j)
 			} else {
 				common[j] = 0
