@@ -62,6 +62,7 @@ type side struct {
 	stemOf  []int32 // by Form.ID; -1 for a sign
 	keyOf   []int32 // by Form.ID
 	plainOf []int32 // by Form.ID; equal ones are one word, spelled one way or two
+	headOf  []head  // by Form.ID
 	stems   bags
 	grams   bags
 	rare    [][]int32 // for each sentence the stems that are not small words, each once

@@ -178,7 +178,9 @@ func (m *matter) nameStems() {
 	for s := range m.sides {
 		x := &m.sides[s]
 		x.stemOf, x.keyOf, x.plainOf = make([]int32, len(x.Forms)), make([]int32, len(x.Forms)), make([]int32, len(x.Forms))
+		x.headOf = make([]head, len(x.Forms))
 		for _, f := range x.Forms {
+			x.headOf[f.ID] = headOf(f.Plain)
 			key := number(f.Key)
 			plain, written := key, key
 			if f.Plain != f.Key {

@@ -119,7 +119,7 @@ func (m *matter) wordsOf(g *group) [2][]word {
 					list = append(list, word{
 						token: k, sentence: int32(i),
 						key: x.keyOf[w.ID], plain: x.plainOf[w.ID], stem: x.stemOf[w.ID],
-						head: headOf(w.Plain), content: !w.Stop, name: w.Name,
+						head: x.headOf[w.ID], content: !w.Stop, name: w.Name,
 					})
 				}
 			}

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -80,18 +81,19 @@ var spelledBothWays = map[string]string{
 
 // cutEnding cuts a word into head, middle and one of the endings.
 func cutEnding(word, middle string, endings []string) (head, ending string, ok bool) {
-	at := strings.LastIndex(word, middle)
-	if at < 0 {
-		return "", "", false
-	}
-	ending = word[at+len(middle):]
-	for _, e := range endings {
-		if e == ending {
-			return word[:at], ending, true
+	last := len(word) - len(middle)
+	for at := last; at >= max(0, last-longestEnding); at-- {
+		if word[at] != middle[0] || !strings.HasPrefix(word[at:], middle) {
+			continue
 		}
+		ending = word[at+len(middle):]
+		return word[:at], ending, slices.Contains(endings, ending)
 	}
 	return "", "", false
 }
+
+// longestEnding is the length of the longest ending of spellingRules.
+const longestEnding = len("ational")
 
 func vowels(s string) int {
 	n := 0

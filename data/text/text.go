@@ -88,11 +88,12 @@ func ReadContext(ctx context.Context, s string) (*Text, error) {
 	return t, nil
 }
 
-// What running text has at least, or nearly; room for tokens and sentences is
-// made by it.
+// What running text has at least, or nearly; room for tokens, sentences and
+// forms is made by it.
 const (
 	bytesPerToken    = 4
 	bytesPerSentence = 60
+	bytesPerForm     = 50 // of long texts; short ones have more to the byte
 )
 
 func (t *Text) readParagraph(line data.Span, forms *forms) {

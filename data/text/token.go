@@ -23,7 +23,7 @@ type forms struct {
 }
 
 func newForms(t *Text) *forms {
-	return &forms{t: t, known: make(map[string]*Form, 256)}
+	return &forms{t: t, known: make(map[string]*Form, len(t.String)/bytesPerForm+64)}
 }
 
 // segmenterOf returns the segmenter for a letter of an unspaced script, or nil.
