@@ -118,7 +118,7 @@ func (m *matter) links(ctx context.Context, progress func(float64)) ([]link, err
 	if err != nil {
 		return nil, err
 	}
-	list := make([]link, 0, 3*len(a.Sentences))
+	list := make([]link, 0, 8*len(a.Sentences))
 	stems := make([]float32, len(m.rarity))
 	grams := make([]float32, m.grams)
 	// A link too weak to be possible by itself is scored only beside another that
