@@ -119,7 +119,13 @@ const (
 	FieldCredit     Field = "credit"
 	FieldURL        Field = "url"
 	FieldLanguage   Field = "language"
-	FieldTranslated Field = "translated" // the ISO 639-1 code of the language it was translated from, or "yes"
+	FieldTranslated Field = "translated" // the ISO 639-1 code of the language it was translated from, or one of the two below
+)
+
+// What FieldTranslated holds where it names no language.
+const (
+	TranslatedSomehow = "yes" // from a language that is not told
+	NotTranslated     = "no"  // only the reader can say so
 )
 
 // Fields lists every field in the order it is shown.

@@ -277,6 +277,7 @@ const mostOutlets = 100
 func (w *Window) lookOver(model *session.LookOver, o lookover.Options) {
 	w.session.SaveWritten()
 	outlets := w.session.Outlets()
+	model.Know(outlets)
 	for _, outlet := range outlets[:min(mostOutlets, len(outlets))] {
 		o.Outlets = append(o.Outlets, outlet.Name)
 	}

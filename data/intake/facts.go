@@ -30,7 +30,7 @@ func Rerole(src *data.Source) { readFacts(src, nil) }
 func readFacts(src *data.Source, pg *page) {
 	r := factReader{src: src, lines: blockLines(src)}
 	for _, f := range src.Facts {
-		if f.Confirmed || f.From == fromReader || f.From == fromPage || f.From == fromList {
+		if f.Confirmed || f.From == fromReader || f.From == fromPage || f.From == FromList {
 			r.facts = append(r.facts, f)
 		}
 	}

@@ -128,7 +128,7 @@ func TestProposeOutlet(t *testing.T) {
 	}
 	Rerole(&src)
 	f, _ := src.Fact(data.FieldOutlet)
-	if f.Value != "The Ellis Courier" || f.From != fromList || f.Confirmed {
+	if f.Value != "The Ellis Courier" || f.From != FromList || f.Confirmed {
 		t.Errorf("%+v", f)
 	}
 	src.SetFact(data.Fact{Field: data.FieldOutlet, Value: "My paper", From: fromReader, Block: -1, Confirmed: true})

@@ -7,8 +7,8 @@ import (
 	"parallax/data"
 )
 
-// fromList says that a fact comes from the library's list of outlets.
-const fromList = "your list of outlets"
+// FromList says that a fact comes from the library's list of outlets.
+const FromList = "your list of outlets"
 
 // knownOutlets are outlets many pages come from, a name and its sites a line.
 // They only spare the reader typing; her own list comes before.
@@ -243,7 +243,7 @@ func ProposeOutlet(src *data.Source, outlets []data.Outlet) bool {
 		return false
 	}
 	if f, _ := src.Fact(data.FieldOutlet); !f.Confirmed && f.From != fromReader {
-		src.SetFact(data.Fact{Field: data.FieldOutlet, Value: o.Name, From: fromList, Block: -1})
+		src.SetFact(data.Fact{Field: data.FieldOutlet, Value: o.Name, From: FromList, Block: -1})
 	}
 	return true
 }

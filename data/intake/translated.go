@@ -35,7 +35,8 @@ var languageNames = [...]struct{ code, names string }{
 }
 
 // translatedFrom reports whether a line says that the text was translated, and
-// from which language: its ISO 639-1 code, or "yes" when it does not say.
+// from which language: its ISO 639-1 code, or
+// data.TranslatedSomehow when it does not say.
 func translatedFrom(line string) string {
 	if len(line) > 400 {
 		return ""
@@ -48,7 +49,7 @@ func translatedFrom(line string) string {
 	if m[2] >= 0 {
 		about = line[m[2]:m[3]]
 	}
-	code, n := "yes", 0
+	code, n := data.TranslatedSomehow, 0
 	words(about, func(w string, _ int) bool {
 		w = strings.ToLower(w)
 		if i := strings.IndexAny(w, "'’"); i >= 0 { // "l'anglais"
@@ -92,7 +93,7 @@ func (r *factReader) translated() {
 		_, from, _ := strings.Cut(address, "_x_tr_sl=")
 		code, _, _ := strings.Cut(from, "&")
 		if language(code) == "" {
-			code = "yes"
+			code = data.TranslatedSomehow
 		}
 		r.propose(data.FieldTranslated, code, fromAddress, -1)
 	}

@@ -15,16 +15,17 @@ import (
 	"parallax/gui/session"
 )
 
-// formFields are the facts of the form, in order. The rest of what is known
-// about a report follows from the roles of its lines.
+// formFields are the facts of the form, in order; few reports say when they were
+// updated, so that field is there once one does. The rest of what is known about
+// a report follows from the roles of its lines.
 var formFields = []data.Field{
-	data.FieldEvent, data.FieldOutlet, data.FieldHeadline, data.FieldPublished,
-	data.FieldCredit, data.FieldByline, data.FieldURL, data.FieldLanguage,
+	data.FieldEvent, data.FieldOutlet, data.FieldHeadline, data.FieldPublished, data.FieldUpdated,
+	data.FieldCredit, data.FieldByline, data.FieldURL, data.FieldLanguage, data.FieldTranslated,
 }
 
 // lineFields are the facts a line of the page can be used for.
 var lineFields = []data.Field{
-	data.FieldHeadline, data.FieldStandfirst, data.FieldOutlet, data.FieldPublished,
+	data.FieldHeadline, data.FieldStandfirst, data.FieldOutlet, data.FieldPublished, data.FieldUpdated,
 	data.FieldByline, data.FieldCredit, data.FieldURL, data.FieldEvent,
 }
 
@@ -39,6 +40,7 @@ type form struct {
 	eventID  data.ID
 	given    data.Fact // the event the page says it is of, as it was given
 	fields   []*fieldView
+	rows     *fyne.Container // the fields below each other
 	agreeAll *widget.Button
 	heading  *canvas.Text
 	foot     *widget.Label
@@ -51,13 +53,15 @@ type fieldView struct {
 	field data.Field
 	name  *canvas.Text
 	use   *link
-	entry *field            // nil for the language
+	entry *field            // nil where a language is chosen
 	input fyne.CanvasObject // the entry, or what the pick is part of
 	pick  *widget.Select
+	names tongues // to pick from
 	from  *caption
 	agree *tick
 
 	border *canvas.Rectangle // of the pick, which has none of its own
+	row    *fyne.Container   // all of the above
 }
 
 func newForm(m *session.LookOver, o Options) *form {
@@ -74,15 +78,17 @@ func newForm(m *session.LookOver, o Options) *form {
 	f.foot.Importance = widget.LowImportance
 	f.foot.SizeName = theme.SizeNameCaptionText
 
-	rows := container.New(&stack{gap: 12})
-	rows.Add(container.NewBorder(nil, nil, container.New(&centered{}, f.heading), f.agreeAll))
+	f.rows = container.New(&stack{gap: 12})
+	f.rows.Add(container.NewBorder(nil, nil, container.New(&centered{}, f.heading), f.agreeAll))
 	for _, field := range formFields {
 		v := f.newField(field, o)
 		f.fields = append(f.fields, v)
-		rows.Add(v.object())
+		v.row = v.object()
+		v.row.Hidden = field == data.FieldUpdated
+		f.rows.Add(v.row)
 	}
-	rows.Add(f.foot)
-	f.object = container.NewVScroll(container.New(&inset{left: 18, right: 18, top: 10, bottom: 8}, rows))
+	f.rows.Add(f.foot)
+	f.object = container.NewVScroll(container.New(&inset{left: 18, right: 18, top: 10, bottom: 8}, f.rows))
 	f.Fill()
 	return f
 }
@@ -102,8 +108,9 @@ func (f *form) newField(field data.Field, o Options) *fieldView {
 		v.entry = newField(eventTitles(o.Events))
 	case data.FieldOutlet:
 		v.entry = newField(o.Outlets)
-	case data.FieldLanguage:
-		v.pick = widget.NewSelect(nil, func(name string) { f.write(field, languageCode(name)) })
+	case data.FieldLanguage, data.FieldTranslated:
+		v.names = tongues{translated: field == data.FieldTranslated}
+		v.pick = widget.NewSelect(nil, func(name string) { f.write(field, v.names.code(name)) })
 		v.pick.PlaceHolder = lang.L("Not known")
 		v.input = container.NewStack(v.pick, v.border)
 	default:
@@ -116,7 +123,7 @@ func (f *form) newField(field data.Field, o Options) *fieldView {
 	switch field {
 	case data.FieldEvent:
 		v.entry.SetPlaceHolder(lang.L("Choose one, or write"))
-	case data.FieldPublished:
+	case data.FieldPublished, data.FieldUpdated:
 		v.entry.SetPlaceHolder(lang.L("like 2026-05-12 or 2026-05-12 18:40"))
 	}
 	return v
@@ -194,8 +201,12 @@ func (f *form) Fill() {
 			v.entry.Show()
 		}
 		if v.pick != nil {
-			v.pick.Options = languageNames(value)
-			v.pick.SetSelected(languageName(value))
+			v.pick.Options = v.names.all(value)
+			v.pick.SetSelected(v.names.name(value))
+		}
+		if v.field == data.FieldUpdated && value != "" && !v.row.Visible() {
+			v.row.Show() // for good: it must not go from under her hands
+			f.rows.Refresh()
 		}
 		v.use.SetText(f.useWords(v.field))
 		v.name.Color, v.name.TextSize = c.Text, theme.CaptionTextSize()
@@ -221,7 +232,7 @@ func (f *form) Fill() {
 // useWords are the words of the link that takes the current line for a field.
 func (f *form) useWords(field data.Field) string {
 	c := f.model.Cursor()
-	if c < 0 || field == data.FieldLanguage || field == data.FieldEvent {
+	if c < 0 || field == data.FieldLanguage || field == data.FieldTranslated || field == data.FieldEvent {
 		return ""
 	}
 	return lang.L("use line {{.Line}}", map[string]any{"Line": f.model.Line(c)})
@@ -241,11 +252,13 @@ func (f *form) origin(field data.Field) string {
 		}
 		return ""
 	}
-	if field == data.FieldPublished {
+	switch {
+	case field == data.FieldPublished:
 		return f.dateOrigin(fact)
-	}
-	if fact.Value == "" {
+	case fact.Value == "":
 		return ""
+	case field == data.FieldUpdated && !session.IsReportDate(fact.Value):
+		return lang.L("kept as written; a date looks like 2026-05-12")
 	}
 	return f.whence(fact)
 }
@@ -280,7 +293,7 @@ func plain(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // object lays the field out: name, origin and link above the field itself,
 // the tick beside it.
-func (v *fieldView) object() fyne.CanvasObject {
+func (v *fieldView) object() *fyne.Container {
 	head := container.New(&headLine{gap: 8}, v.name, v.from.object, v.use)
 	return container.New(&stack{gap: 3}, head, container.New(&beside{gap: 6}, v.input, v.agree))
 }

@@ -4,11 +4,13 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2/lang"
+
+	"parallax/data"
 )
 
 // languages are the languages a reader may choose, by their ISO 639-1 code.
 var languages = []string{
-	"en", "es", "pt", "fr", "de", "it", "nl", "sv", "pl", "uk", "ru", "tr", "ar", "he", "fa", "zh",
+	"en", "es", "pt", "fr", "de", "it", "nl", "sv", "pl", "uk", "ru", "tr", "ar", "he", "fa", "zh", "ja", "ko", "id",
 }
 
 // languageName is what a language is called on the screen; one without a name
@@ -47,24 +49,61 @@ func languageName(code string) string {
 		return lang.L("Persian")
 	case "zh":
 		return lang.L("Chinese")
+	case "ja":
+		return lang.L("Japanese")
+	case "ko":
+		return lang.L("Korean")
+	case "id":
+		return lang.L("Indonesian")
 	}
 	return code
 }
 
-// languageNames are the names to choose from, and extra's if it is none of them.
-func languageNames(extra string) []string {
-	names := make([]string, 0, len(languages)+1)
+// tongues are the languages of one field: those a report can be in, or can be
+// translated from.
+type tongues struct{ translated bool }
+
+// other is what there is to choose beside languages, by the value of the fact.
+func (t tongues) other() map[string]string {
+	if !t.translated {
+		return nil
+	}
+	return map[string]string{data.NotTranslated: lang.L("not a translation"), data.TranslatedSomehow: lang.L("another language")}
+}
+
+// name is what a value of the field is called on the screen.
+func (t tongues) name(value string) string {
+	if name, ok := t.other()[value]; ok {
+		return name
+	}
+	return languageName(value)
+}
+
+// all are the names to choose from, with that of value if it is none of them.
+func (t tongues) all(value string) []string {
+	var names []string
+	if t.translated {
+		names = append(names, t.name(data.NotTranslated))
+	}
 	for _, code := range languages {
 		names = append(names, languageName(code))
 	}
-	if extra != "" && !slices.Contains(languages, extra) {
-		names = append(names, languageName(extra))
+	if t.translated {
+		names = append(names, t.name(data.TranslatedSomehow))
+	}
+	if name := t.name(value); name != "" && !slices.Contains(names, name) {
+		names = append(names, name)
 	}
 	return names
 }
 
-// languageCode is the code of the language called name.
-func languageCode(name string) string {
+// code is the value called name.
+func (t tongues) code(name string) string {
+	for value, n := range t.other() {
+		if n == name {
+			return value
+		}
+	}
 	for _, code := range languages {
 		if languageName(code) == name {
 			return code

@@ -469,10 +469,57 @@ func TestEveryRoleAndStepHasAName(t *testing.T) {
 		}
 		seen[n] = r
 	}
-	for _, code := range languages {
-		if languageCode(languageName(code)) != code {
-			t.Errorf("language %s", code)
+	for _, f := range data.Fields {
+		n := fieldName(f)
+		if other, ok := seen[n]; ok && f != data.FieldAsWritten && f != data.FieldDateline || n == "" {
+			t.Errorf("%s and %s are both %q", f, other, n)
 		}
+	}
+	for _, t2 := range []tongues{{}, {translated: true}} {
+		for _, code := range append(languages, "xx") {
+			if t2.code(t2.name(code)) != code || !slices.Contains(t2.all(code), t2.name(code)) {
+				t.Errorf("language %s", code)
+			}
+		}
+	}
+	for _, value := range []string{data.TranslatedSomehow, data.NotTranslated} {
+		if from := (tongues{translated: true}); from.code(from.name(value)) != value || from.name(value) == value {
+			t.Errorf("translated %s", value)
+		}
+	}
+}
+
+func TestFormShowsUpdatedAndTranslated(t *testing.T) {
+	s, _ := show(t, madePage(ferryLines()...), Options{})
+	field := func(f data.Field) *fieldView {
+		i := slices.IndexFunc(s.form.fields, func(v *fieldView) bool { return v.field == f })
+		return s.form.fields[i]
+	}
+	updated, from := field(data.FieldUpdated), field(data.FieldTranslated)
+	if updated.row.Visible() || from.pick.Selected != "" || from.agree.Visible() {
+		t.Errorf("the page does not say that it was updated or translated: %q", from.pick.Selected)
+	}
+	from.pick.SetSelected("not a translation")
+	if f := s.model.Fact(data.FieldTranslated); f.Value != data.NotTranslated || !f.Confirmed {
+		t.Errorf("translated %+v", f)
+	}
+	s.page.goTo(2, false)
+	s.use(data.FieldUpdated)
+	if f := s.model.Fact(data.FieldUpdated); !updated.row.Visible() || f.Value != "2026-05-12 18:40" || updated.entry.Text != f.Value {
+		t.Errorf("updated %+v, shown as %q", f, updated.entry.Text)
+	}
+	updated.entry.SetText("")
+	if !updated.row.Visible() {
+		t.Error("a field goes while it is being written in")
+	}
+
+	s, _ = show(t, madePage("headline|Council stops the ferry", "date|Published 12 May 2026, updated 13 May 2026",
+		"byline|Translated from Portuguese by Ann Lee", "body|The council stopped the ferry."), Options{})
+	if v := field(data.FieldUpdated); !v.row.Visible() || v.entry.Text != "2026-05-13" || !v.agree.Visible() {
+		t.Errorf("updated %q", v.entry.Text)
+	}
+	if v := field(data.FieldTranslated); v.pick.Selected != "Portuguese" || !v.agree.Visible() || !strings.Contains(v.from.Text.Text, "line 3") {
+		t.Errorf("translated from %q, %q", v.pick.Selected, v.from.Text.Text)
 	}
 }
 

@@ -74,6 +74,8 @@ func fieldName(f data.Field) string {
 		return lang.L("Intro")
 	case data.FieldPublished:
 		return lang.L("Published")
+	case data.FieldUpdated:
+		return lang.L("Updated")
 	case data.FieldByline:
 		return lang.L("Byline")
 	case data.FieldCredit:
@@ -82,6 +84,8 @@ func fieldName(f data.Field) string {
 		return lang.L("Address on the web")
 	case data.FieldLanguage:
 		return lang.L("Language")
+	case data.FieldTranslated:
+		return lang.L("Translated from")
 	}
 	return lang.L("Date as written")
 }

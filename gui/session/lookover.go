@@ -15,10 +15,12 @@ import (
 type LookOver struct {
 	source data.Source
 	blocks []data.Block // as they were given, to know what was changed
-	facts  []data.Fact
-	former []data.Role // for each block, its last role on the other side of kept and set aside
-	lines  []int       // for each block, the line of Source.Text it begins in, from 1
-	tally  []lookTally // for each block, once counted
+	facts  []data.Fact  // as they were given
+	former []data.Role  // for each block, its last role on the other side of kept and set aside
+	lines  []int        // for each block, the line of Source.Text it begins in, from 1
+	tally  []lookTally  // for each block, once counted
+
+	outlets []data.Outlet // the library's, to propose one from
 
 	longs    []bool // for each block, whether it is running text
 	openings []int  // blocks at which a report seems to begin

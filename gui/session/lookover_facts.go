@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -42,12 +43,39 @@ func (l *LookOver) SetFact(field data.Field, value string) {
 	more := l.typing && before > 0 && l.past[before-1].step == step
 	l.change(step, func() {
 		l.source.SetFact(data.Fact{Field: field, Value: value, From: fromReader, Block: -1, Confirmed: true})
+		if field == data.FieldURL {
+			l.proposeOutlet()
+		}
 	})
 	if more {
 		l.past[before-1].isFacts = l.past[before].isFacts
 		l.past = l.past[:before]
 	}
 	l.typing = true
+}
+
+// Know gives the library's outlets, of which one is proposed when the reader
+// tells another address.
+func (l *LookOver) Know(outlets []data.Outlet) { l.outlets = outlets }
+
+// proposeOutlet proposes the outlet that publishes at the address. Where the list
+// knows none, what it proposed for another address goes.
+func (l *LookOver) proposeOutlet() {
+	if intake.ProposeOutlet(&l.source, l.outlets) {
+		return
+	}
+	ofList := func(f data.Fact) bool {
+		return f.Field == data.FieldOutlet && f.From == intake.FromList && !f.Confirmed
+	}
+	n := len(l.source.Facts)
+	if l.source.Facts = slices.DeleteFunc(l.source.Facts, ofList); len(l.source.Facts) == n {
+		return
+	}
+	for _, f := range l.facts {
+		if f.Field == data.FieldOutlet && !ofList(f) {
+			l.source.SetFact(f)
+		}
+	}
 }
 
 // UseLine takes the words of the current block for a fact, which the reader
@@ -145,12 +173,18 @@ func (l *LookOver) tell(field data.Field, first, last int, agreed bool) {
 	default:
 		set(field, words)
 	}
+	if field == data.FieldURL {
+		l.proposeOutlet()
+	}
 }
 
 // readAs reads a fact off a line that tells it: the name in "By Ann Lee", the
 // date in "Published 12 May 2026".
 func readAs(field data.Field, line string) (value string, ok bool) {
 	role := data.Body
+	if field == data.FieldUpdated {
+		role = data.Dateline
+	}
 	for _, rf := range roleFields {
 		if rf.field == field {
 			role = rf.role
@@ -159,6 +193,9 @@ func readAs(field data.Field, line string) (value string, ok bool) {
 	src := data.Source{Text: line, Blocks: []data.Block{{Span: data.Span{End: len(line)}, Role: role, Guess: role}}}
 	intake.Rerole(&src)
 	f, ok := src.Fact(field)
+	if field == data.FieldUpdated && !ok { // a date alone does not say of what
+		f, ok = src.Fact(data.FieldPublished)
+	}
 	return f.Value, ok
 }
 

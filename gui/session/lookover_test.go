@@ -224,6 +224,50 @@ func TestUseLine(t *testing.T) {
 	}
 }
 
+func TestUseLineForUpdated(t *testing.T) {
+	l := NewLookOver(lookPage("headline|Boat stops", "nav|Updated 13 May 2026, 09:15", "nav|14 May 2026", "nav|later on Friday", "body|Text here."))
+	for i, want := range map[int]string{1: "2026-05-13 09:15", 2: "2026-05-14", 3: "later on Friday"} {
+		l.MoveTo(i, false)
+		l.UseLine(data.FieldUpdated)
+		if f := l.Fact(data.FieldUpdated); f.Value != want || !f.Confirmed || f.Block != i {
+			t.Errorf("updated %+v, want %s", f, want)
+		}
+	}
+	if f := l.Fact(data.FieldPublished); f.Confirmed {
+		t.Errorf("published %+v", f)
+	}
+}
+
+// An address tells its outlet as soon as it is one the library knows.
+func TestAddressTellsTheOutlet(t *testing.T) {
+	outlets := []data.Outlet{{ID: "1", Name: "Quay Times", Sites: []string{"quay.example"}}, {ID: "2", Name: "Coast News", Sites: []string{"coast.example"}}}
+	l := NewLookOver(lookPage("outlet|Harbour Post", "headline|Boat stops", "unsure|https://www.quay.example/boat", "body|Text here."))
+	l.Know(outlets)
+	given := l.Fact(data.FieldOutlet)
+	for _, c := range []struct{ address, outlet string }{
+		{"https://news.coast.exam", given.Value}, {"https://news.coast.example/1", "Coast News"}, {"https://other.example/1", given.Value},
+	} {
+		l.SetFact(data.FieldURL, c.address)
+		if f := l.Fact(data.FieldOutlet); f.Value != c.outlet || f.Confirmed {
+			t.Errorf("%s: outlet %+v, want %q", c.address, f, c.outlet)
+		}
+	}
+	l.Undo()
+	if f := l.Fact(data.FieldOutlet); f != given {
+		t.Errorf("undone: %+v, was %+v", f, given)
+	}
+	l.MoveTo(2, false)
+	l.UseLine(data.FieldURL)
+	if f := l.Fact(data.FieldOutlet); f.Value != "Quay Times" {
+		t.Errorf("after using a line: %+v", f)
+	}
+	l.SetFact(data.FieldOutlet, "My paper")
+	l.SetFact(data.FieldURL, "https://coast.example/2")
+	if f := l.Fact(data.FieldOutlet); f.Value != "My paper" {
+		t.Errorf("what the reader wrote became %+v", f)
+	}
+}
+
 func TestTypingAFactIsOneStep(t *testing.T) {
 	l := NewLookOver(ferryPage())
 	was := l.Fact(data.FieldCredit)
