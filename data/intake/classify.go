@@ -283,6 +283,8 @@ func (s *sorter) aboutLines(first int) {
 			p.rule(data.Dateline, "a date")
 		case bylineName(p.text) != "":
 			p.rule(data.Byline, "says who wrote it")
+		case translatedFrom(p.text) != "":
+			p.rule(data.Byline, "says that it was translated")
 		}
 	}
 }

@@ -108,6 +108,23 @@ func TestTextInBoxes(t *testing.T) {
 	}
 }
 
+// A line below the headline that says a report was translated is about the report.
+func TestTranslatedPage(t *testing.T) {
+	src := mustRead(t, "ferry.html", strings.Replace(savedPage, "<figure>", `<p class="byline">Translated from Portuguese by Ana Reis</p><figure>`, 1))
+	checkSource(t, &src)
+	if role := rolesOf(&src)["Translated from Portuguese by Ana Reis"]; role != data.Byline {
+		t.Errorf("the line is %q", role)
+	}
+	if f, _ := src.Fact(data.FieldTranslated); f.Value != "pt" || f.Block < 0 {
+		t.Errorf("translated %+v", f)
+	}
+	for said, name := range map[string]string{"Words by Mara Quill": "Mara Quill", "Portuguese by Ana Reis": "Ana Reis", "Abby Byrd": "Abby Byrd", "By Jon Ash": "Jon Ash"} {
+		if got := authorName(said); got != name {
+			t.Errorf("%q: %q", said, got)
+		}
+	}
+}
+
 // A page nested deeper than the parser goes is read without its tree.
 func TestDeepPage(t *testing.T) {
 	deep := strings.Repeat("<div>", 5000) + "<p>" + strings.ReplaceAll(ferryReport, "\n\n", "</p><p>") + "</p>" + strings.Repeat("</div>", 5000)

@@ -200,6 +200,9 @@ func authorName(s string) string {
 	for _, p := range []string{"By ", "by ", "BY "} {
 		s = strings.TrimPrefix(s, p)
 	}
+	if i := strings.LastIndex(s, " by "); i >= 0 { // "Words by", "Portuguese by", of a translation
+		s = s[i+len(" by "):]
+	}
 	return s
 }
 
