@@ -150,7 +150,7 @@ func (l letterer) wordsDiffer(x, y string) bool {
 	if x == y {
 		return false
 	}
-	return l.count.Capitals && straight(x) != straight(y) || l.count.QuoteMarks && strings.ToLower(x) != strings.ToLower(y) && strings.EqualFold(straight(x), straight(y))
+	return l.count.Capitals && straight(x) != straight(y) || l.count.QuoteMarks && !strings.EqualFold(x, y) && strings.EqualFold(straight(x), straight(y))
 }
 
 func (l letterer) gapsDiffer(x, y string) bool {

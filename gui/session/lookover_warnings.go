@@ -117,7 +117,8 @@ func runningText(s string) bool {
 		return false
 	}
 	s = strings.TrimRight(s, " \n\"”’»)")
-	return utf8.RuneCountInString(s) >= longLetters && strings.ContainsAny(s[len(s)-1:], ".!?\x82") // the last byte of "。"
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return utf8.RuneCountInString(s) >= longLetters && strings.ContainsRune(".!?。", last)
 }
 
 // signedBelow reports whether a byline or a date stands close below block i,
