@@ -217,11 +217,11 @@ func (x *index) findTwins() {
 func (x *index) near(list []candidate, i int) []candidate {
 	m := x.m
 	x.turn++
-	x.seen = x.seen[:0]
+	seen, all, turn := x.seen[:0], x.met, x.turn
 	meet := func(j int32) *met {
-		at := &x.met[j]
-		if at.turn != x.turn {
-			*at = met{turn: x.turn}
+		at := &all[j]
+		if at.turn != turn {
+			*at = met{turn: turn}
 		}
 		return at
 	}
@@ -266,16 +266,17 @@ func (x *index) near(list []candidate, i int) []candidate {
 			// One that has few other words in common mostly falls here.
 			if !at.seen && at.worth+length*p.rest >= leasts[min(at.words, leastShared)-1] {
 				at.seen = true
-				x.seen = append(x.seen, p.sentence)
+				seen = append(seen, p.sentence)
 			}
 		}
 	}
+	x.seen = seen
 	spread(x.dense, &x.rest[0], i)
 	for k := range parts {
 		parts[k] *= weightCos
 	}
 	from := len(list)
-	for _, j := range x.seen {
+	for _, j := range seen {
 		at := &x.met[j]
 		words := min(at.words, leastShared) - 1
 		least := leasts[words]

@@ -70,9 +70,9 @@ func (c compounder) find(in change) (change, bool) {
 // any reports whether a word of one side may be in parts on the other.
 func (c compounder) any() bool {
 	for i := range c.a {
-		start := c.a[i].head
+		x := &c.a[i]
 		for j := range c.b {
-			if start.fits(c.b[j].head) && (c.parts(c.first, c.a[i], c.second, c.b[j:]) > 0 || c.parts(c.second, c.b[j], c.first, c.a[i:]) > 0) {
+			if y := &c.b[j]; x.head.fits(y.head) && x.key != y.key && (c.parts(c.first, c.a[i], c.second, c.b[j:]) > 0 || c.parts(c.second, c.b[j], c.first, c.a[i:]) > 0) {
 				return true
 			}
 		}

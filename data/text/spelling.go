@@ -23,7 +23,12 @@ func oneSpelling(word string) string {
 	if len(word) >= 6 {
 		word = strings.ReplaceAll(strings.ReplaceAll(word, "ae", "e"), "oe", "e")
 	}
-	for _, rule := range spellingRules {
+	letters := lettersOf(word)
+	for k := range spellingRules {
+		rule := &spellingRules[k]
+		if needs := ruleLetters[k]; letters&needs != needs {
+			continue
+		}
 		head, ending, ok := cutEnding(word, rule.from, rule.endings)
 		if ok && len(head) >= rule.head && vowels(head) >= rule.vowels {
 			return head + rule.to + ending
@@ -78,6 +83,25 @@ var spelledBothWays = map[string]string{
 	"hizbullah": "hezbollah", "hizballah": "hezbollah", "huthi": "houthi", "huthis": "houthis",
 	"lattakia": "latakia", "rakka": "raqqa", "halab": "aleppo", "dimashq": "damascus", "danzig": "gdansk",
 }
+
+// lettersOf returns which of the 26 letters a word has, each as one bit.
+func lettersOf(word string) (set uint32) {
+	for i := range len(word) {
+		if c := word[i] - 'a'; c < 26 {
+			set |= 1 << c
+		}
+	}
+	return set
+}
+
+// ruleLetters are the letters without which a word is under no rule.
+var ruleLetters = func() []uint32 {
+	list := make([]uint32, len(spellingRules))
+	for k, rule := range spellingRules {
+		list[k] = lettersOf(rule.from)
+	}
+	return list
+}()
 
 // cutEnding cuts a word into head, middle and one of the endings.
 func cutEnding(word, middle string, endings []string) (head, ending string, ok bool) {
