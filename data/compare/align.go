@@ -111,6 +111,7 @@ type matter struct {
 	pass   int32
 	found  []data.Difference
 	spans  []data.Span
+	room   []data.Span // where spansOf takes its lists from
 }
 
 // same ties every sentence of a text to itself.

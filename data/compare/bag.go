@@ -141,7 +141,7 @@ func (m *matter) weigh(ctx context.Context) error {
 		x.grams.weigh(gramIDF)
 		x.rare = make([][]int32, len(x.Sentences))
 		x.weight = make([]float64, len(x.Sentences))
-		var all []int32
+		all := make([]int32, 0, len(x.stems.terms))
 		for i := range x.Sentences {
 			from := len(all)
 			for _, t := range x.stems.of(i) {

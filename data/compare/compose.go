@@ -129,9 +129,17 @@ func (m *matter) wordsOf(g *group) [2][]word {
 	return m.words
 }
 
+// spansAtOnce is for how many spans spansOf makes room at a time.
+const spansAtOnce = 256
+
 // spansOf returns the spans of sentences.
 func (m *matter) spansOf(s int, sentences []int) []data.Span {
-	list := make([]data.Span, len(sentences))
+	n := len(sentences)
+	if len(m.room) < n {
+		m.room = make([]data.Span, max(n, spansAtOnce))
+	}
+	list := m.room[:n:n]
+	m.room = m.room[n:]
 	for k, i := range sentences {
 		list[k] = m.sides[s].Sentences[i].Span
 	}

@@ -58,9 +58,13 @@ func matches(words int, cover, dense, rarity float64) bool {
 // pieces returns the quotations of one side, cut where sentences end.
 func (m *matter) pieces(s int) []piece {
 	x := &m.sides[s]
-	var list []piece
-	var words []int // what the pieces' lists are cut from
-	var stems, rare []int32
+	quoted := 0
+	for _, q := range x.Quotations {
+		quoted += q.Last - q.First
+	}
+	list := make([]piece, 0, len(x.Quotations))
+	words := make([]int, 0, quoted) // what the pieces' lists are cut from
+	stems, rare := make([]int32, 0, quoted), make([]int32, 0, quoted)
 	sentence := 0
 	for _, q := range x.Quotations {
 		for x.Sentences[sentence].Last <= q.First {
