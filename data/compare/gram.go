@@ -36,7 +36,7 @@ type seam struct {
 	runs    [2]int32
 }
 
-// mostSeams is a power of two; texts of 100,000 words have about half as many.
+// mostSeams is a power of two; two texts of 100,000 words had about half as many.
 const mostSeams = 1 << 15
 
 // newSpeller returns a speller for texts of so many tokens with so many keys.
