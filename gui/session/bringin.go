@@ -295,7 +295,7 @@ func (s *Session) add(ctx context.Context, event data.Event, made bool, kept []K
 		if !k.LookedOver {
 			continue
 		}
-		if err := s.library.SetAnswers(ctx, []data.Answer{replied(data.FurnitureGone, &k.Report, data.Yes, k.Report.Retrieved)}); err != nil {
+		if err := s.library.SetAnswers(ctx, settledBy(&k.Report, &k.Source, k.Report.Retrieved)); err != nil {
 			return err
 		}
 	}
@@ -392,7 +392,7 @@ func (s *Session) Recut(was, report data.Report, before, after data.Source) data
 				if err := s.library.ChangeReport(ctx, r, src); err != nil {
 					return err
 				}
-				return s.library.SetAnswers(ctx, []data.Answer{replied(data.FurnitureGone, &r, data.Yes, now)})
+				return s.library.SetAnswers(ctx, settledBy(&r, &src, now))
 			}, func() {
 				if s.event.ID == r.EventID {
 					s.reload(nil)

@@ -268,6 +268,20 @@ func (s *Session) setAnswers(name string, before, after []data.Answer) {
 	s.did(name, set(before), set(after))
 }
 
+// settledBy are the answers that looking over a page gives: its furniture is set
+// aside, and the reader may have said whether it is a translation.
+func settledBy(r *data.Report, page *data.Source, at time.Time) []data.Answer {
+	answers := []data.Answer{replied(data.FurnitureGone, r, data.Yes, at)}
+	if f, _ := page.Fact(data.FieldTranslated); f.Confirmed && f.Value != "" {
+		reply := data.Yes
+		if f.Value == data.NotTranslated {
+			reply = data.No
+		}
+		answers = append(answers, replied(data.Translated, r, reply, at))
+	}
+	return answers
+}
+
 // replied is an answer to a question about one report.
 func replied(q data.Question, r *data.Report, reply data.Reply, at time.Time) data.Answer {
 	n := data.AnswerAbout(q, r.ID, r.ID)

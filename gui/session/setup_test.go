@@ -110,6 +110,27 @@ func TestChecksAreAskedAgainAfterAChange(t *testing.T) {
 	}
 }
 
+// What the reader said of a translation as she looked the page over is not asked.
+func TestTranslationToldInTheLookOver(t *testing.T) {
+	for value, want := range map[string]data.Reply{"pt": data.Yes, data.TranslatedSomehow: data.Yes, data.NotTranslated: data.No} {
+		g := open(t)
+		rep := *g.Side(data.Left)
+		g.Reopen(rep.ID, func(before data.Source) {
+			l := NewLookOver(before)
+			l.MoveTo(l.Len()-1, false)
+			l.Toggle()
+			l.SetFact(data.FieldTranslated, value)
+			changed := l.Report()
+			changed.ID = rep.ID
+			g.Recut(rep, changed, before, l.Source())
+		})
+		g.settle()
+		if c := g.check(data.Translated, data.Left); c.Reply != want || c.Open() {
+			t.Errorf("%s: %+v", value, c)
+		}
+	}
+}
+
 func TestPublishedApart(t *testing.T) {
 	for _, c := range []struct {
 		a, b  string
