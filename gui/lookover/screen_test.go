@@ -475,9 +475,9 @@ func TestEveryRoleAndStepHasAName(t *testing.T) {
 			t.Errorf("%s and %s are both %q", f, other, n)
 		}
 	}
-	for _, t2 := range []tongues{{}, {translated: true}} {
+	for _, of := range []tongues{{}, {translated: true}} {
 		for _, code := range append(languages, "xx") {
-			if t2.code(t2.name(code)) != code || !slices.Contains(t2.all(code), t2.name(code)) {
+			if of.code(of.name(code)) != code || !slices.Contains(of.all(code), of.name(code)) {
 				t.Errorf("language %s", code)
 			}
 		}
