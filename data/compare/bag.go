@@ -278,8 +278,10 @@ func lead(t *text.Text) int {
 				words++
 			}
 		}
-		last := t.Tokens[s.Last-1].Form
-		if words >= leastLead && !last.Word && last.Key != "," && last.Key != ":" {
+		if words < leastLead { // a sentence of marks nobody sees has not even a token
+			continue
+		}
+		if last := t.Tokens[s.Last-1].Form; !last.Word && last.Key != "," && last.Key != ":" {
 			return i
 		}
 	}
