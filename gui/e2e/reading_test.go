@@ -3,7 +3,6 @@ package e2e
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"image"
 	"image/png"
 	"os"
@@ -107,15 +106,23 @@ func TestTypingIsSavedWhenTheSystemShutsDown(t *testing.T) {
 func TestWindowSizeIsRemembered(t *testing.T) {
 	d := newDesk(t)
 	p := d.start(sampleTitle)
-	p.tool("windowsize", "--sync", p.window, "1180", "690")
-	p.settled()
-	want := p.shot().size
+	// A busy machine may close the window before the program has seen its new
+	// size, so that it is told more than once.
+	for try := range 3 {
+		p.tool("windowsize", "--sync", p.window, "1180", "690")
+		p.settled()
+		want := p.shot().size
+		p.close()
+		p = d.start(sampleTitle)
+		p.settled()
+		if p.shot().size == want {
+			break
+		}
+		if try == 2 {
+			t.Errorf("the window was %v large and is %v", want, p.shot().size)
+		}
+	}
 	p.close()
-	again := d.start(sampleTitle)
-	again.await(func() bool { return again.shot().size == want }, func() string {
-		return fmt.Sprintf("a window of %v; it is %v", want, again.shot().size)
-	})
-	again.close()
 }
 
 func (s picture) image() image.Image {
