@@ -32,6 +32,8 @@ func (c *Comparison) Marks(side Side) []Mark {
 				spans = append(spans, d.At(side))
 			}
 		}
+		// What moved stands out of order on the right.
+		slices.SortFunc(spans, func(x, y Span) int { return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End)) })
 		for _, s := range p.Spans(side) {
 			bySentence[s] = append(bySentence[s], place{i, spans})
 		}
