@@ -6,9 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"parallax/gui/palette"
 )
@@ -16,49 +14,18 @@ import (
 // A bar is one line of a chart: a name, how many there are, and a bar as long
 // as their share of the most.
 type bar struct {
-	widget.BaseWidget
-	OnTapped func() // nil: it only shows
-	name     string
-	style    int // whose colour the bar has; -1: none
-	share    float32
-	number   int
-	hovered  bool
+	pressable
+	name   string
+	style  int // whose colour the bar has; -1: none
+	share  float32
+	number int
 }
-
-var (
-	_ fyne.Tappable      = (*bar)(nil)
-	_ desktop.Hoverable  = (*bar)(nil)
-	_ desktop.Cursorable = (*bar)(nil)
-)
 
 func newBar(name string, style int, onTapped func()) *bar {
-	b := &bar{name: name, style: style, OnTapped: onTapped}
+	b := &bar{name: name, style: style}
+	b.OnTapped = onTapped
 	b.ExtendBaseWidget(b)
 	return b
-}
-
-// Tapped tells of a click.
-func (b *bar) Tapped(*fyne.PointEvent) {
-	if b.OnTapped != nil {
-		b.OnTapped()
-	}
-}
-
-// MouseIn lights a bar that can be clicked.
-func (b *bar) MouseIn(*desktop.MouseEvent) { b.hovered = b.OnTapped != nil; b.Refresh() }
-
-// MouseMoved does nothing.
-func (b *bar) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut lets it go dark again.
-func (b *bar) MouseOut() { b.hovered = false; b.Refresh() }
-
-// Cursor is a hand over a bar that can be clicked.
-func (b *bar) Cursor() desktop.Cursor {
-	if b.OnTapped != nil {
-		return desktop.PointerCursor
-	}
-	return desktop.DefaultCursor
 }
 
 // CreateRenderer draws the bar under its name.

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -15,22 +14,15 @@ import (
 // A chip is a small rounded label: a tag. One that is on is filled and has a
 // tick in front, so that it is told without colour.
 type chip struct {
-	widget.BaseWidget
-	OnTapped func() // nil: it only shows
-	text     string
-	style    int // of the line under the text, as a tag has; -1: no line
-	on       bool
-	hovered  bool
+	pressable
+	text  string
+	style int // of the line under the text, as a tag has; -1: no line
+	on    bool
 }
 
-var (
-	_ fyne.Tappable      = (*chip)(nil)
-	_ desktop.Hoverable  = (*chip)(nil)
-	_ desktop.Cursorable = (*chip)(nil)
-)
-
 func newChip(text string, on bool, onTapped func()) *chip {
-	c := &chip{text: text, style: -1, on: on, OnTapped: onTapped}
+	c := &chip{text: text, style: -1, on: on}
+	c.OnTapped = onTapped
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -56,30 +48,6 @@ func (c *chip) SetText(text string) {
 		c.text = text
 		c.Refresh()
 	}
-}
-
-// Tapped tells of a click.
-func (c *chip) Tapped(*fyne.PointEvent) {
-	if c.OnTapped != nil {
-		c.OnTapped()
-	}
-}
-
-// MouseIn lights a chip that can be clicked.
-func (c *chip) MouseIn(*desktop.MouseEvent) { c.hovered = c.OnTapped != nil; c.Refresh() }
-
-// MouseMoved does nothing.
-func (c *chip) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut lets it go dark again.
-func (c *chip) MouseOut() { c.hovered = false; c.Refresh() }
-
-// Cursor is a hand over a chip that can be clicked.
-func (c *chip) Cursor() desktop.Cursor {
-	if c.OnTapped != nil {
-		return desktop.PointerCursor
-	}
-	return desktop.DefaultCursor
 }
 
 // CreateRenderer draws the chip.

@@ -52,7 +52,7 @@ type keptCard struct {
 }
 
 func newNotesPanel() *notesPanel {
-	p := &notesPanel{book: &tagBook{}, title: heading(lang.L("Notes")), saved: small(""), list: container.NewVBox()}
+	p := &notesPanel{book: newTagBook(), title: heading(lang.L("Notes")), saved: small(""), list: container.NewVBox()}
 	p.saved.Alignment = fyne.TextAlignTrailing
 	add := widget.NewButtonWithIcon(lang.L("Add note"), theme.DocumentCreateIcon(), func() { p.OnAdd() })
 	p.scroll = container.NewVScroll(p.list)

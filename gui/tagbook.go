@@ -19,28 +19,30 @@ type tag struct {
 }
 
 // A tagBook knows all tags of a library.
-type tagBook struct{ own []data.OwnTag }
+type tagBook struct {
+	kinds []tag // in the language of the screen, put together once: every card asks for them
+	first []tag // of these, the ones of a first lesson and the extra tags
+	own   []data.OwnTag
+}
+
+func newTagBook() *tagBook {
+	b := &tagBook{}
+	for _, k := range assets.Tags() {
+		t := tagOf(k)
+		b.kinds = append(b.kinds, t)
+		if k.Level <= 1 {
+			b.first = append(b.first, t)
+		}
+	}
+	return b
+}
 
 // offered lists the tags that a note shows to be chosen, in their order: the
 // kinds of a first lesson, the extra tags, and the reader's own.
-func (b *tagBook) offered() []tag {
-	var list []tag
-	for _, k := range assets.Tags() {
-		if k.Level <= 1 {
-			list = append(list, tagOf(k))
-		}
-	}
-	return append(list, b.ownTags()...)
-}
+func (b *tagBook) offered() []tag { return slices.Concat(b.first, b.ownTags()) }
 
 // all lists every tag, in that order.
-func (b *tagBook) all() []tag {
-	var list []tag
-	for _, k := range assets.Tags() {
-		list = append(list, tagOf(k))
-	}
-	return append(list, b.ownTags()...)
-}
+func (b *tagBook) all() []tag { return slices.Concat(b.kinds, b.ownTags()) }
 
 func (b *tagBook) ownTags() []tag {
 	list := make([]tag, len(b.own))

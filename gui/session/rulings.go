@@ -175,26 +175,22 @@ func meets(span data.Span, spans []data.Span) bool {
 // changeRulings takes rulings out of the library and puts others in, as one
 // step, and compares again where they are on the reports on screen.
 func (s *Session) changeRulings(name string, gone, made []data.Link) {
-	set := func(gone, made []data.Link) func() {
-		return func() {
-			s.write(func(ctx context.Context) error {
-				ids := make([]data.ID, len(gone))
-				for i, k := range gone {
-					ids[i] = k.ID
-				}
-				return s.library.ChangeLinks(ctx, ids, made)
-			}, nil)
-			one := append(made[:len(made):len(made)], gone...)[0] // all are on the same two reports
-			switch {
-			case s.OnScreen(one.Left.ReportID) && s.OnScreen(one.Right.ReportID):
-				s.compare()
-			case s.Report(one.Left.ReportID) != nil:
-				s.recountTold()
+	replace(s, name, gone, made, func(gone, made []data.Link) {
+		s.write(func(ctx context.Context) error {
+			ids := make([]data.ID, len(gone))
+			for i, k := range gone {
+				ids[i] = k.ID
 			}
+			return s.library.ChangeLinks(ctx, ids, made)
+		}, nil)
+		one := append(made[:len(made):len(made)], gone...)[0] // all are on the same two reports
+		switch {
+		case s.OnScreen(one.Left.ReportID) && s.OnScreen(one.Right.ReportID):
+			s.compare()
+		case s.Report(one.Left.ReportID) != nil:
+			s.recountTold()
 		}
-	}
-	set(gone, made)()
-	s.did(name, set(made, gone), set(gone, made))
+	})
 }
 
 // A place is where the reader stands, told so that it is found again in a new

@@ -14,6 +14,13 @@ func (s *Session) did(name string, undo, redo func()) {
 	s.changed(UndoChanged)
 }
 
+// replace puts some things in place of others with set, as one step that can be
+// undone.
+func replace[T any](s *Session, name string, gone, made []T, set func(gone, made []T)) {
+	set(gone, made)
+	s.did(name, func() { set(made, gone) }, func() { set(gone, made) })
+}
+
 // UndoName names the step Undo takes back; empty: there is none.
 func (s *Session) UndoName() string { return lastName(s.undo) }
 

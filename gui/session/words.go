@@ -220,24 +220,20 @@ func overlapsAny(p data.Passage, places []data.Passage) bool {
 // changeReadings takes readings out of the library and puts others in, as one
 // step, and reads the tables anew.
 func (s *Session) changeReadings(name string, gone, made []data.Reading) {
-	set := func(gone, made []data.Reading) func() {
-		return func() {
-			s.write(func(ctx context.Context) error {
-				ids := make([]data.ID, len(gone))
-				for i, r := range gone {
-					ids[i] = r.ID
-				}
-				return s.library.ChangeReadings(ctx, ids, made)
-			}, nil)
-			if s.words.tables != nil {
-				s.words.tables.Readings = without(s.words.tables.Readings, gone)
-				s.words.tables.Readings = append(s.words.tables.Readings, made...)
+	replace(s, name, gone, made, func(gone, made []data.Reading) {
+		s.write(func(ctx context.Context) error {
+			ids := make([]data.ID, len(gone))
+			for i, r := range gone {
+				ids[i] = r.ID
 			}
-			s.outdateWords()
+			return s.library.ChangeReadings(ctx, ids, made)
+		}, nil)
+		if s.words.tables != nil {
+			s.words.tables.Readings = without(s.words.tables.Readings, gone)
+			s.words.tables.Readings = append(s.words.tables.Readings, made...)
 		}
-	}
-	set(gone, made)()
-	s.did(name, set(made, gone), set(gone, made))
+		s.outdateWords()
+	})
 }
 
 // without returns the readings that are not among gone.
