@@ -23,6 +23,10 @@ type header struct {
 	outlet  *widget.Label
 	facts   *widget.Label
 	menu    *widget.Button
+	said    *widget.Label // what the reader ought to know of the text
+	notice  *fyne.Container
+	shut    *widget.Button
+	onTurn  func() // the notice came or went
 }
 
 func newHeader(side data.Side) *header {
@@ -34,9 +38,13 @@ func newHeader(side data.Side) *header {
 	})
 	h.menu.Importance = widget.LowImportance
 	left := container.NewHBox(newBadge(side), h.outlet)
-	h.content = container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(
-		nil, newFill(fyne.NewSize(0, 1), rule), nil, nil,
-		padded(container.NewBorder(nil, nil, left, h.menu, h.facts), 4)))
+	h.said = caption("")
+	h.shut = widget.NewButtonWithIcon("", theme.CancelIcon(), nil)
+	h.shut.Importance = widget.LowImportance
+	h.notice = container.NewStack(newFill(fyne.Size{}, desk), container.NewBorder(nil, nil, nil, container.NewVBox(h.shut), h.said))
+	h.notice.Hide()
+	h.content = container.NewStack(newFill(fyne.Size{}, paper), container.NewVBox(
+		padded(container.NewBorder(nil, nil, left, h.menu, h.facts), 4), newFill(fyne.NewSize(0, 1), rule), h.notice))
 	h.Set(nil, 0)
 	return h
 }
@@ -56,6 +64,14 @@ func (h *header) Set(r *data.Report, wordCount int) {
 	h.outlet.SetText(shorten(outlet, 32))
 	h.facts.SetText(strings.Join(factLine(r, wordCount), " · "))
 	h.menu.Show()
+}
+
+// Say puts a sentence about the text under the names, with a button that does
+// onShut; an empty one takes it away.
+func (h *header) Say(text string, onShut func()) {
+	h.said.SetText(text)
+	h.shut.OnTapped = onShut
+	turn(h.notice, text != "", h.onTurn)
 }
 
 // ShowNames shows whose report it is, or its letter only.

@@ -81,6 +81,7 @@ type room struct {
 	moved       [2][]reader.Pin  // of passages told in another order
 	advised     bool             // the banner says what to do first
 	unseen      map[data.ID]bool // reports whose page nobody looked over yet
+	fontsTold   map[data.ID]bool // reports whose missing fonts the reader knows of
 	onOutlets   func()           // the table of outlets is on screen and follows them
 	setupWanted bool             // the reader asked for the questions before comparing …
 	setupPair   [2]data.ID       // … these two reports
@@ -103,7 +104,7 @@ type shownReport struct {
 
 func newRoom(s *session.Session, canvas fyne.Canvas, post func(func())) *room {
 	r := &room{session: s, canvas: canvas, post: post, shelf: newShelf(), notes: newNotesPanel(), tie: newTieCard(), foot: newFoot(), banner: newBanner(), setup: newSetupPanel(),
-		unseen: map[data.ID]bool{}}
+		unseen: map[data.ID]bool{}, fontsTold: map[data.ID]bool{}}
 	r.work = newWorkLine(s.CancelJob)
 	r.pointing.current = -1
 	for _, side := range []data.Side{data.Left, data.Right} {
@@ -150,6 +151,9 @@ func (r *room) layOut() {
 	r.head = container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(nil, newFill(fyne.NewSize(0, 1), rule), nil, nil, padded(r.top, 4)))
 
 	r.halves = container.New(&overPanes{r.spread, nil}, r.headers[data.Left].content, r.headers[data.Right].content)
+	for _, h := range r.headers {
+		h.onTurn = func() { r.texts.Refresh() }
+	}
 	r.turns = container.NewGridWithColumns(2)
 	for _, side := range []data.Side{data.Left, data.Right} {
 		r.tabs[side] = widget.NewButton(side.Letter(), func() { r.turnTo(side) })

@@ -148,6 +148,7 @@ func (r *room) showText(side data.Side, rep *data.Report) {
 	r.shown[side] = now
 	r.base[side] = nil
 	doc := r.panes[side].Measure(rep.Text)
+	r.sayFontless(side, rep.ID, doc)
 	r.panes[side].SetDocument(doc, stylesOf(rep, doc))
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"sync"
 	"sync/atomic"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -42,13 +43,12 @@ type letter struct {
 // safe to measure a document in the background while the screen is painted.
 type typefaces struct {
 	mu     *sync.Mutex
-	own    [2]*typeface // regular, bold
-	base   *typefaces   // has what own lacks; nil: these are the first
-	spare  []*typeface  // Fyne's symbols and emoji
-	system *fontscan.FontMap
-	looked bool // for system fonts
+	own    [2]*typeface          // regular, bold
+	base   *typefaces            // has what own lacks; nil: these are the first
+	spare  []*typeface           // Fyne's symbols and emoji
+	system func(rune) *font.Face // what the computer itself has for a rune; nil: nothing
 	known  map[*font.Face]*typeface
-	memo   map[rune]*typeface // runes the own faces lack
+	memo   map[rune]*typeface // runes the own faces lack; nil: no font has it
 	shaper shaping.HarfbuzzShaper
 	words  *cache[wordKey, []cluster]
 }
@@ -68,6 +68,7 @@ func newTypefaces(mu *sync.Mutex, base *typefaces) *typefaces {
 // sharedFaces are Noto Sans, with which every text can be set.
 var sharedFaces = sync.OnceValue(func() *typefaces {
 	f := newTypefaces(new(sync.Mutex), nil)
+	f.system = systemFonts()
 	f.own[0] = f.open(theme.DefaultTextFont().Content())
 	f.own[1] = f.open(theme.DefaultTextBoldFont().Content())
 	if f.own[1] == nil {
@@ -117,27 +118,40 @@ type quiet struct{}
 
 func (quiet) Printf(string, ...any) {}
 
+// systemFonts looks through the computer's own fonts. They are read when the
+// first rune is asked for, which takes long where there are many.
+func systemFonts() func(rune) *font.Face {
+	read := sync.OnceValue(func() *fontscan.FontMap {
+		fonts := fontscan.NewFontMap(quiet{})
+		if fonts.UseSystemFonts("") != nil {
+			return nil
+		}
+		fonts.SetQuery(fontscan.Query{Families: []string{fontscan.SansSerif}})
+		return fonts
+	})
+	return func(r rune) *font.Face {
+		if fonts := read(); fonts != nil {
+			return fonts.ResolveFace(r)
+		}
+		return nil
+	}
+}
+
 // resolve returns the face that has r: our own, then Noto Sans, Fyne's symbols and
-// emoji, then the system's fonts. A rune nobody has is given our own face, whose
-// missing glyph is a box.
+// emoji, then the system's fonts; nil where none has. What is never seen is our
+// own face's to set.
 func (f *typefaces) resolve(r rune, bold bool) *typeface {
 	own := f.own[weight(bold)]
-	if own.letter(f, r).state == 1 {
+	if own.letter(f, r).state == 1 || ignorable(r) || unicode.IsSpace(r) {
 		return own
 	}
 	if f.base != nil { // it remembers, in both weights
 		return f.base.resolve(r, bold)
 	}
-	if t, ok := f.memo[r]; ok {
-		if t == nil {
-			return own
-		}
-		return t
-	}
-	t := f.search(r)
-	f.memo[r] = t
-	if t == nil {
-		return own
+	t, ok := f.memo[r]
+	if !ok {
+		t = f.search(r)
+		f.memo[r] = t
 	}
 	return t
 }
@@ -148,18 +162,7 @@ func (f *typefaces) search(r rune) *typeface {
 			return t
 		}
 	}
-	if !f.looked {
-		f.looked = true
-		fm := fontscan.NewFontMap(quiet{})
-		if fm.UseSystemFonts("") == nil {
-			fm.SetQuery(fontscan.Query{Families: []string{fontscan.SansSerif}})
-			f.system = fm
-		}
-	}
-	if f.system == nil {
-		return nil
-	}
-	face := f.system.ResolveFace(r)
+	face := f.system(r)
 	if face == nil {
 		return nil
 	}

@@ -138,10 +138,34 @@ func (f *typefaces) shapePart(part string, level uint8, bold bool) []cluster {
 			}
 			b++
 		}
-		cs = f.shapeRun(cs, rs, starts, a, b, face, script, level)
+		if face == nil {
+			cs = f.dotted(cs, rs, starts, a, b, bold, level)
+		} else {
+			cs = f.shapeRun(cs, rs, starts, a, b, face, script, level)
+		}
 		a = b
 	}
 	f.words.put(wordKey{string([]byte(part)), level % 2, bold}, cs, len(cs)+1)
+	return cs
+}
+
+// dotted sets letters that no font has: a dot in the place of each.
+func (f *typefaces) dotted(cs []cluster, rs []rune, starts []uint32, a, b int, bold bool, level uint8) []cluster {
+	const dot, wide = '·', 0.5 // a letter's width, about
+	own := f.own[weight(bold)]
+	shape := own.letter(f, dot)
+	for i := a; i < b; {
+		end := i + 1
+		for end < b && extends(rs[end]) {
+			end++
+		}
+		c := cluster{level: level, start: starts[i], end: starts[end], advance: wide}
+		if shape.state == 1 {
+			c.glyphs = []placed{{face: own, gid: shape.gid, x: (wide - shape.advance) / 2}}
+		}
+		cs = append(cs, c)
+		i = end
+	}
 	return cs
 }
 

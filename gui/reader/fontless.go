@@ -1,0 +1,47 @@
+package reader
+
+import (
+	"slices"
+
+	"github.com/go-text/typesetting/language"
+)
+
+// Signs stands for what is of no script in Document.Fontless.
+const Signs = "Zyyy"
+
+// Fontless lists the scripts (by their four letters of ISO 15924, Signs for what
+// belongs to none) of the letters that neither the program nor the computer has a
+// font for, in the order they come in the text. Each such letter is set as a dot.
+func (d *Document) Fontless() []string {
+	set, ok := d.ruler.(*typeset)
+	if !ok {
+		return nil
+	}
+	set.mu.Lock()
+	defer set.mu.Unlock()
+	var scripts []string
+	for i := range d.paragraphs {
+		p := &d.paragraphs[i]
+		if p.simple {
+			continue
+		}
+		for _, r := range p.Of(d.text) {
+			if set.resolve(r, false) != nil {
+				continue
+			}
+			if s := scriptOf(r); !slices.Contains(scripts, s) {
+				scripts = append(scripts, s)
+			}
+		}
+	}
+	return scripts
+}
+
+func scriptOf(r rune) string {
+	switch s := language.LookupScript(r); s {
+	case language.Common, language.Inherited, language.Unknown:
+		return Signs
+	default:
+		return s.String()
+	}
+}
