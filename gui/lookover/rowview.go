@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"parallax/data"
+	"parallax/gui/bidi"
 	"parallax/gui/palette"
 )
 
@@ -20,9 +21,8 @@ type rowView struct {
 	ring        *canvas.Rectangle // around the current row
 	short, long *canvas.Line      // the strokes of the check mark
 	role        *canvas.Text
-	parts       []*canvas.Text // of the lines of text, from left to right
-	ends        []int          // for each line, where its parts end
-	rtl         bool           // they start at the right
+	lines       []*canvas.Text
+	rtl         bool // they start at the right
 
 	y, high float32
 }
@@ -90,21 +90,15 @@ func (v *rowView) setLines(p *page, r row, ink, linkInk color.Color) {
 			lines[len(lines)-1] += " …"
 		}
 	}
-	n := 0
-	v.ends = v.ends[:0]
-	v.rtl = !r.folded && startsRight(p.model.Text(r.first))
-	for _, line := range lines {
-		for _, piece := range visual(line, v.rtl) {
-			if n == len(v.parts) {
-				v.parts = append(v.parts, canvas.NewText("", nil))
-			}
-			t := v.parts[n]
-			t.Text, t.Color, t.TextSize = piece, ink, p.size
-			n++
+	v.rtl = !r.folded && bidi.FromRight(p.model.Text(r.first))
+	for n, line := range lines {
+		if n == len(v.lines) {
+			v.lines = append(v.lines, canvas.NewText("", nil))
 		}
-		v.ends = append(v.ends, n)
+		t := v.lines[n]
+		t.Text, t.Color, t.TextSize = bidi.Part(line, v.rtl), ink, p.size
 	}
-	v.parts = v.parts[:n]
+	v.lines = v.lines[:len(lines)]
 }
 
 // keptColor is the colour of what is kept: the third of the palette, which
@@ -132,24 +126,14 @@ func (v *rowView) place(y, high, width, lineHigh float32) {
 	size := v.role.MinSize()
 	put(v.role, chipAt+(chipWide-size.Width)/2, mid-size.Height/2, size.Width, size.Height)
 	y = mid - lineHigh/2
-	from := 0
-	for _, end := range v.ends {
-		line := v.parts[from:end]
-		var wide float32
-		for _, t := range line {
-			wide += t.MinSize().Width
-		}
+	for _, t := range v.lines {
+		size := t.MinSize()
 		x := float32(textAt)
 		if v.rtl {
-			x = width - edgePad - wide
+			x = width - edgePad - size.Width
 		}
-		for _, t := range line {
-			size := t.MinSize()
-			put(t, x, y+(lineHigh-size.Height)/2, size.Width, size.Height)
-			x += size.Width
-		}
+		put(t, x, y+(lineHigh-size.Height)/2, size.Width, size.Height)
 		y += lineHigh
-		from = end
 	}
 }
 
@@ -165,7 +149,7 @@ func whole(v float32) float32 { return float32(math.Round(float64(v))) }
 // objects are the parts of the row from the ground up.
 func (v *rowView) objects() []fyne.CanvasObject {
 	o := []fyne.CanvasObject{v.ground, v.bar, v.box, v.short, v.long, v.chip, v.role, v.ring}
-	for _, t := range v.parts {
+	for _, t := range v.lines {
 		o = append(o, t)
 	}
 	return o

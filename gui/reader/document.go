@@ -8,6 +8,7 @@ import (
 	"github.com/go-text/typesetting/segmenter"
 
 	"parallax/data"
+	"parallax/gui/bidi"
 )
 
 // A Document is a text made ready for setting: its paragraphs and words,
@@ -59,7 +60,7 @@ func (d *Document) addParagraph(s data.Span) {
 	if p.simple {
 		d.splitSimple(s.Start, text)
 	} else {
-		p.levels, p.rtl = bidiLevels(text)
+		p.levels, p.rtl = bidi.Levels(text)
 		d.splitByRules(s.Start, text)
 	}
 	p.last = int32(len(d.words))

@@ -204,41 +204,6 @@ func TestRightToLeft(t *testing.T) {
 	}
 }
 
-func TestBidiLevels(t *testing.T) {
-	for _, x := range []struct {
-		text, want string
-		rtl        bool
-	}{
-		{"שלום abc 12", "11111222222", true},
-		{"abc שלום 12 def", "000011111220000", false},
-		{"אב (cd) 3%", "1111221122", true},
-	} {
-		levels, rtl := bidiLevels(x.text)
-		var got strings.Builder
-		for i := range x.text {
-			got.WriteByte('0' + levels[i])
-		}
-		if got.String() != x.want {
-			t.Errorf("%q has levels %s, want %s", x.text, got.String(), x.want)
-		}
-		if rtl != x.rtl {
-			t.Errorf("%q reads from the right: %v", x.text, rtl)
-		}
-	}
-	if l, _ := bidiLevels("plain words"); l != nil {
-		t.Error("plain words got levels")
-	}
-}
-
-func TestVisualOrder(t *testing.T) {
-	got := visualOrder([]uint8{1, 1, 2, 2, 1})
-	for i, w := range []int{4, 2, 3, 1, 0} {
-		if got[i] != w {
-			t.Fatalf("order %v", got)
-		}
-	}
-}
-
 // A megabyte without a space is broken anywhere, in time that grows with its
 // length: here only that it ends and fills its lines.
 func TestHugeWord(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"unicode/utf8"
 
 	"parallax/data"
+	"parallax/gui/bidi"
 )
 
 // A cell is one letter as a reader sees letters, or one space, at its place on
@@ -153,7 +154,7 @@ func (f *typeset) setShaped(r *row, d *Document, p *paragraph, size float32, bol
 		levels[i] = r.cells[i].level
 	}
 	x := float32(0)
-	for _, i := range visualOrder(levels) {
+	for _, i := range bidi.Order(levels) {
 		r.cells[i].x = x
 		for _, g := range shapes[i].glyphs {
 			r.glyphs = append(r.glyphs, glyph{placed{face: g.face, gid: g.gid, x: x + g.x*size, y: g.y * size}})

@@ -1,4 +1,4 @@
-package reader
+package bidi
 
 import (
 	"unicode/utf8"
@@ -6,29 +6,26 @@ import (
 	"golang.org/x/text/unicode/bidi"
 )
 
-// bidiLevels gives each byte of a paragraph its embedding level and tells
-// whether the paragraph reads from right to left, by the implicit rules of the
-// Unicode bidirectional algorithm (UAX #9: P2-P3, W1-W7, N0-N2, I1-I2).
-// Overrides and embeddings in the text have no power here: a report cannot
-// make its own words appear in another order than their letters ask for.
-// A nil result stands for a paragraph that is left to right throughout.
-func bidiLevels(text string) (levels []uint8, rtl bool) {
-	if !mayTurn(text) {
+// Levels gives each byte of a paragraph its embedding level and tells whether
+// the paragraph reads from right to left, by the implicit rules of the Unicode
+// bidirectional algorithm (UAX #9: P2-P3, W1-W7, N0-N2, I1-I2). Overrides and
+// embeddings in the text have no power here: a report cannot make its own words
+// appear in another order than their letters ask for. A nil result stands for a
+// paragraph that is left to right throughout.
+func Levels(text string) (levels []uint8, rtl bool) {
+	if !Turns(text) {
 		return nil, false
 	}
+	rtl = FromRight(text)
+	return levelsIn(text, rtl), rtl
+}
+
+// levelsIn is Levels of text in a paragraph of a known direction.
+func levelsIn(text string, rtl bool) []uint8 {
 	class := make([]bidi.Class, 0, utf8.RuneCountInString(text))
 	for _, r := range text {
 		p, _ := bidi.LookupRune(r)
 		class = append(class, p.Class())
-	}
-	for _, c := range class {
-		if c == bidi.L {
-			break
-		}
-		if c == bidi.R || c == bidi.AL {
-			rtl = true
-			break
-		}
 	}
 	base := uint8(0)
 	if rtl {
@@ -38,7 +35,7 @@ func bidiLevels(text string) (levels []uint8, rtl bool) {
 	resolveWeak(class, rtl)
 	resolveBrackets(class, runes, rtl)
 	resolveNeutral(class, rtl)
-	levels = make([]uint8, len(text))
+	levels := make([]uint8, len(text))
 	at := 0
 	for i, r := range runes {
 		l := base
@@ -59,11 +56,26 @@ func bidiLevels(text string) (levels []uint8, rtl bool) {
 			at++
 		}
 	}
-	return levels, rtl
+	return levels
 }
 
-// mayTurn reports whether text has a letter or number that runs leftwards.
-func mayTurn(text string) bool {
+// FromRight reports whether a text is read from the right: whether its first
+// letter is.
+func FromRight(text string) bool {
+	for _, r := range text {
+		p, _ := bidi.LookupRune(r)
+		switch p.Class() {
+		case bidi.L:
+			return false
+		case bidi.R, bidi.AL:
+			return true
+		}
+	}
+	return false
+}
+
+// Turns reports whether text has a letter or number that runs leftwards.
+func Turns(text string) bool {
 	for _, r := range text {
 		if r < 0x590 {
 			continue
@@ -243,9 +255,9 @@ func resolveNeutral(class []bidi.Class, rtl bool) {
 	}
 }
 
-// visualOrder returns the indices of pieces with the given levels in the order
+// Order returns the indices of pieces with the given levels in the order
 // they stand on the line from left to right (UAX #9, L2).
-func visualOrder(levels []uint8) []int {
+func Order(levels []uint8) []int {
 	order := make([]int, len(levels))
 	highest, lowestOdd := uint8(0), uint8(255)
 	for i, l := range levels {
