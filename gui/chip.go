@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"parallax/gui/bidi"
 	"parallax/gui/palette"
 )
 
@@ -139,7 +140,7 @@ func (r *chipRenderer) MinSize() fyne.Size {
 
 func (r *chipRenderer) Refresh() {
 	colors := palette.Current()
-	r.text.Text, r.text.Color = r.chip.text, colors.Text
+	r.text.Text, r.text.Color = bidi.Line(r.chip.text), colors.Text
 	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = colors.Card, colors.Muted, 1
 	if r.chip.on {
 		r.back.FillColor, r.back.StrokeColor = colors.OnlyTint, colors.Text

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/bidi"
 )
 
 // A header stands over a pane and says whose report it is: letter, outlet, and
@@ -61,7 +62,7 @@ func (h *header) Set(r *data.Report, wordCount int) {
 	if outlet == "" {
 		outlet = lang.L("Outlet not known")
 	}
-	h.outlet.SetText(shorten(outlet, 32))
+	h.outlet.SetText(bidi.Line(shorten(outlet, 32)))
 	h.facts.SetText(strings.Join(factLine(r, wordCount), " · "))
 	h.menu.Show()
 }
@@ -85,7 +86,7 @@ func factLine(r *data.Report, wordCount int) []string {
 	var facts []string
 	for _, f := range []string{date(r), r.Byline, r.Credit} {
 		if f != "" {
-			facts = append(facts, f)
+			facts = append(facts, bidi.Line(f))
 		}
 	}
 	return append(facts, count(wordCount, "{{.N}} words"))

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/bidi"
 )
 
 const (
@@ -20,19 +21,14 @@ const (
 // is tied to, its text and its tags.
 type noteRow struct {
 	widget.BaseWidget
-	group                    *widget.Label
-	about, quote, body, tags *widget.Label
-	content                  fyne.CanvasObject
+	group       *widget.Label
+	about, tags *widget.Label
+	quote, body *cutText
+	content     fyne.CanvasObject
 }
 
 func newNoteRow() *noteRow {
-	line := func() *widget.Label {
-		l := widget.NewLabel("")
-		l.Truncation = fyne.TextTruncateEllipsis
-		return l
-	}
-	r := &noteRow{group: heading(""), about: small(""), quote: line(), body: line(), tags: small("")}
-	r.body.TextStyle.Bold = true
+	r := &noteRow{group: heading(""), about: small(""), quote: newCutText(false), body: newCutText(true), tags: small("")}
 	lines := container.New(tight{}, r.group, r.about, r.quote, r.body, r.tags)
 	r.content = lines
 	r.ExtendBaseWidget(r)
@@ -48,7 +44,7 @@ func (r *noteRow) set(n *data.ListedNote, group string, book *tagBook) {
 	var outlets, quotes, tags []string
 	for i, a := range n.Anchors {
 		if name := n.Outlets[i]; name != "" {
-			outlets = append(outlets, name)
+			outlets = append(outlets, bidi.Line(name))
 		}
 		switch {
 		case a.WholeReport():
@@ -65,7 +61,7 @@ func (r *noteRow) set(n *data.ListedNote, group string, book *tagBook) {
 	for _, code := range n.Tags {
 		tags = append(tags, book.tag(code).label)
 	}
-	about := []string{n.EventTitle, strings.Join(outlets, " / "), dayAndTime(n.Created), n.Author}
+	about := []string{bidi.Line(n.EventTitle), strings.Join(outlets, " / "), dayAndTime(n.Created), n.Author}
 	r.about.SetText(strings.Join(notEmpty(about), " · "))
 	r.quote.SetText(strings.Join(quotes, "  |  "))
 	body := oneLine(strings.ReplaceAll(n.Body, "**", ""))

@@ -375,7 +375,7 @@ func reading(a data.Anchor) fyne.CanvasObject {
 		quote.SetText(quote.Text + " " + lang.L("(no longer in the text)"))
 		quote.Importance = widget.LowImportance
 	}
-	return container.NewBorder(nil, nil, newSideBar(a.Side), nil, quote)
+	return container.NewBorder(nil, nil, newSideBar(a.Side), nil, inOwnDirection(quote))
 }
 
 // newSideBar is the upright bar of a report: one line for A, two for B.

@@ -6,12 +6,18 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"parallax/gui/bidi"
 )
 
 // noteText shows a note's text: **bold** words, and a list where lines start
 // with a dash. Nothing else in it has a meaning, so that what a stranger wrote
-// is only ever words.
-func noteText(body string) *widget.RichText {
+// is only ever words. Words read from the right are shown in their places, without
+// bold.
+func noteText(body string) fyne.CanvasObject {
+	if bidi.Turns(body) {
+		return inOwnDirection(words(strings.ReplaceAll(body, "**", ""), fyne.TextStyle{}))
+	}
 	t := widget.NewRichText(noteSegments(body)...)
 	t.Wrapping = fyne.TextWrapWord
 	return t

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"parallax/gui/bidi"
 	"parallax/gui/palette"
 )
 
@@ -21,7 +22,9 @@ type phrase struct {
 	side  int // the report whose words they are; -1: nobody's
 
 	lines  []phraseLine
+	width  float32 // it was set in
 	height float32
+	rtl    bool // read from the right, where its lines begin
 }
 
 type phraseLine struct {
@@ -43,16 +46,17 @@ const (
 
 // set lays the phrase out in lines at most width wide and returns the height.
 func (p *phrase) set(width float32) float32 {
-	p.lines, p.height = nil, 0
+	p.lines, p.width, p.height = nil, width, 0
+	p.rtl = bidi.FromRight(p.text + p.plain)
 	style := fyne.TextStyle{Bold: p.bold}
 	room := width - 2*tintAir
 	var line string
 	put := func(marked, plain string) {
-		l := phraseLine{text: canvas.NewText(marked, color.Black)}
+		l := phraseLine{text: canvas.NewText(bidi.Part(marked, p.rtl), color.Black)}
 		l.text.TextSize, l.text.TextStyle = p.size, style
 		if p.side >= 0 && marked != "" {
 			l.tint = canvas.NewRectangle(color.Black)
-			wide := fyne.MeasureText(marked, p.size, style).Width + 2*tintAir
+			wide := l.text.MinSize().Width + 2*tintAir
 			n := 1
 			switch {
 			case p.side > 0 && len(p.text) > longUnderlined:
@@ -65,7 +69,7 @@ func (p *phrase) set(width float32) float32 {
 			}
 		}
 		if plain != "" {
-			l.plain = canvas.NewText(plain, color.Black)
+			l.plain = canvas.NewText(bidi.Part(plain, p.rtl), color.Black)
 			l.plain.TextSize = p.size
 		}
 		p.lines = append(p.lines, l)
@@ -117,10 +121,14 @@ func (p *phrase) lineHeight() float32 {
 }
 
 // move puts the lines at a place and returns the objects.
-func (p *phrase) move(x, y float32) []fyne.CanvasObject {
+func (p *phrase) move(left, y float32) []fyne.CanvasObject {
 	var list []fyne.CanvasObject
 	for _, l := range p.lines {
 		size := l.text.MinSize()
+		x := left
+		if p.rtl {
+			x = left + p.width - size.Width - 2*tintAir
+		}
 		if l.tint != nil {
 			l.tint.Move(fyne.NewPos(x, y))
 			l.tint.Resize(fyne.NewSize(size.Width+2*tintAir, p.lineHeight()))
@@ -139,6 +147,9 @@ func (p *phrase) move(x, y float32) []fyne.CanvasObject {
 			at := x + tintAir + size.Width
 			if l.tint != nil {
 				at += tintAir
+			}
+			if p.rtl {
+				at = x - l.plain.MinSize().Width
 			}
 			l.plain.Move(fyne.NewPos(at, y))
 			l.plain.Resize(l.plain.MinSize())

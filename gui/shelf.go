@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/bidi"
 )
 
 // A shelf is the list of events at the left, with the search over everything
@@ -73,7 +74,7 @@ func (s *shelf) showEvents() {
 	}
 	for _, sh := range s.shelves {
 		c := newCard(container.NewVBox(
-			words(sh.Title, fyne.TextStyle{Bold: sh.ID == s.open}),
+			inOwnDirection(words(sh.Title, fyne.TextStyle{Bold: sh.ID == s.open})),
 			small(count(sh.Reports, "{{.N}} reports")+" · "+count(sh.Notes, "{{.N}} notes")),
 		), func() { s.OnOpen(sh.Event) })
 		c.padX, c.padY = 6, 4
@@ -97,12 +98,21 @@ func (s *shelf) showHits() {
 		if h.NoteID != "" {
 			what = lang.L("Note")
 		}
-		excerpt := widget.NewRichText(excerptSegments(h.Excerpt)...)
-		excerpt.Wrapping = fyne.TextWrapWord
-		c := newCard(container.NewVBox(small(what+" · "+titles[h.EventID]), excerpt), func() { s.OnHit(h) })
+		c := newCard(container.NewVBox(small(what+" · "+bidi.Line(titles[h.EventID])), excerptText(h.Excerpt)), func() { s.OnHit(h) })
 		c.padX, c.padY, c.flat = 6, 4, true
 		s.list.Add(c)
 	}
+}
+
+// excerptText shows a hit's excerpt: the found words in bold, or, where words are
+// read from the right, all of it alike.
+func excerptText(excerpt string) fyne.CanvasObject {
+	if bidi.Turns(excerpt) {
+		return inOwnDirection(words(strings.NewReplacer("\x02", "", "\x03", "").Replace(excerpt), fyne.TextStyle{}))
+	}
+	t := widget.NewRichText(excerptSegments(excerpt)...)
+	t.Wrapping = fyne.TextWrapWord
+	return t
 }
 
 // excerptSegments sets the found words of a hit's excerpt in bold.

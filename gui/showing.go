@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"parallax/data"
+	"parallax/gui/bidi"
 	"parallax/gui/reader"
 	"parallax/gui/session"
 )
@@ -85,7 +86,7 @@ func (r *room) showTitle() {
 	if e.ID == "" {
 		title = lang.L("No event open")
 	}
-	r.title.SetText(shorten(title, 60))
+	r.title.SetText(bidi.Line(shorten(title, 60)))
 	if r.OnTitle != nil {
 		r.OnTitle(e.Title)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"parallax/data"
 	"parallax/data/lens"
+	"parallax/gui/bidi"
 	"parallax/gui/palette"
 )
 
@@ -160,11 +161,12 @@ func (r *slopeRenderer) Layout(size fyne.Size) {
 			r.boxes[side][i].Move(fyne.NewPos(c.x, y))
 			r.boxes[side][i].Resize(fyne.NewSize(c.width, slopeHeight))
 			t := r.texts[side][i]
-			name := b.name
+			number := ""
 			if i > 0 { // the headline has no number
-				name = strconv.Itoa(i) + "  " + name
+				number = strconv.Itoa(i) + "  "
 			}
-			t.Text = fitted(name, c.width-14, t.TextSize)
+			room := c.width - 14 - fyne.MeasureText(number, t.TextSize, t.TextStyle).Width
+			t.Text = number + bidi.Line(fitted(b.name, room, t.TextSize, t.TextStyle))
 			t.Move(fyne.NewPos(c.x+8, y+(slopeHeight-t.MinSize().Height)/2))
 			t.Resize(t.MinSize())
 		}
@@ -185,8 +187,8 @@ func (r *slopeRenderer) Layout(size fyne.Size) {
 }
 
 // fitted cuts text to a width.
-func fitted(text string, width, size float32) string {
-	for n := len([]rune(text)); n > 3 && fyne.MeasureText(text, size, fyne.TextStyle{}).Width > width; {
+func fitted(text string, width, size float32, style fyne.TextStyle) string {
+	for n := len([]rune(text)); n > 3 && fyne.MeasureText(text, size, style).Width > width; {
 		n = int(float32(n) * 0.93)
 		text = shorten(text, n)
 	}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/bidi"
 	"parallax/gui/palette"
 )
 
@@ -61,7 +62,7 @@ type tableHeadRenderer struct {
 func (r *tableHeadRenderer) Layout(size fyne.Size) {
 	for i, c := range r.h.cols(size.Width) {
 		t := r.texts[i]
-		t.Text = fitted(r.h.names[i], c.width, t.TextSize)
+		t.Text = bidi.Part(fitted(r.h.names[i], c.width, t.TextSize, t.TextStyle), false)
 		t.Move(fyne.NewPos(c.x+tintAir, 5))
 		t.Resize(t.MinSize())
 	}

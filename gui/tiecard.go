@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/bidi"
 	"parallax/gui/palette"
 	"parallax/gui/session"
 )
@@ -106,16 +107,16 @@ func (t *tieCard) Set(v tieView) {
 func (t *tieCard) fill(v tieView) {
 	add := func(o fyne.CanvasObject) { t.body.Add(o) }
 	if v.said != "" {
-		add(caption(v.said))
+		add(inOwnDirection(caption(v.said)))
 	}
 	if v.across != "" {
 		quote := words("“"+shorten(v.across, quoteLetters)+"”", fyne.TextStyle{})
-		c := newCard(container.NewBorder(nil, nil, newSideBar(v.side), nil, quote), v.onQuote)
+		c := newCard(container.NewBorder(nil, nil, newSideBar(v.side), nil, inOwnDirection(quote)), v.onQuote)
 		c.flat, c.padX, c.padY = true, 2, 1
 		add(c)
 	}
 	if v.why != "" {
-		add(caption(v.why))
+		add(inOwnDirection(caption(v.why)))
 	}
 	if v.alike != nil {
 		add(indented(newShare("", *v.alike)))
@@ -233,7 +234,7 @@ func newShare(name string, part float64) *share {
 
 // CreateRenderer draws the bar and the word over it.
 func (s *share) CreateRenderer() fyne.WidgetRenderer {
-	r := &shareRenderer{share: s, text: canvas.NewText(s.name, color.Black), track: canvas.NewRectangle(color.Black), bar: canvas.NewRectangle(color.Black)}
+	r := &shareRenderer{share: s, text: canvas.NewText(bidi.Line(s.name), color.Black), track: canvas.NewRectangle(color.Black), bar: canvas.NewRectangle(color.Black)}
 	r.text.TextSize = 11
 	r.Refresh()
 	return r

@@ -6,6 +6,7 @@ import (
 
 	"parallax/data"
 	"parallax/data/lens"
+	"parallax/gui/bidi"
 	"parallax/gui/session"
 )
 
@@ -86,7 +87,7 @@ func (v *wordsView) classes(w *session.WordTables, r *lens.Row) *fyne.MenuItem {
 			}
 			seen[wording.Text] = true
 			at := data.Passage{ReportID: w.Reports[i].ID, Span: wording.Places[0]}
-			one := item("“"+wording.Text+"”", nil, nil)
+			one := item("“"+bidi.Line(wording.Text)+"”", nil, nil)
 			one.Disabled, one.ChildMenu = false, fyne.NewMenu("")
 			for _, class := range lens.Classes {
 				choice := item(classText(class), nil, func() { v.r.session.SayClass(at, class) })
@@ -120,7 +121,7 @@ func (v *wordsView) same(w *session.WordTables, t *lens.Table, r *lens.Row) *fyn
 		if name == "" {
 			name = other.Cells[there].Wordings[0].Text + other.Cells[there].Wordings[0].About
 		}
-		m.ChildMenu.Items = append(m.ChildMenu.Items, item(letterOf(there)+": "+shorten(name, 50), nil, func() {
+		m.ChildMenu.Items = append(m.ChildMenu.Items, item(letterOf(there)+": "+bidi.Line(shorten(name, 50)), nil, func() {
 			v.r.session.SaySame(from, to, data.TellsSame)
 		}))
 	}

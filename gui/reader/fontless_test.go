@@ -12,7 +12,7 @@ import (
 )
 
 // setWith is a typeset whose only other fonts are those system finds.
-func setWith(t *testing.T, system func(rune) *font.Face) *typeset {
+func setWith(t *testing.T, system func(rune, bool) *font.Face) *typeset {
 	test.NewTempApp(t)
 	f := newTypefaces(new(sync.Mutex), nil)
 	f.system = system
@@ -21,7 +21,7 @@ func setWith(t *testing.T, system func(rune) *font.Face) *typeset {
 	return &typeset{typefaces: f}
 }
 
-func none(rune) *font.Face { return nil }
+func none(rune, bool) *font.Face { return nil }
 
 func TestFontlessNamesScriptsOnce(t *testing.T) {
 	set := setWith(t, none)
@@ -49,7 +49,7 @@ func TestSystemFontIsUsed(t *testing.T) {
 	if got := newDocument(text, setWith(t, none)).Fontless(); !slices.Equal(got, []string{Signs}) {
 		t.Errorf("without fonts: %q", got)
 	}
-	set := setWith(t, func(rune) *font.Face { return face })
+	set := setWith(t, func(rune, bool) *font.Face { return face })
 	if got := newDocument(text, set).Fontless(); got != nil {
 		t.Errorf("with a font: %q", got)
 	}
@@ -87,5 +87,19 @@ func TestLettersWithoutFontAreDots(t *testing.T) {
 		if !slices.Equal(ends, c.ends) {
 			t.Errorf("letters of %q end at %d, want %d", c.word, ends, c.ends)
 		}
+	}
+}
+
+// A bold letter is asked for as one: a headline in another script is as bold as
+// others where the computer has the font.
+func TestSystemFontsAreAskedForByWeight(t *testing.T) {
+	var asked []bool
+	set := setWith(t, func(_ rune, bold bool) *font.Face { asked = append(asked, bold); return nil })
+	for range 2 {
+		set.shape("न", nil, false)
+		set.shape("न", nil, true)
+	}
+	if !slices.Equal(asked, []bool{false, true}) {
+		t.Errorf("asked for bold: %v", asked)
 	}
 }

@@ -43,12 +43,12 @@ type letter struct {
 // safe to measure a document in the background while the screen is painted.
 type typefaces struct {
 	mu     *sync.Mutex
-	own    [2]*typeface          // regular, bold
-	base   *typefaces            // has what own lacks; nil: these are the first
-	spare  []*typeface           // Fyne's symbols and emoji
-	system func(rune) *font.Face // what the computer itself has for a rune; nil: nothing
+	own    [2]*typeface                       // regular, bold
+	base   *typefaces                         // has what own lacks; nil: these are the first
+	spare  []*typeface                        // Fyne's symbols and emoji
+	system func(r rune, bold bool) *font.Face // what the computer itself has; nil: nothing
 	known  map[*font.Face]*typeface
-	memo   map[rune]*typeface // runes the own faces lack; nil: no font has it
+	memo   [2]map[rune]*typeface // runes the own faces lack, by weight; nil: no font has it
 	shaper shaping.HarfbuzzShaper
 	words  *cache[wordKey, []cluster]
 }
@@ -58,7 +58,7 @@ var faceNumbers atomic.Uint32
 
 func newTypefaces(mu *sync.Mutex, base *typefaces) *typefaces {
 	f := &typefaces{
-		mu: mu, base: base, known: map[*font.Face]*typeface{}, memo: map[rune]*typeface{},
+		mu: mu, base: base, known: map[*font.Face]*typeface{}, memo: [2]map[rune]*typeface{{}, {}},
 		words: newCache[wordKey, []cluster](1 << 16),
 	}
 	f.shaper.SetFontCacheSize(16)
@@ -120,20 +120,25 @@ func (quiet) Printf(string, ...any) {}
 
 // systemFonts looks through the computer's own fonts. They are read when the
 // first rune is asked for, which takes long where there are many.
-func systemFonts() func(rune) *font.Face {
+func systemFonts() func(r rune, bold bool) *font.Face {
 	read := sync.OnceValue(func() *fontscan.FontMap {
 		fonts := fontscan.NewFontMap(quiet{})
 		if fonts.UseSystemFonts("") != nil {
 			return nil
 		}
-		fonts.SetQuery(fontscan.Query{Families: []string{fontscan.SansSerif}})
 		return fonts
 	})
-	return func(r rune) *font.Face {
-		if fonts := read(); fonts != nil {
-			return fonts.ResolveFace(r)
+	return func(r rune, bold bool) *font.Face {
+		fonts := read()
+		if fonts == nil {
+			return nil
 		}
-		return nil
+		query := fontscan.Query{Families: []string{fontscan.SansSerif}}
+		if bold {
+			query.Aspect.Weight = font.WeightBold
+		}
+		fonts.SetQuery(query)
+		return fonts.ResolveFace(r)
 	}
 }
 
@@ -148,21 +153,22 @@ func (f *typefaces) resolve(r rune, bold bool) *typeface {
 	if f.base != nil { // it remembers, in both weights
 		return f.base.resolve(r, bold)
 	}
-	t, ok := f.memo[r]
+	memo := f.memo[weight(bold)]
+	t, ok := memo[r]
 	if !ok {
-		t = f.search(r)
-		f.memo[r] = t
+		t = f.search(r, bold)
+		memo[r] = t
 	}
 	return t
 }
 
-func (f *typefaces) search(r rune) *typeface {
+func (f *typefaces) search(r rune, bold bool) *typeface {
 	for _, t := range f.spare {
 		if _, ok := t.face.NominalGlyph(r); ok {
 			return t
 		}
 	}
-	face := f.system(r)
+	face := f.system(r, bold)
 	if face == nil {
 		return nil
 	}
