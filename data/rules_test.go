@@ -34,12 +34,13 @@ var ours = map[string][]string{
 	"data/export":             {"data", "data/text", "data/compare"},
 	"assets":                  {"data"},
 	"gui/palette":             {"data"},
+	"gui/caret":               {},
 	"gui/task":                {},
 	"gui/bidi":                {},
 	"gui/reader":              {"data", "gui/bidi", "gui/palette"},
 	"gui/session":             {"data", "data/text", "data/compare", "data/intake", "data/lens", "data/lesson", "data/export", "gui/task"},
-	"gui/lookover":            {"data", "gui/bidi", "gui/palette", "gui/session"},
-	"gui":                     {"data", "assets", "data/export", "data/lens", "gui/bidi", "gui/palette", "gui/task", "gui/reader", "gui/session", "gui/lookover"},
+	"gui/lookover":            {"data", "gui/bidi", "gui/caret", "gui/palette", "gui/session"},
+	"gui":                     {"data", "assets", "data/export", "data/lens", "gui/bidi", "gui/caret", "gui/palette", "gui/task", "gui/reader", "gui/session", "gui/lookover"},
 	"gui/e2e":                 {"assets", "data", "data/store"},
 	"cmd/dev":                 {},
 	"cmd/parallax":            {"data", "data/text", "data/compare", "data/intake", "data/lens", "data/store", "data/lesson", "data/export", "gui", "gui/session", "assets"},
@@ -59,7 +60,7 @@ var testsOnly = map[string][]string{
 // theirs says which folders may import a library; a library not named here may
 // be imported by none.
 var theirs = map[string][]string{
-	"fyne.io/fyne/v2":                        {"gui", "gui/palette", "gui/reader", "gui/lookover", "cmd/parallax"},
+	"fyne.io/fyne/v2":                        {"gui", "gui/caret", "gui/palette", "gui/reader", "gui/lookover", "cmd/parallax"},
 	"fyne.io/fyne/v2/app":                    {"cmd/parallax"},
 	"github.com/sergi/go-diff":               {"data/compare"},
 	"github.com/mattn/go-sqlite3":            {"data/store"},

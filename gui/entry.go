@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"parallax/gui/caret"
 )
 
 // An entry is a text field that lets go of keys that are not for writing:
@@ -14,6 +16,7 @@ type entry struct {
 	onFocusLost func()
 	onKey       func(*fyne.KeyEvent) bool // true: the key was a command
 	onShortcut  func(fyne.Shortcut) bool
+	blink       caret.Blink
 }
 
 func newEntry() *entry {
@@ -29,12 +32,24 @@ func newMultiLineEntry() *entry {
 	return e
 }
 
+// FocusGained lets the caret blink.
+func (e *entry) FocusGained() {
+	e.Entry.FocusGained()
+	e.blink.Start(e, &e.Entry)
+}
+
 // FocusLost tells that writing ended.
 func (e *entry) FocusLost() {
+	e.blink.Stop()
 	e.Entry.FocusLost()
 	if e.onFocusLost != nil {
 		e.onFocusLost()
 	}
+}
+
+// CreateRenderer draws the field as Fyne does.
+func (e *entry) CreateRenderer() fyne.WidgetRenderer {
+	return e.blink.Renderer(e.Entry.CreateRenderer())
 }
 
 // AcceptsTab is false: Tab goes to the next field.

@@ -283,7 +283,7 @@ func (w *Window) lookOver(model *session.LookOver, o lookover.Options) {
 	}
 	o.OnChanged = w.refreshMenu
 	w.screen = lookover.New(model, o)
-	w.window.SetContent(w.screen)
+	w.setContent(w.screen)
 	w.window.SetTitle(lang.L("Bring in a report") + " — " + programName)
 	w.setMenu()
 	w.screen.Focus(w.window.Canvas())

@@ -266,7 +266,7 @@ func (w *Window) showNotes() {
 		w.session.Show(data.Hit{EventID: n.EventID, NoteID: id}, func() { w.room.openNote(id) })
 	}
 	w.notes = p
-	w.window.SetContent(p.content)
+	w.setContent(p.content)
 	w.window.SetTitle(lang.L("All notes") + " — " + programName)
 	w.setMenu()
 	w.window.Canvas().Focus(p.query)

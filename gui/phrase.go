@@ -21,11 +21,16 @@ type phrase struct {
 	muted bool
 	side  int // the report whose words they are; -1: nobody's
 
-	lines  []phraseLine
-	width  float32 // it was set in
-	height float32
-	rtl    bool // read from the right, where its lines begin
+	lines   []phraseLine
+	width   float32 // it was set in
+	height  float32
+	rtl     bool       // read from the right, where its lines begin
+	letters letterSize // in which it was set
 }
+
+// A letterSize is the width of a phrase's words in one line and the height of
+// the line: it tells whether the letters of the screen are still what they were.
+type letterSize struct{ width, height float32 }
 
 type phraseLine struct {
 	text  *canvas.Text
@@ -45,10 +50,16 @@ const (
 )
 
 // set lays the phrase out in lines at most width wide and returns the height.
+// Where nothing changed the lines stay what they are: new ones would make Fyne
+// lay out and paint what they stand in once more, and so for ever.
 func (p *phrase) set(width float32) float32 {
-	p.lines, p.width, p.height = nil, width, 0
-	p.rtl = bidi.FromRight(p.text + p.plain)
 	style := fyne.TextStyle{Bold: p.bold}
+	letters := letterSize{fyne.MeasureText(p.text, p.size, style).Width, p.lineHeight()}
+	if p.lines != nil && p.width == width && p.letters == letters {
+		return p.height
+	}
+	p.lines, p.width, p.height, p.letters = nil, width, 0, letters
+	p.rtl = bidi.FromRight(p.text + p.plain)
 	room := width - 2*tintAir
 	var line string
 	put := func(marked, plain string) {

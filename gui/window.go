@@ -139,9 +139,16 @@ func (w *Window) startBackups() {
 // showRoom puts the reading room on the window.
 func (w *Window) showRoom() {
 	w.screen, w.notes = nil, nil
-	w.window.SetContent(w.room.content)
+	w.setContent(w.room.content)
 	w.setTitle(w.session.Event().Title)
 	w.setMenu()
+}
+
+// setContent puts something else on the window. What had the keys is told that
+// they left it, which Fyne leaves out: a field would let its caret blink on.
+func (w *Window) setContent(o fyne.CanvasObject) {
+	w.window.Canvas().Unfocus()
+	w.window.SetContent(o)
 }
 
 // inRoom reports whether the reading room is on the window.

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"parallax/gui/caret"
 	"parallax/gui/palette"
 )
 
@@ -52,36 +53,52 @@ func (f *field) Show() { f.object.Refresh() }
 type line struct {
 	widget.Entry
 	focused func(bool)
+	blink   caret.Blink
 }
 
 // FocusGained and FocusLost tell of the keys.
 func (l *line) FocusGained() {
 	l.Entry.FocusGained()
+	l.blink.Start(l, &l.Entry)
 	l.focused(true)
 }
 
 // FocusLost is described at FocusGained.
 func (l *line) FocusLost() {
+	l.blink.Stop()
 	l.Entry.FocusLost()
 	l.focused(false)
+}
+
+// CreateRenderer draws the field as Fyne does.
+func (l *line) CreateRenderer() fyne.WidgetRenderer {
+	return l.blink.Renderer(l.Entry.CreateRenderer())
 }
 
 // A choice is an entry with options that tells whether it has the keys.
 type choice struct {
 	widget.SelectEntry
 	focused func(bool)
+	blink   caret.Blink
 }
 
 // FocusGained and FocusLost tell of the keys.
 func (c *choice) FocusGained() {
 	c.SelectEntry.FocusGained()
+	c.blink.Start(c, &c.Entry)
 	c.focused(true)
 }
 
 // FocusLost is described at FocusGained.
 func (c *choice) FocusLost() {
+	c.blink.Stop()
 	c.SelectEntry.FocusLost()
 	c.focused(false)
+}
+
+// CreateRenderer draws the field as Fyne does.
+func (c *choice) CreateRenderer() fyne.WidgetRenderer {
+	return c.blink.Renderer(c.SelectEntry.CreateRenderer())
 }
 
 // A cover lies over an entry whose words are too long and shows how they begin.
