@@ -3,6 +3,7 @@ package intake
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"math"
 	"sort"
 	"strings"
 
@@ -28,10 +29,17 @@ type step struct {
 // in the page's order, one paragraph a line. Inside a block that was wrapped,
 // each run of white space becomes one space; control characters and marks that
 // show nothing are left out.
-func Compose(src *data.Source) Composed {
+func Compose(src *data.Source) Composed { return compose(src, math.MaxInt) }
+
+// compose is Compose as far as the block in which the text gets longer than
+// enough bytes.
+func compose(src *data.Source, enough int) Composed {
 	var c Composed
 	var b strings.Builder
 	for _, block := range src.Blocks {
+		if b.Len() > enough {
+			break
+		}
 		if !block.Role.InText() {
 			continue
 		}

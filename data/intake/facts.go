@@ -22,13 +22,13 @@ const (
 // Rerole reads the facts of src again after the reader moved blocks. Facts she
 // gave or agreed to stay, and so do those from the page's own data and from her
 // list of outlets.
-func Rerole(src *data.Source) { readFacts(src, nil) }
+func Rerole(src *data.Source) { NewRereader(src).Rerole(src) }
 
 // readFacts fills in the facts of src from the page's data, when pg is not nil,
 // and from the blocks by their roles. What a comment, a caption or a photo
 // credit says is never a fact about the report.
-func readFacts(src *data.Source, pg *page) {
-	r := factReader{src: src, lines: blockLines(src)}
+func readFacts(src *data.Source, said *Rereader, pg *page) {
+	r := factReader{src: src, said: said}
 	for _, f := range src.Facts {
 		if f.Confirmed || f.From == fromReader || f.From == fromPage || f.From == FromList {
 			r.facts = append(r.facts, f)
@@ -56,22 +56,8 @@ func readFacts(src *data.Source, pg *page) {
 // A factReader gathers facts; the first one proposed for a field is kept.
 type factReader struct {
 	src   *data.Source
-	lines []int // the line of Source.Text each block begins on, from 1
+	said  *Rereader
 	facts []data.Fact
-}
-
-// blockLines returns the number of the line each block begins on.
-func blockLines(src *data.Source) []int {
-	out := make([]int, len(src.Blocks))
-	spans := splitLines(src.Text)
-	n := 0
-	for i, b := range src.Blocks {
-		for n < len(spans)-1 && spans[n].End <= b.Start {
-			n++
-		}
-		out[i] = n + 1
-	}
-	return out
 }
 
 func (r *factReader) has(f data.Field) bool {
@@ -94,14 +80,18 @@ func (r *factReader) propose(f data.Field, value, from string, block int) {
 	}
 }
 
+// read proposes what block i says, if it says anything.
+func (r *factReader) read(f data.Field, value string, i int) {
+	if value != "" && !r.has(f) {
+		r.propose(f, value, r.line(i), i)
+	}
+}
+
 // line names the place of block i for the reader.
-func (r *factReader) line(i int) string { return fmt.Sprintf("line %d", r.lines[i]) }
+func (r *factReader) line(i int) string { return fmt.Sprintf("line %d", r.said.lines[i]) }
 
 // text is what block i reads like.
-func (r *factReader) text(i int) string {
-	b := r.src.Blocks[i]
-	return cleaned(b.Of(r.src.Text), b.Unwraps)
-}
+func (r *factReader) text(i int) string { return r.said.text(r.src, i) }
 
 // pageFacts proposes what the page's own data says. The headline the page shows
 // comes before the one in its data, which search engines get.
@@ -120,7 +110,7 @@ func (r *factReader) pageFacts(pg *page) {
 func (r *factReader) headline() {
 	for i, b := range r.src.Blocks {
 		if b.Role == data.Headline {
-			r.propose(data.FieldHeadline, r.text(i), r.line(i), i)
+			r.read(data.FieldHeadline, r.text(i), i)
 		}
 	}
 }
@@ -131,17 +121,17 @@ func (r *factReader) blockFacts() {
 	for i, b := range r.src.Blocks {
 		switch b.Role {
 		case data.Standfirst:
-			r.propose(data.FieldStandfirst, r.text(i), r.line(i), i)
+			r.read(data.FieldStandfirst, r.text(i), i)
 		case data.Byline:
 			name := bylineName(r.text(i))
 			if name == "" {
 				name = r.text(i)
 			}
-			r.propose(data.FieldByline, name, r.line(i), i)
+			r.read(data.FieldByline, name, i)
 		case data.Address:
-			r.propose(data.FieldURL, r.text(i), r.line(i), i)
+			r.read(data.FieldURL, r.text(i), i)
 		case data.OutletName:
-			r.propose(data.FieldOutlet, r.text(i), r.line(i), i)
+			r.read(data.FieldOutlet, r.text(i), i)
 		}
 	}
 }
@@ -151,28 +141,27 @@ func (r *factReader) blockFacts() {
 func (r *factReader) credit() {
 	body := 0
 	for i, b := range r.src.Blocks {
-		t := r.text(i)
 		name := ""
 		switch b.Role {
 		case data.PhotoCred:
-			name = agencyLead(t)
+			name = agencyLead(r.text(i))
 		case data.Body:
 			if body++; body <= 2 {
-				name = agencyOf(t)
+				name = r.agency(i)
 			}
 		case data.Byline, data.Dateline, data.Standfirst, data.OutletName, data.Footnote:
-			name = agencyOf(t)
+			name = r.agency(i)
 		case data.Navigation, data.Unsure:
-			if body == 0 || len(t) < 60 {
-				name = agencyOf(t)
+			if body == 0 || len(r.text(i)) < 60 {
+				name = r.agency(i)
 			}
 		}
-		r.propose(data.FieldCredit, name, r.line(i), i)
+		r.read(data.FieldCredit, name, i)
 	}
 	for i := len(r.src.Blocks) - 1; i >= 0; i-- {
 		if r.src.Blocks[i].Role == data.Body {
-			if t := r.text(i); len(t) < 60 {
-				r.propose(data.FieldCredit, agencyOf(t), r.line(i), i)
+			if len(r.text(i)) < 60 {
+				r.read(data.FieldCredit, r.agency(i), i)
 			}
 			break
 		}
@@ -199,7 +188,8 @@ func (r *factReader) dates() {
 		if b.Role != data.Dateline && b.Role != data.Byline {
 			continue
 		}
-		p, u := datesOf(r.text(i))
+		d := r.datesIn(i)
+		p, u := d.published, d.updated
 		far := max(i-head, head-i)
 		if p.ok && (!published.ok || far < published.far) {
 			published = told{p, i, far}
@@ -210,9 +200,9 @@ func (r *factReader) dates() {
 	}
 	if published.ok {
 		r.preferShown(published.date, published.block)
-		r.propose(data.FieldPublished, published.date, r.line(published.block), published.block)
+		r.read(data.FieldPublished, published.date, published.block)
 		if strings.HasPrefix(r.value(data.FieldPublished), published.date[:10]) {
-			r.propose(data.FieldAsWritten, published.written, r.line(published.block), published.block)
+			r.read(data.FieldAsWritten, published.written, published.block)
 		}
 	}
 	if m := reAddressDate().FindStringSubmatch(r.value(data.FieldURL)); m != nil {
@@ -221,9 +211,9 @@ func (r *factReader) dates() {
 		}
 	}
 	if updated.ok {
-		r.propose(data.FieldUpdated, updated.date, r.line(updated.block), updated.block)
+		r.read(data.FieldUpdated, updated.date, updated.block)
 		if !r.has(data.FieldPublished) { // the only date the page tells
-			r.propose(data.FieldAsWritten, updated.written, r.line(updated.block), updated.block)
+			r.read(data.FieldAsWritten, updated.written, updated.block)
 		}
 	}
 	if r.has(data.FieldPublished) || r.has(data.FieldUpdated) {
@@ -231,7 +221,7 @@ func (r *factReader) dates() {
 	}
 	for i, b := range r.src.Blocks {
 		if b.Role == data.Body || b.Role == data.Standfirst {
-			r.propose(data.FieldAsWritten, weekdayOf(r.text(i)), r.line(i), i)
+			r.read(data.FieldAsWritten, r.weekday(i), i)
 		}
 	}
 }
@@ -247,7 +237,7 @@ func (r *factReader) dateline() {
 			return
 		}
 		place, _ := datelineOf(r.text(i))
-		r.propose(data.FieldDateline, place, r.line(i), i)
+		r.read(data.FieldDateline, place, i)
 	}
 }
 
@@ -273,25 +263,35 @@ const languageSample = 4096
 // language proposes the language of the text, or the one the page says when the
 // text is too short to tell.
 func (r *factReader) language(pg *page) {
-	text := Compose(r.src).Text
-	if len(text) > languageSample {
-		text = strings.ToValidUTF8(text[:languageSample], "")
-	}
 	own := ""
 	if pg != nil {
 		own = pg.language
 	}
-	if letterCount(text) < 20 {
-		r.propose(data.FieldLanguage, own, fromPage, -1)
-		return
-	}
-	if info := whatlanggo.Detect(text); info.IsReliable() {
-		r.propose(data.FieldLanguage, info.Lang.Iso6391(), fromText, -1)
-	}
+	t := r.said.tongueOf(compose(r.src, languageSample).Text)
+	r.propose(data.FieldLanguage, t.certain, fromText, -1)
 	r.propose(data.FieldLanguage, own, fromPage, -1)
+	r.propose(data.FieldLanguage, t.likely, fromText, -1)
+}
+
+// A tongue is what the opening of a text tells of its language: ISO 639-1
+// codes, "" where it does not tell.
+type tongue struct{ certain, likely string }
+
+func tongueOf(text string) tongue {
+	if len(text) > languageSample {
+		text = strings.ToValidUTF8(text[:languageSample], "")
+	}
+	if letterCount(text) < 20 {
+		return tongue{}
+	}
+	var t tongue
+	if info := whatlanggo.Detect(text); info.IsReliable() {
+		t.certain = info.Lang.Iso6391()
+	}
 	var ts [][]token
 	for line := range strings.Lines(text) {
 		ts = append(ts, tokens(line))
 	}
-	r.propose(data.FieldLanguage, languageOf(ts), fromText, -1)
+	t.likely = languageOf(ts)
+	return t
 }

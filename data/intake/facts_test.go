@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -168,5 +170,41 @@ func TestKnownOutletsAreSites(t *testing.T) {
 	}
 	if len(seen) < 150 {
 		t.Errorf("%d sites", len(seen))
+	}
+}
+
+// What is looked for before a pattern is tried must be in all the pattern finds.
+func TestCuesOfTranslationsAreInWhatTellsOfThem(t *testing.T) {
+	for _, line := range []string{
+		"Translated from French", "Machine translation", "Automatically translated", "Translation: Ann Lee", "Übersetzt aus dem Englischen", "Übersetzung: Ann Lee",
+		"Aus dem Englischen von Ann Lee", "Traduit de l'anglais", "Traduction : Ann Lee", "Traducido por Ann Lee", "Traducción: Ann Lee", "Tradotto da Ann Lee", "Traduzione: Ann Lee",
+		"Traduzido do inglês", "Tradução: Ann Lee", "Vertaald uit het Engels", "Vertaling: Ann Lee", "Перевод: Анна Ли", "Переведено с английского", "Tłumaczenie: Ann Lee", "Tłumaczył Jan Lis",
+		"Przełożył Jan Lis", "Przełożyła Anna Lis", "Çeviri: Ann Lee", "Çeviren: Ann Lee", "çevrilmiştir", "Diterjemahkan dari bahasa Inggris", "Penerjemah: Ann Lee", "Översatt från engelska", "Översättning: Ann Lee",
+		"ترجمة: آن لي", "ترجمه: آن لي", "ترجمها", "翻译：李安", "翻訳：李安",
+	} {
+		if !reTranslated().MatchString(line) || translatedFrom(line) == "" {
+			t.Errorf("%q: not read as told of a translation: pattern %v, read %q", line, reTranslated().MatchString(line), translatedFrom(line))
+		}
+	}
+}
+
+// A Rereader says the same after any moves as one that never saw the page before.
+func TestRereaderReadsAsAnew(t *testing.T) {
+	src := mustRead(t, "pasted text", "The Ellis Courier\nHome\nNews\nFerry stops | The Ellis Courier\nFerry stops\nBy Ann Lee\n12 May 2026\n"+
+		"PORT ELLIS, May 12 (AFP) — The island council stopped the morning ferry on Tuesday after inspectors found cracks in the hull.\n"+
+		"A replacement boat is expected within ten days, the council said in a letter to all islanders.\n"+
+		"Translated from French\n© 2026 The Ellis Courier. All rights reserved.\nAlso on ellis.example\nUpdated 13 May 2026\n")
+	again := src
+	again.Blocks, again.Facts = slices.Clone(src.Blocks), slices.Clone(src.Facts)
+	said := NewRereader(&again)
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 300 {
+		i, role := r.IntN(len(src.Blocks)), data.Roles[r.IntN(len(data.Roles))]
+		src.Blocks[i].Role, again.Blocks[i].Role = role, role
+		Rerole(&src)
+		said.Rerole(&again)
+		if !slices.Equal(src.Facts, again.Facts) {
+			t.Fatalf("anew %v\nagain %v", src.Facts, again.Facts)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"parallax/data"
@@ -54,48 +55,32 @@ func (r *factReader) outlet() {
 		named[name] = n
 	}
 	headline := key(r.value(data.FieldHeadline))
-	var furniture strings.Builder
+	furniture := sync.OnceValue(r.furniture)
 	var owners []owner
 	for i, b := range r.src.Blocks {
-		switch b.Role {
-		case data.Body, data.Comments, data.PhotoCred, data.Caption, data.Standfirst, data.Headline, data.Subhead:
+		if !isFurniture(b.Role) {
 			continue
 		}
-		t := r.text(i)
-		if len(t) > 2000 {
-			continue
+		h := r.hint(i)
+		for _, n := range h.names {
+			vote(n.name, n.votes, i)
 		}
-		furniture.WriteString(t)
-		furniture.WriteByte('\n')
-		if m := reAlsoOn().FindStringSubmatch(t); m != nil {
-			vote(strings.ToLower(m[1]), 2, i)
+		if h.owner != "" && (b.Role == data.Legal || !h.credit) {
+			owners = append(owners, owner{h.owner, i})
 		}
-		if m := reEditedBy().FindStringSubmatch(t); m != nil {
-			vote(m[1], 2, i)
-		}
-		if m := reAccount().FindStringSubmatch(t); m != nil {
-			vote(strings.ToLower(m[1]), 1, i)
-		}
-		if m := reCopyright().FindStringSubmatch(t); m != nil && (b.Role == data.Legal || !reCredit().MatchString(t)) {
-			owners = append(owners, owner{oneSentence(m[1]), i})
-		}
-		if m := reHouse().FindStringSubmatch(t); m != nil {
-			vote(m[1], .5, i)
-		}
-		// "Headline | Outlet", as in a window's title
-		for _, bar := range []string{" | ", " - ", " – ", " — "} {
-			if k := strings.LastIndex(t, bar); k > 0 && headline != "" && key(t[:k]) == headline {
-				vote(t[k+len(bar):], 1.5, i)
+		for _, t := range h.titles { // "Headline | Outlet", as in a window's title
+			if headline != "" && t.headline == headline {
+				vote(t.outlet, 1.5, i)
 			}
 		}
 	}
 	for _, o := range owners {
 		name, company := withoutCompany(o.name)
-		if said := strings.Count(furniture.String(), name); name != "" && (!company || said >= 3) {
+		if said := strings.Count(furniture(), name); name != "" && (!company || said >= 3) {
 			vote(name, 1+float64(min(said, 4))/8, o.block)
 		}
 	}
-	r.datelineVote(furniture.String(), vote)
+	r.datelineVote(furniture, vote)
 	names := make([]string, 0, len(named))
 	for n := range named {
 		names = append(names, n)
@@ -108,9 +93,90 @@ func (r *factReader) outlet() {
 		}
 	}
 	if best != "" {
-		r.propose(data.FieldOutlet, best, r.line(named[best].block), named[best].block)
+		r.read(data.FieldOutlet, best, named[best].block)
 	}
 	r.propose(data.FieldOutlet, site, fromAddress, -1)
+}
+
+// isFurniture reports whether blocks of a role may name the page's outlet.
+func isFurniture(role data.Role) bool {
+	switch role {
+	case data.Body, data.Comments, data.PhotoCred, data.Caption, data.Standfirst, data.Headline, data.Subhead:
+		return false
+	}
+	return true
+}
+
+// longestFurniture is how many bytes a block that may name the outlet has at most.
+const longestFurniture = 2000
+
+// furniture is the text of all blocks that may name the page's outlet.
+func (r *factReader) furniture() string {
+	var all strings.Builder
+	for i, b := range r.src.Blocks {
+		if t := r.text(i); isFurniture(b.Role) && len(t) <= longestFurniture {
+			all.WriteString(t)
+			all.WriteByte('\n')
+		}
+	}
+	return all.String()
+}
+
+// A hint is what one line of furniture says of the page's outlet.
+type hint struct {
+	names  []hintName
+	owner  string // the name behind a copyright sign
+	credit bool   // which may be that of a photo
+	titles []hintTitle
+}
+
+type hintName struct {
+	name  string
+	votes float64
+}
+
+// A hintTitle is a line parted at a bar: what would be the headline, as key
+// makes it, and the outlet.
+type hintTitle struct{ headline, outlet string }
+
+// hintOf reads a line of furniture.
+func hintOf(t string) hint {
+	var h hint
+	if len(t) > longestFurniture {
+		return h
+	}
+	name := func(name string, votes float64) { h.names = append(h.names, hintName{name, votes}) }
+	// The letters are looked for first: a pattern takes many times as long.
+	if len(t) > 4 && strings.EqualFold(t[:4], "also") {
+		if m := reAlsoOn().FindStringSubmatch(t); m != nil {
+			name(strings.ToLower(m[1]), 2)
+		}
+	}
+	if strings.Contains(t, "his ") {
+		if m := reEditedBy().FindStringSubmatch(t); m != nil {
+			name(m[1], 2)
+		}
+	}
+	low := strings.ToLower(t)
+	if strings.Contains(low, " account") {
+		if m := reAccount().FindStringSubmatch(t); m != nil {
+			name(strings.ToLower(m[1]), 1)
+		}
+	}
+	if strings.Contains(low, "©") || strings.Contains(low, "(c)") || strings.Contains(t, "Copyright") {
+		if m := reCopyright().FindStringSubmatch(t); m != nil {
+			h.owner, h.credit = oneSentence(m[1]), reCredit().MatchString(t)
+		}
+	}
+	if m := reHouse().FindStringSubmatch(t); m != nil {
+		name(m[1], .5)
+	}
+	for _, bar := range []string{" | ", " - ", " – ", " — "} {
+		if k := strings.LastIndex(t, bar); k > 0 {
+			h.titles = append(h.titles, hintTitle{key(t[:k]), t[k+len(bar):]})
+		}
+	}
+	return h
 }
 
 // fitsSite reports whether a site is called by a name or by its initials:
@@ -166,7 +232,7 @@ func withoutCompany(name string) (string, bool) {
 
 // datelineVote speaks for the source the text opens with when the furniture
 // names it as well and it is no agency.
-func (r *factReader) datelineVote(furniture string, vote func(string, float64, int)) {
+func (r *factReader) datelineVote(furniture func() string, vote func(string, float64, int)) {
 	seen := 0
 	for i, b := range r.src.Blocks {
 		if b.Role != data.Body {
@@ -179,7 +245,7 @@ func (r *factReader) datelineVote(furniture string, vote func(string, float64, i
 		if name == "" || slices.Contains(agencies, name) {
 			continue
 		}
-		if c := strings.Count(furniture, name); c >= 2 {
+		if c := strings.Count(furniture(), name); c >= 2 {
 			vote(name, float64(min(c, 6))/2, i)
 		}
 		return

@@ -37,7 +37,7 @@ func Read(ctx context.Context, in Input) (data.Source, error) {
 	for i, p := range r.ps {
 		src.Blocks[i] = data.Block{Span: p.span, Role: p.role, Guess: p.role, Why: p.why, Unwraps: p.unwraps}
 	}
-	readFacts(&src, r.pg)
+	readFacts(&src, NewRereader(&src), r.pg)
 	markOutlet(&src)
 	return src, ctx.Err()
 }

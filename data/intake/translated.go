@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"parallax/data"
@@ -34,11 +35,22 @@ var languageNames = [...]struct{ code, names string }{
 	{"id", "indonesian indonesisch indonésien indonesio indonesiano indonésio индонезийск indonezyjsk endonezya indonesia indonesisk"},
 }
 
+// translatedCues are letters of which every match of reTranslated holds some.
+var translatedCues = []string{"transl", "tradu", "tradot", "übersetz", "aus dem ", "vertaal", "vertaling", "перевод", "перевед",
+	"tłumacz", "przełoży", "çevir", "çevril", "erjemah", "översat", "översät", "ترجم", "翻译", "翻訳"}
+
+// mayTellTranslated reports whether reTranslated is worth trying, which takes
+// many times as long.
+func mayTellTranslated(line string) bool {
+	low := strings.ToLower(line)
+	return slices.ContainsFunc(translatedCues, func(cue string) bool { return strings.Contains(low, cue) })
+}
+
 // translatedFrom reports whether a line says that the text was translated, and
 // from which language: its ISO 639-1 code, or
 // data.TranslatedSomehow when it does not say.
 func translatedFrom(line string) string {
-	if len(line) > 400 {
+	if len(line) > 400 || !mayTellTranslated(line) {
 		return ""
 	}
 	m := reTranslated().FindStringSubmatchIndex(line)
@@ -79,13 +91,13 @@ func (r *factReader) translated() {
 			body = append(body, i)
 		case data.Comments, data.Caption, data.PhotoCred, data.Related, data.Share, data.Promotion:
 		default:
-			r.propose(data.FieldTranslated, translatedFrom(r.text(i)), r.line(i), i)
+			r.read(data.FieldTranslated, r.translation(i), i)
 		}
 	}
 	if n := len(body); n > 0 {
 		for _, i := range []int{body[0], body[n-1]} {
-			if t := r.text(i); len(t) < 200 {
-				r.propose(data.FieldTranslated, translatedFrom(t), r.line(i), i)
+			if len(r.text(i)) < 200 {
+				r.read(data.FieldTranslated, r.translation(i), i)
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"parallax/data"
+	"parallax/data/intake"
 )
 
 // A LookOver is a reader going over a page that was brought in: every block
@@ -19,6 +20,7 @@ type LookOver struct {
 	former []data.Role  // for each block, its last role on the other side of kept and set aside
 	lines  []int        // for each block, the line of Source.Text it begins in, from 1
 	tally  []lookTally  // for each block, once counted
+	reader *intake.Rereader
 
 	outlets []data.Outlet // the library's, to propose one from
 
@@ -42,6 +44,7 @@ func NewLookOver(src data.Source) *LookOver {
 	}
 	l.source.Blocks = slices.Clone(src.Blocks)
 	l.source.Facts = slices.Clone(src.Facts)
+	l.reader = intake.NewRereader(&l.source)
 	line, at := 1, 0
 	for i, b := range l.source.Blocks {
 		if b.Start > at {

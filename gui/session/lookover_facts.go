@@ -132,7 +132,7 @@ func (l *LookOver) ConfirmAll() {
 // like comes before what else the page says.
 func (l *LookOver) reread(step LookStep) {
 	event, named := l.source.Fact(data.FieldEvent)
-	intake.Rerole(&l.source)
+	l.reader.Rerole(&l.source)
 	if named {
 		l.source.SetFact(event) // no page tells which event it is of
 	}
