@@ -84,12 +84,23 @@ func (r Role) InText() bool {
 	return r == Headline || r == Standfirst || r == Body || r == Subhead || r == Footnote
 }
 
+// A Phrase is a few words of the program's own about a page, in English. The
+// screen shows them in its language.
+type Phrase string
+
+// Where a fact may come from that no block and no page tells.
+const (
+	FromFile Phrase = "the file's own facts" // the day the file was made
+
+	FromReader = "you" // she wrote it; shown in words of its own
+)
+
 // A Block is one piece of a page: a line of a paste, a paragraph of a saved page.
 type Block struct {
 	Span           // into Source.Text
 	Role    Role   //
 	Guess   Role   // what the program took it for; differs from Role once the reader ruled
-	Why     string // short, in the reader's words
+	Why     Phrase // what Guess stands on
 	Unwraps bool   // line breaks inside the block are the page's wrapping, not paragraphs
 }
 
@@ -97,7 +108,7 @@ type Block struct {
 type Fact struct {
 	Field     Field
 	Value     string
-	From      string // in the reader's words: "line 3", "the page's own data", "you"
+	From      Phrase // "line 3", "the page's own data", "you"
 	Block     int    // index into Source.Blocks; -1: not from a block
 	Confirmed bool   // the reader agreed
 }

@@ -30,11 +30,16 @@ type lookedOver struct {
 	page  session.Page
 	model *session.LookOver // nil until it was read
 	alike []session.Alike   // reports the library has with much the same text
+	away  lookover.Settled  // the notices the reader put away
 
 	kept    *session.Kept // as it was kept; nil: it was not
 	event   data.Event    // that it was kept in
 	again   bool          // it is shown once more, for another report on it
 	decided bool          // it was kept or left out, or could not be read
+}
+
+func newLookedOver(p session.Page) *lookedOver {
+	return &lookedOver{page: p, away: lookover.Settled{}}
 }
 
 // bringIn finds the reports in what the reader chose and lets her look them
@@ -51,7 +56,7 @@ func (w *Window) bringIn(chosen []session.Page, side data.Side) {
 func (w *Window) lookOverAll(found []session.Page, unread []session.Unread, side data.Side) {
 	more := make([]*lookedOver, len(found))
 	for i, p := range found {
-		more[i] = &lookedOver{page: p}
+		more[i] = newLookedOver(p)
 	}
 	switch {
 	case w.looks != nil:
@@ -115,7 +120,7 @@ func (l *lookOvers) showReading(turn int) {
 func (l *lookOvers) lookOver(p *lookedOver) {
 	w := l.w
 	o := lookover.Options{
-		Name: p.model.Source().Name, Kept: p.kept != nil, OtherEvent: w.otherEvent(),
+		Name: p.model.Source().Name, Kept: p.kept != nil, OtherEvent: w.otherEvent(), Settled: p.away,
 		OnKeep: func(r data.Report, s data.Source, id data.ID, title string) { l.keep(p, r, s, id, title) },
 		OnCancel: func() {
 			p.decided = true
@@ -126,7 +131,7 @@ func (l *lookOvers) lookOver(p *lookedOver) {
 	if !p.again {
 		o.OnAgain = func() {
 			p.again = true
-			l.pages = slices.Insert(l.pages, l.at+1, &lookedOver{page: p.page})
+			l.pages = slices.Insert(l.pages, l.at+1, newLookedOver(p.page))
 			l.show(l.at)
 		}
 	}

@@ -91,6 +91,13 @@ func gatherWords(path string, file *ast.File, words map[string]bool) {
 				}
 				add(n.Args[at], name == "lang.N" || name == "count")
 			}
+		case *ast.ValueSpec:
+			// The program's own words about a page are constants of this type.
+			if n.Type != nil && slices.Contains([]string{"Phrase", "data.Phrase"}, called(n.Type)) {
+				for _, v := range n.Values {
+					add(v, false)
+				}
+			}
 		case *ast.KeyValueExpr:
 			if key, ok := n.Key.(*ast.Ident); ok && (key.Name == "Said" || key.Name == "Next") {
 				add(n.Value, false)

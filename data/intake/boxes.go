@@ -94,9 +94,9 @@ func (s *sorter) dropPointers() {
 		title := p.page.linked > .8 && t.end == 0 && t.n >= pointerLeast && p.page.tag != atom.Li && !p.page.heading()
 		switch {
 		case title:
-			p.give(data.Related, "nothing but a link to another report")
+			p.give(data.Related, whyOnlyLink)
 		case t.is(kindRelated) && t.n < 25 && p.page.linked > .3:
-			p.give(data.Related, "points to other reports")
+			p.give(data.Related, whyPointsToReports)
 		default:
 			kept = append(kept, i)
 		}

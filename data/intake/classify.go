@@ -80,15 +80,15 @@ func (s *sorter) certain() {
 		p := &s.ps[i]
 		switch {
 		case reOnlyURL().MatchString(p.text) && rePicture().MatchString(p.text):
-			p.give(data.Navigation, "the address of a picture")
+			p.give(data.Navigation, whyPicture)
 		case reOnlyURL().MatchString(p.text):
-			p.give(data.Address, "a web address alone")
+			p.give(data.Address, whyAddress)
 		case agencyLead(p.text) != "":
-			p.give(data.PhotoCred, "says which agency the report is from")
+			p.give(data.PhotoCred, whyAgency)
 		case s.isCredit(i):
-			p.give(data.PhotoCred, "says who took a picture")
+			p.give(data.PhotoCred, whyCredit)
 		case reAlsoOn().MatchString(p.text):
-			p.give(data.Related, "points to another report")
+			p.give(data.Related, whyPointsToReport)
 		}
 		if p.role != "" {
 			p.score = min(p.score, -1)
@@ -118,7 +118,7 @@ func (s *sorter) captions() {
 			title := t.title > .6 && t.n <= 18
 			twice := len(s.same[key(s.ps[j].text)]) > 1 && !title && j >= 3
 			if twice || t.end == 0 && t.n >= 7 && s.ps[j].score > -2 && !title {
-				s.ps[j].give(data.Caption, "stands beside a photo credit")
+				s.ps[j].give(data.Caption, whyBesideCredit)
 				s.ps[j].score = -1
 			}
 		}
@@ -230,7 +230,7 @@ func (s *sorter) cutComments() {
 		if i > last && s.traits[i].kinds&^kindMeta != 0 {
 			break // the page's foot
 		}
-		s.ps[i].rule(data.Comments, "reads like readers' comments from here on")
+		s.ps[i].rule(data.Comments, whyCommentsFromHere)
 	}
 	s.body = s.body[:k]
 	s.run[1] = cut
@@ -249,15 +249,15 @@ func (s *sorter) headline(first int) int {
 	if head < 0 {
 		return -1
 	}
-	s.ps[head].rule(data.Headline, "stands above the text and shares its words")
+	s.ps[head].rule(data.Headline, whyHeadline)
 	copies := s.same[key(s.ps[head].text)]
 	for _, j := range copies {
 		if j != head && s.ps[j].role != data.Comments {
-			s.ps[j].rule(data.Duplicate, "the headline again")
+			s.ps[j].rule(data.Duplicate, whyHeadlineAgain)
 		}
 	}
 	if len(copies) == 2 && copies[1]-copies[0] == 2 && s.traits[copies[0]+1].n >= 8 {
-		s.ps[copies[0]+1].rule(data.Standfirst, "stands between the headline and its repetition")
+		s.ps[copies[0]+1].rule(data.Standfirst, whyBetweenHeadlines)
 	}
 	return head
 }
@@ -273,18 +273,18 @@ func (s *sorter) aboutLines(first int) {
 		switch {
 		case p.role == data.Address:
 			if i > first+2 {
-				p.rule(data.Related, "an address below the text")
+				p.rule(data.Related, whyAddressBelow)
 			}
 		case p.role != "" || t.n > 20 || inBody[i] && t.n > 8:
 		case i < s.run[1]+2 && (reAgencyAlone().MatchString(p.text) || reByWithAgency().MatchString(p.text)):
-			p.rule(data.Byline, "says which agency or who it is from")
+			p.rule(data.Byline, whyAgencyOrWho)
 		case i > first+3:
 		case dateAlone(p.text):
-			p.rule(data.Dateline, "a date")
+			p.rule(data.Dateline, whyDate)
 		case bylineName(p.text) != "":
-			p.rule(data.Byline, "says who wrote it")
+			p.rule(data.Byline, whyWrote)
 		case translatedFrom(p.text) != "":
-			p.rule(data.Byline, "says that it was translated")
+			p.rule(data.Byline, whyTranslated)
 		}
 	}
 }
@@ -318,13 +318,13 @@ func (s *sorter) bodyRoles() {
 		last := n == len(s.body)-1
 		switch {
 		case p.page != nil && p.page.heading() && t.n <= 20:
-			p.give(data.Subhead, "the page marks it as a heading")
+			p.give(data.Subhead, whyMarkedHeading)
 		case reDashed().MatchString(p.text), t.n <= 9 && t.endOpen == 0 && t.lower == 0 && !last && !isHanText(p.text):
-			p.give(data.Subhead, "short, no full stop, between paragraphs")
+			p.give(data.Subhead, whySubhead)
 		case starred && reFootnote().MatchString(p.text):
-			p.give(data.Footnote, "explains a star in the text")
+			p.give(data.Footnote, whyStar)
 		default:
-			p.give(data.Body, "reads like the report's text")
+			p.give(data.Body, whyText)
 		}
 		starred = starred || strings.Contains(p.text, "*")
 	}

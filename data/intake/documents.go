@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -98,20 +99,20 @@ var blockMarks = map[document.Kind]struct {
 	tag  atom.Atom
 	in   surroundings
 	role data.Role
-	why  string
+	why  data.Phrase
 }{
 	document.Title:    {tag: atom.H1},
 	document.Subtitle: {tag: atom.P, in: inStandfirst},
 	document.Heading:  {tag: atom.H2},
 	document.Item:     {tag: atom.Li},
 	document.Quote:    {tag: atom.Blockquote},
-	document.Row:      {tag: atom.Td, role: data.Unsure, why: "a row of a table"},
-	document.Caption:  {tag: atom.P, in: inCaption, role: data.Caption, why: "the document marks it as a caption"},
-	document.Footnote: {tag: atom.P, role: data.Footnote, why: "a note of the document"},
-	document.Remark:   {tag: atom.P, in: inComments, role: data.Comments, why: "a remark in the margin"},
-	document.Running:  {tag: atom.P, in: inFooter, role: data.Navigation, why: "stands at the edge of the page"},
-	document.Sender:   {tag: atom.P, role: data.Unsure, why: "who sent the e-mail"},
-	document.Sent:     {tag: atom.P, role: data.Unsure, why: "when the e-mail was sent"},
+	document.Row:      {tag: atom.Td, role: data.Unsure, why: whyTable},
+	document.Caption:  {tag: atom.P, in: inCaption, role: data.Caption, why: whyDocumentCaption},
+	document.Footnote: {tag: atom.P, role: data.Footnote, why: whyDocumentNote},
+	document.Remark:   {tag: atom.P, in: inComments, role: data.Comments, why: whyRemark},
+	document.Running:  {tag: atom.P, in: inFooter, role: data.Navigation, why: whyEdge},
+	document.Sender:   {tag: atom.P, role: data.Unsure, why: whySender},
+	document.Sent:     {tag: atom.P, role: data.Unsure, why: whySent},
 }
 
 // blocks makes the pieces of the blocks a reader of a format found.
@@ -188,7 +189,7 @@ func (w *documentWalker) pages(ctx context.Context, d *document.Document) (*page
 		switch {
 		case p.Frame:
 			for i := range own {
-				own[i].give(data.Unsure, "stands in a frame of the page")
+				own[i].give(data.Unsure, whyFrame)
 			}
 			continue
 		case first:
@@ -234,8 +235,8 @@ func (p *page) about(d *document.Document) {
 	p.site = firstOf(p.site, d.Site)
 	p.address = address(p.address, d.Address)
 	p.language = firstOf(p.language, language(d.Language))
-	if f := findDate(d.Published); f.ok && p.published == "" {
-		p.published = f.date
+	if f := findDate(d.Created); f.ok {
+		p.created = f.date[:len(time.DateOnly)]
 	}
 	if author := authorName(strings.TrimSpace(d.Author)); d.Whole {
 		p.author = firstOf(p.author, author)
@@ -267,10 +268,10 @@ func (w *documentWalker) aboutMail() {
 		return false
 	}
 	if len(w.sender) > 0 && !has(data.Byline) {
-		w.ps[w.sender[0]].rule(data.Byline, "who sent the e-mail")
+		w.ps[w.sender[0]].rule(data.Byline, whySender)
 	}
 	if len(w.sent) > 0 && !has(data.Dateline) {
-		w.ps[w.sent[0]].rule(data.Dateline, "when the e-mail was sent")
+		w.ps[w.sent[0]].rule(data.Dateline, whySent)
 	}
 }
 

@@ -237,6 +237,57 @@ func TestTheHeadOfAMail(t *testing.T) {
 	}
 }
 
+// The day a file was made is proposed where its text tells none, said to be the
+// file's, and gives way to a date of the text.
+func TestTheDayAFileWasMade(t *testing.T) {
+	files := func(date string) map[string]string {
+		body := ""
+		if date != "" {
+			body = "<P>" + date + "</P>"
+		}
+		for _, para := range ferryBody {
+			body += "<P>" + para + "</P>"
+		}
+		as := func(head string) string { return strings.ReplaceAll(body, "P>", head+">") }
+		pack := func(parts ...string) string {
+			return string(packed(t, func(z *zip.Writer) {
+				for i := 0; i < len(parts); i += 2 {
+					put(z, parts[i], []byte(parts[i+1]))
+				}
+			}))
+		}
+		return map[string]string{
+			"docx": pack("docProps/core.xml", `<c:p xmlns:c="c" xmlns:d="d"><d:created>2023-05-14T08:01:00Z</d:created></c:p>`,
+				"word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`+
+					strings.NewReplacer("<P>", "<w:p><w:r><w:t>", "</P>", "</w:t></w:r></w:p>").Replace(body)+`</w:body></w:document>`),
+			"fodt": `<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:meta="m" xmlns:text="t" office:mimetype="application/vnd.oasis.opendocument.text"><office:meta><meta:creation-date>2023-05-14T08:01:00</meta:creation-date></office:meta><office:body><office:text>` + as("text:p") + `</office:text></office:body></office:document>`,
+			"epub": pack("mimetype", "application/epub+zip",
+				"META-INF/container.xml", `<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>`,
+				"b.opf", `<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:date>2023-05-14</dc:date></metadata><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>`,
+				"a.xhtml", "<html><body>"+as("p")+"</body></html>"),
+		}
+	}
+	for kind, file := range files("") {
+		src := mustRead(t, "ferry."+kind, file)
+		f, _ := src.Fact(data.FieldPublished)
+		if f.Value != "2023-05-14" || f.From != data.FromFile || f.Block != -1 || f.Confirmed {
+			t.Errorf("%s: published %+v", kind, f)
+		}
+		said := NewRereader(&src)
+		src.Blocks[0].Role = data.Unsure
+		said.Rerole(&src)
+		if again, _ := src.Fact(data.FieldPublished); again != f {
+			t.Errorf("%s: after a move %+v", kind, again)
+		}
+	}
+	for kind, file := range files("Published 12 May 2023") {
+		src := mustRead(t, "ferry."+kind, file)
+		if f, _ := src.Fact(data.FieldPublished); f.Value != "2023-05-12" || f.Block < 0 {
+			t.Errorf("%s: with a date in the text, published %+v", kind, f)
+		}
+	}
+}
+
 // Files that hold no report get a sentence that says what to do instead.
 func TestOtherFiles(t *testing.T) {
 	wide := func(s string) string {

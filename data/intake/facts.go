@@ -11,14 +11,6 @@ import (
 	"parallax/data"
 )
 
-// Where facts come from, in the reader's words.
-const (
-	fromPage    = "the page's own data"
-	fromText    = "the words of the text"
-	fromAddress = "the page's address"
-	fromReader  = "you"
-)
-
 // Rerole reads the facts of src again after the reader moved blocks. Facts she
 // gave or agreed to stay, and so do those from the page's own data and from her
 // list of outlets.
@@ -30,7 +22,7 @@ func Rerole(src *data.Source) { NewRereader(src).Rerole(src) }
 func readFacts(src *data.Source, said *Rereader, pg *page) {
 	r := factReader{src: src, said: said}
 	for _, f := range src.Facts {
-		if f.Confirmed || f.From == fromReader || f.From == fromPage || f.From == FromList {
+		if f.Confirmed || f.From == data.FromReader || f.From == fromPage || f.From == FromList {
 			r.facts = append(r.facts, f)
 		}
 	}
@@ -73,7 +65,7 @@ func (r *factReader) value(f data.Field) string {
 	return ""
 }
 
-func (r *factReader) propose(f data.Field, value, from string, block int) {
+func (r *factReader) propose(f data.Field, value string, from data.Phrase, block int) {
 	value = strings.Join(strings.Fields(value), " ")
 	if value != "" && !r.has(f) {
 		r.facts = append(r.facts, data.Fact{Field: f, Value: value, From: from, Block: block})
@@ -88,7 +80,9 @@ func (r *factReader) read(f data.Field, value string, i int) {
 }
 
 // line names the place of block i for the reader.
-func (r *factReader) line(i int) string { return fmt.Sprintf("line %d", r.said.lines[i]) }
+func (r *factReader) line(i int) data.Phrase {
+	return data.Phrase(fmt.Sprintf("line %d", r.said.lines[i]))
+}
 
 // text is what block i reads like.
 func (r *factReader) text(i int) string { return r.said.text(r.src, i) }
@@ -170,7 +164,7 @@ func (r *factReader) credit() {
 
 // dates proposes when the report was published and changed: from the lines about
 // it that stand nearest to the headline, else from the address. Where no date is
-// told, it keeps "on Friday" as it is written.
+// told, it keeps "on Friday" as it is written, and proposes the day the file was made.
 func (r *factReader) dates() {
 	head := 0
 	for i, b := range r.src.Blocks {
@@ -224,6 +218,7 @@ func (r *factReader) dates() {
 			r.read(data.FieldAsWritten, r.weekday(i), i)
 		}
 	}
+	r.propose(data.FieldPublished, r.said.created, data.FromFile, -1)
 }
 
 // dateline proposes the place the text opens with.

@@ -229,7 +229,7 @@ Translated from the German by Ida Brandt
 			continue
 		}
 		var no int
-		if !strings.HasPrefix(f.From, "line ") || f.Block < 0 {
+		if !strings.HasPrefix(string(f.From), "line ") || f.Block < 0 {
 			t.Errorf("%s is from %q, block %d", field, f.From, f.Block)
 			continue
 		}

@@ -133,7 +133,7 @@ func TestProposeOutlet(t *testing.T) {
 	if f.Value != "The Ellis Courier" || f.From != FromList || f.Confirmed {
 		t.Errorf("%+v", f)
 	}
-	src.SetFact(data.Fact{Field: data.FieldOutlet, Value: "My paper", From: fromReader, Block: -1, Confirmed: true})
+	src.SetFact(data.Fact{Field: data.FieldOutlet, Value: "My paper", From: data.FromReader, Block: -1, Confirmed: true})
 	if !ProposeOutlet(&src, list) || ReportOf(&src).Outlet != "My paper" {
 		t.Errorf("the reader's word is gone: %+v", src.Facts)
 	}

@@ -25,7 +25,7 @@ func (s *sorter) rest(first int) {
 }
 
 // ownKind is what the words of line i alone say it is, "" when they say nothing.
-func (s *sorter) ownKind(i int) (data.Role, string) {
+func (s *sorter) ownKind(i int) (data.Role, data.Phrase) {
 	t, p := &s.traits[i], &s.ps[i]
 	if p.page != nil {
 		if role, why := p.page.kind(); role != "" {
@@ -34,21 +34,21 @@ func (s *sorter) ownKind(i int) (data.Role, string) {
 	}
 	switch {
 	case t.is(kindShare) && t.is(kindNav):
-		return data.Navigation, "names of the page's pictures"
+		return data.Navigation, whyIcons
 	case t.is(kindShare):
-		return data.Share, "asks to share the page"
+		return data.Share, whyShare
 	case t.is(kindLegal | kindAccount):
-		return data.Legal, "terms, privacy or accounts"
+		return data.Legal, whyTerms
 	case t.is(kindComments) && t.n <= 12:
-		return data.Navigation, "belongs to the comments"
+		return data.Navigation, whyOfComments
 	case t.is(kindRelated):
-		return data.Related, "points to other reports"
+		return data.Related, whyPointsToReports
 	case t.is(kindPromo):
-		return data.Promotion, "asks to subscribe, follow or give"
+		return data.Promotion, whyAsks
 	case t.is(kindCaption):
-		return data.Caption, "words of a caption"
+		return data.Caption, whyCaptionWords
 	case t.is(kindNav) || t.n <= 4:
-		return data.Navigation, "words of a menu"
+		return data.Navigation, whyMenuWords
 	}
 	return "", ""
 }
@@ -57,7 +57,7 @@ func (s *sorter) ownKind(i int) (data.Role, string) {
 const around = 6
 
 // kindAround names line i by the lines it stands among.
-func (s *sorter) kindAround(i, first int, own []data.Role) (data.Role, string) {
+func (s *sorter) kindAround(i, first int, own []data.Role) (data.Role, data.Phrase) {
 	t := &s.traits[i]
 	votes := map[data.Role]float64{}
 	for d := 1; d <= around; d++ {
@@ -80,17 +80,17 @@ func (s *sorter) kindAround(i, first int, own []data.Role) (data.Role, string) {
 	}
 	switch {
 	case i < first && t.end > 0 && t.n >= 12:
-		return data.Caption, "a sentence above the text"
+		return data.Caption, whySentenceAbove
 	case i < first:
-		return data.Navigation, "stands above the text"
+		return data.Navigation, whyAbove
 	case most == data.Related || most == data.Navigation && t.n >= 4 && t.end == 0 && t.title > .5:
-		return data.Related, "a title below the text"
+		return data.Related, whyTitleBelow
 	case most != "":
-		return most, "stands among lines of this kind"
+		return most, whyAmong
 	case t.n >= 4 && t.end == 0:
-		return data.Related, "a title below the text"
+		return data.Related, whyTitleBelow
 	}
-	return data.Unsure, "does not read like the report's text"
+	return data.Unsure, whyNotText
 }
 
 // legalTail gives short lines inside the small print at a page's end to it.
@@ -105,7 +105,7 @@ func (s *sorter) legalTail() {
 	}
 	for i := s.run[1]; i < len(s.ps)-1; i++ {
 		if i > 0 && s.ps[i].role == data.Navigation && near(i, -1) == data.Legal && near(i, 1) == data.Legal {
-			s.ps[i].rule(data.Legal, "stands in the small print")
+			s.ps[i].rule(data.Legal, whySmallPrint)
 		}
 	}
 }

@@ -17,21 +17,21 @@ type piece struct {
 	unwraps bool
 
 	role  data.Role
-	why   string
+	why   data.Phrase
 	score float64 // log-odds of being the report's text
 
 	page *pageBlock // how the web page marks it; nil in a plain text
 }
 
 // give sets the role of a piece that has none yet.
-func (p *piece) give(role data.Role, why string) {
+func (p *piece) give(role data.Role, why data.Phrase) {
 	if p.role == "" {
 		p.role, p.why = role, why
 	}
 }
 
 // rule sets the role of a piece whatever it had.
-func (p *piece) rule(role data.Role, why string) { p.role, p.why = role, why }
+func (p *piece) rule(role data.Role, why data.Phrase) { p.role, p.why = role, why }
 
 // splitLines returns the spans of the lines of text, without their white edges;
 // a blank line is an empty span. Lines end at \n, \r\n, \r, form feeds,

@@ -261,7 +261,7 @@ func markOutlet(src *data.Source) {
 	for i := range src.Blocks {
 		b := &src.Blocks[i]
 		if (b.Role == data.Navigation || b.Role == data.Unsure) && strings.EqualFold(b.Of(src.Text), f.Value) {
-			b.Role, b.Guess, b.Why = data.OutletName, data.OutletName, "the outlet's name"
+			b.Role, b.Guess, b.Why = data.OutletName, data.OutletName, whyOutlet
 			return
 		}
 	}

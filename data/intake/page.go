@@ -19,6 +19,7 @@ type page struct {
 	titles                                                                  []string // every title it gives itself, the most particular first
 	voted                                                                   bool     // the voter found the report's text
 	filedBy                                                                 string   // who made the file it is in, who may not have written the report
+	created                                                                 string   // the day that file was made
 	styled                                                                  bool     // a document whose blocks say what they are
 	whole                                                                   bool     // a document that holds nothing but the report
 }
@@ -336,20 +337,20 @@ func (b *pageBlock) heading() bool {
 }
 
 // kind is what the page's markup says a block is that is not text, "" when it says nothing.
-func (b *pageBlock) kind() (data.Role, string) {
+func (b *pageBlock) kind() (data.Role, data.Phrase) {
 	switch {
 	case b.in&inComments != 0:
-		return data.Comments, "the page marks it as comments"
+		return data.Comments, whyMarkedComments
 	case b.in&inCaption != 0:
-		return data.Caption, "the page marks it as a caption"
+		return data.Caption, whyMarkedCaption
 	case b.in&inShare != 0:
-		return data.Share, "the page marks it as a share bar"
+		return data.Share, whyMarkedShare
 	case b.in&inRelated != 0:
-		return data.Related, "the page marks it as other reports"
+		return data.Related, whyMarkedRelated
 	case b.in&inPromo != 0:
-		return data.Promotion, "the page marks it as its own promotion"
+		return data.Promotion, whyMarkedPromotion
 	case b.in&(inNav|inForm) != 0:
-		return data.Navigation, "the page marks it as a menu"
+		return data.Navigation, whyMarkedMenu
 	}
 	return "", ""
 }
@@ -374,11 +375,11 @@ func (s *sorter) followPage() {
 		p := &s.ps[i]
 		switch {
 		case p.page.remark:
-			p.give(data.Comments, "reads like readers' comments")
+			p.give(data.Comments, whyReadsComment)
 		case p.page.in&inComments != 0 && !p.page.body:
-			p.give(data.Comments, "the page marks it as comments")
+			p.give(data.Comments, whyMarkedComments)
 		case p.page.tag == atom.Figcaption || p.page.in&inCaption != 0 && s.traits[i].n < 60:
-			p.give(data.Caption, "the page marks it as a caption")
+			p.give(data.Caption, whyMarkedCaption)
 		case p.role == "" && (p.page.body || s.overlooked(i, first < i && i < last, main[p.page.box])):
 			s.body = append(s.body, i)
 		}
@@ -410,7 +411,7 @@ func (s *sorter) dropRepeats() {
 			}
 		})
 		if s.traits[i].n >= repeatLeast && old*10 >= all*9 && all > 0 {
-			s.ps[i].give(data.Unsure, "repeats the text above")
+			s.ps[i].give(data.Unsure, whyRepeats)
 			continue
 		}
 		eachRun(k, func(run string) { seen[run] = true })
@@ -507,10 +508,10 @@ func (s *sorter) standfirst(head int) {
 		}
 		switch {
 		case p.page.in&inStandfirst != 0 && p.page.in&(inRelated|inNav|inComments|inPromo) == 0:
-			p.rule(data.Standfirst, "the page marks it as the standfirst")
+			p.rule(data.Standfirst, whyMarkedStandfirst)
 			return
 		case k == key(s.page.description) && !p.page.body:
-			p.rule(data.Standfirst, "the page gives it as its description")
+			p.rule(data.Standfirst, whyDescription)
 			return
 		}
 	}

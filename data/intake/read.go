@@ -37,7 +37,11 @@ func Read(ctx context.Context, in Input) (data.Source, error) {
 	for i, p := range r.ps {
 		src.Blocks[i] = data.Block{Span: p.span, Role: p.role, Guess: p.role, Why: p.why, Unwraps: p.unwraps}
 	}
-	readFacts(&src, NewRereader(&src), r.pg)
+	said := NewRereader(&src)
+	if r.pg != nil {
+		said.created = r.pg.created
+	}
+	readFacts(&src, said, r.pg)
 	markOutlet(&src)
 	return src, ctx.Err()
 }
@@ -106,6 +110,6 @@ const lineLength = 200
 // page to part the report from.
 func keepOnlyLine(ps []piece) {
 	if len(ps) == 1 && ps[0].span.Len() >= lineLength {
-		ps[0].rule(data.Body, "the only line")
+		ps[0].rule(data.Body, whyOnlyLine)
 	}
 }

@@ -10,6 +10,8 @@ type Rereader struct {
 	lines  []int // the line of Source.Text each block begins on, from 1
 	blocks []readings
 
+	created string // the day the file was made, "" where it does not say
+
 	opening string // of the text, as it was when tongue was told by it
 	tongue  tongue
 }
@@ -40,7 +42,11 @@ func (o *once[T]) of(read func() T) T {
 // NewRereader returns a Rereader of src, whose text and blocks stay as they are
 // but for the blocks' roles.
 func NewRereader(src *data.Source) *Rereader {
-	return &Rereader{lines: blockLines(src), blocks: make([]readings, len(src.Blocks))}
+	r := &Rereader{lines: blockLines(src), blocks: make([]readings, len(src.Blocks))}
+	if f, _ := src.Fact(data.FieldPublished); f.From == data.FromFile {
+		r.created = f.Value
+	}
+	return r
 }
 
 // Rerole does what the function of that name does.

@@ -7,9 +7,6 @@ import (
 	"parallax/data"
 )
 
-// FromList says that a fact comes from the library's list of outlets.
-const FromList = "your list of outlets"
-
 // knownOutlets are outlets many pages come from, a name and its sites a line.
 // They only spare the reader typing; her own list comes before.
 var knownOutlets = sync.OnceValue(func() []data.Outlet {
@@ -242,7 +239,7 @@ func ProposeOutlet(src *data.Source, outlets []data.Outlet) bool {
 	if !ok {
 		return false
 	}
-	if f, _ := src.Fact(data.FieldOutlet); !f.Confirmed && f.From != fromReader {
+	if f, _ := src.Fact(data.FieldOutlet); !f.Confirmed && f.From != data.FromReader {
 		src.SetFact(data.Fact{Field: data.FieldOutlet, Value: o.Name, From: FromList, Block: -1})
 	}
 	return true

@@ -74,7 +74,7 @@ func changeSource(ctx context.Context, tx *sql.Tx, s *data.Source) error {
 // addRulings writes the roles of the page's blocks and the facts read from it.
 func addRulings(ctx context.Context, tx *sql.Tx, s *data.Source) error {
 	for i, b := range s.Blocks {
-		if err := storable(string(b.Role), string(b.Guess), b.Why); err != nil {
+		if err := storable(string(b.Role), string(b.Guess), string(b.Why)); err != nil {
 			return err
 		}
 		_, err := tx.ExecContext(ctx, `INSERT INTO block (report_id, place, starts, ends, role, guess, why, unwraps)
@@ -84,7 +84,7 @@ func addRulings(ctx context.Context, tx *sql.Tx, s *data.Source) error {
 		}
 	}
 	for i, f := range s.Facts {
-		if err := storable(string(f.Field), f.Value, f.From); err != nil {
+		if err := storable(string(f.Field), f.Value, string(f.From)); err != nil {
 			return err
 		}
 		_, err := tx.ExecContext(ctx, `INSERT INTO fact (report_id, place, field, value, read_from, block, confirmed)

@@ -269,7 +269,7 @@ func (f *form) dateOrigin(fact data.Fact) string {
 	switch {
 	case !session.IsReportDate(fact.Value):
 		return lang.L("kept as written; a date looks like 2026-05-12")
-	case written.Value != "" && written.Value != fact.Value:
+	case written.Value != "" && written.Value != fact.Value && fact.From != data.FromFile:
 		return lang.L("“{{.Written}}”, {{.From}}", map[string]any{"Written": short(written.Value, 24), "From": f.whence(written)})
 	case fact.Value == "":
 		return ""
@@ -278,6 +278,9 @@ func (f *form) dateOrigin(fact data.Fact) string {
 }
 
 func (f *form) whence(fact data.Fact) string {
+	if fact.From == data.FromReader {
+		return lang.L("from you")
+	}
 	return lang.L("from {{.Where}}", map[string]any{"Where": place(f.model, fact)})
 }
 
@@ -286,7 +289,7 @@ func place(m *session.LookOver, fact data.Fact) string {
 	if fact.Block >= 0 && fact.Block < m.Len() {
 		return lang.L("line {{.Line}}", map[string]any{"Line": m.Line(fact.Block)})
 	}
-	return translated(fact.From)
+	return told(fact.From)
 }
 
 func plain(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -26,6 +26,16 @@ const (
 	otherEvent
 )
 
+// Settled are the notices about one page that the reader put away. Who shows the
+// page keeps them, so that they stay away when it is shown again.
+type Settled map[settledNotice]bool
+
+// A settledNotice is a notice and, for otherEvent, the event it was about.
+type settledNotice struct {
+	notice notice
+	event  data.ID
+}
+
 // A remark is a notice as it is shown: its words and what can be done.
 type remark struct {
 	kind    notice
@@ -42,8 +52,8 @@ type remarkAction struct {
 func (s *Screen) noticeList(counts session.LookCounts) []remark {
 	var list []remark
 	add := func(r remark) {
-		if !s.settled[r.kind] {
-			r.actions = append(r.actions, remarkAction{lang.L("OK"), func() { s.settle(r.kind) }})
+		if !s.o.Settled[settledNotice{notice: r.kind}] {
+			r.actions = append(r.actions, remarkAction{lang.L("OK"), func() { s.settle(settledNotice{notice: r.kind}) }})
 			list = append(list, r)
 		}
 	}
@@ -60,10 +70,10 @@ func (s *Screen) noticeList(counts session.LookCounts) []remark {
 	if len(s.alike) > 0 {
 		list = append(list, s.alikeRemarks()...)
 	}
-	if id, _ := s.form.Event(); id != "" && s.o.OtherEvent != nil && !s.settled[otherEvent] {
+	if id, _ := s.form.Event(); id != "" && s.o.OtherEvent != nil && !s.o.Settled[settledNotice{otherEvent, id}] {
 		if s.tellsOther(id, counts.Words) {
 			list = append(list, remark{otherEvent, lang.L("This may tell of another event than “{{.Event}}”.", map[string]any{"Event": short(s.form.value(data.FieldEvent), 48)}), []remarkAction{
-				{lang.L("It is the same event"), func() { s.settle(otherEvent) }},
+				{lang.L("It is the same event"), func() { s.settle(settledNotice{otherEvent, id}) }},
 				{lang.L("Make a new event"), func() {
 					s.model.SetFact(data.FieldEvent, plain(s.model.Fact(data.FieldHeadline).Value))
 					s.told()
@@ -80,14 +90,14 @@ func (s *Screen) againAction() []remarkAction {
 		return nil
 	}
 	return []remarkAction{{lang.L("Take the next one after this"), func() {
-		s.settle(several)
+		s.settle(settledNotice{notice: several})
 		s.o.OnAgain()
 	}}}
 }
 
 // alikeRemarks tell of the report that is most like this one.
 func (s *Screen) alikeRemarks() []remark {
-	if s.settled[likeOne] {
+	if s.o.Settled[settledNotice{notice: likeOne}] {
 		return nil
 	}
 	r := s.alike[0].Report
@@ -100,7 +110,7 @@ func (s *Screen) alikeRemarks() []remark {
 			s.o.OnOpen(r)
 		}
 	}}
-	both := remarkAction{lang.L("Keep both"), func() { s.settle(likeOne) }}
+	both := remarkAction{lang.L("Keep both"), func() { s.settle(settledNotice{notice: likeOne}) }}
 	said := lang.L("This looks like a report you have: {{.Report}}. {{.Percent}} % of its sentences are the same.",
 		map[string]any{"Report": name, "Percent": int(s.alike[0].Share*100 + .5)})
 	if s.alike[0].Page {
@@ -125,8 +135,8 @@ func (s *Screen) SetAlike(alike []session.Alike) {
 }
 
 // settle puts a notice away.
-func (s *Screen) settle(n notice) {
-	s.settled[n] = true
+func (s *Screen) settle(n settledNotice) {
+	s.o.Settled[n] = true
 	s.fill()
 }
 

@@ -39,7 +39,6 @@ type Screen struct {
 	window          *fyne.Container
 
 	alike   []session.Alike // reports of the library with much the same text
-	settled map[notice]bool // what the reader saw and put away
 	another seenEvent
 }
 
@@ -71,6 +70,9 @@ type Options struct {
 	// reports of one of Events do. May be nil.
 	OtherEvent func(said string, event data.ID) bool
 
+	// Settled are the notices the reader put away already; nil: none.
+	Settled Settled
+
 	// Where several pages are looked over one after another: which this is, of
 	// how many, whether it was kept already, and how to go to the ones beside
 	// it; nil where there is none. Of is 0 where there is one page only.
@@ -92,7 +94,10 @@ type Command struct {
 
 // New returns the screen of a look over a page.
 func New(model *session.LookOver, o Options) *Screen {
-	s := &Screen{model: model, o: o, settled: map[notice]bool{}}
+	if o.Settled == nil {
+		o.Settled = Settled{}
+	}
+	s := &Screen{model: model, o: o}
 	s.page = newPage(model)
 	s.page.OnCommand = s.command
 	s.page.OnMoved = s.fill
@@ -255,7 +260,7 @@ func (s *Screen) whyLine() string {
 		return lang.N("{{.Count}} lines selected", last-first+1, map[string]any{"Count": last - first + 1})
 	}
 	b := s.model.Block(i)
-	why := translated(b.Why)
+	why := told(b.Why)
 	if b.Role != b.Guess {
 		why = lang.L("you marked it; the program took it for {{.Role}}", map[string]any{"Role": roleName(b.Guess)})
 	}

@@ -52,13 +52,13 @@ func roleName(r data.Role) string {
 	return lang.L("not sure")
 }
 
-// translated returns the program's own words about a page in the language of
-// the screen. Words that a template would change are left as they are.
-func translated(s string) string {
-	if s == "" || strings.Contains(s, "{{") {
-		return s
+// told is a phrase in the language of the screen. Words that a template would
+// change, which a library may hold that another program wrote, stay as they are.
+func told(p data.Phrase) string {
+	if p == "" || strings.Contains(string(p), "{{") {
+		return string(p)
 	}
-	return lang.L(s)
+	return lang.L(string(p))
 }
 
 // fieldName is what a fact is called on the screen.

@@ -23,9 +23,6 @@ var roleFields = []struct {
 	{data.Dateline, data.FieldPublished},
 }
 
-// fromReader says that a fact comes from the reader herself.
-const fromReader = "you"
-
 // Fact returns what is known about field.
 func (l *LookOver) Fact(field data.Field) data.Fact {
 	f, _ := l.source.Fact(field)
@@ -42,7 +39,7 @@ func (l *LookOver) SetFact(field data.Field, value string) {
 	before := len(l.past)
 	more := l.typing && before > 0 && l.past[before-1].step == step
 	l.change(step, func() {
-		l.source.SetFact(data.Fact{Field: field, Value: value, From: fromReader, Block: -1, Confirmed: true})
+		l.source.SetFact(data.Fact{Field: field, Value: value, From: data.FromReader, Block: -1, Confirmed: true})
 		if field == data.FieldURL {
 			l.proposeOutlet()
 		}
@@ -158,7 +155,7 @@ func (l *LookOver) tell(field data.Field, first, last int, agreed bool) {
 	set := func(field data.Field, value string) {
 		l.source.SetFact(data.Fact{
 			Field: field, Value: value, Block: first, Confirmed: agreed,
-			From: fmt.Sprintf("line %d", l.lines[first]),
+			From: data.Phrase(fmt.Sprintf("line %d", l.lines[first])),
 		})
 	}
 	value, read := readAs(field, words)

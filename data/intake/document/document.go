@@ -48,12 +48,12 @@ type Document struct {
 	Charset   string // the encoding of its text; empty: the format has one of its own
 
 	// What the file says of itself; empty where it says nothing.
-	Title     string
-	Author    string
-	Site      string // the outlet
-	Address   string // of the page, on the web
-	Published string // as the file writes it
-	Language  string // as the file writes it: "en-GB"
+	Title    string
+	Author   string
+	Site     string // the outlet
+	Address  string // of the page, on the web
+	Created  string // when the document was made, as the file writes it
+	Language string // as the file writes it: "en-GB"
 
 	Blocks []Block
 	Pages  []Page

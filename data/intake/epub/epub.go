@@ -78,7 +78,7 @@ func Read(ctx context.Context, a *archive.Archive) (*document.Document, error) {
 	}
 	for _, date := range b.Dates {
 		if date.Event == "" || date.Event == "publication" {
-			d.Published = strings.TrimSpace(date.Value)
+			d.Created = strings.TrimSpace(date.Value)
 			break
 		}
 	}

@@ -79,7 +79,7 @@ func TestOrderAndFacts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(d.Pages) != 2 || string(d.Pages[0].Bytes) != "<p>First</p>" || d.Author != "A. One, B. Two" || d.Published != "2023-05-12" || d.Site != "Ellis Press" {
+	if len(d.Pages) != 2 || string(d.Pages[0].Bytes) != "<p>First</p>" || d.Author != "A. One, B. Two" || d.Created != "2023-05-12" || d.Site != "Ellis Press" {
 		t.Errorf("%+v", d)
 	}
 	for name, change := range map[string]func(map[string]string) error{

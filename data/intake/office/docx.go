@@ -38,8 +38,8 @@ func docxBody(a *archive.Archive) string {
 func ReadDocx(ctx context.Context, a *archive.Archive) (*document.Document, error) {
 	d := docx{flow: flow{doc: &document.Document{MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}}}
 	if core, err := a.Part(docxCore); err == nil { // without it the file says nothing of itself
-		said := texts(core, "title", "creator", "language")
-		d.doc.Title, d.doc.Author, d.doc.Language = said["title"], said["creator"], said["language"]
+		said := texts(core, "title", "creator", "language", "created")
+		d.doc.Title, d.doc.Author, d.doc.Language, d.doc.Created = said["title"], said["creator"], said["language"], said["created"]
 	}
 	if part, err := a.Part("word/styles.xml"); err == nil {
 		if err := d.readStyles(part); err != nil {

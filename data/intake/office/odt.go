@@ -113,6 +113,8 @@ func (d *odt) start(e xml.StartElement) (bool, error) {
 		d.say(&d.doc.Title)
 	case "initial-creator", "creator":
 		d.say(&d.doc.Author)
+	case "creation-date":
+		d.say(&d.doc.Created)
 	case "language":
 		d.say(&d.doc.Language)
 	case "style":
