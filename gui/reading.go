@@ -43,6 +43,7 @@ func (r *room) openNote(id data.ID) {
 
 // showFound brings the first place of a hit's words into view.
 func (r *room) showFound(h data.Hit) {
+	r.toTexts()
 	r.showReports()
 	r.showMarks()
 	for _, side := range []data.Side{data.Left, data.Right} {

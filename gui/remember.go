@@ -3,7 +3,6 @@ package gui
 import (
 	"fyne.io/fyne/v2"
 
-	"parallax/data"
 	"parallax/gui/reader"
 )
 
@@ -11,7 +10,6 @@ import (
 // disk can blank Fyne's preferences.
 const (
 	prefLibrary = "library"
-	prefEvent   = "event"
 	prefFolder  = "folder" // pages were brought in from here last
 	prefWidth   = "window.width"
 	prefHeight  = "window.height"
@@ -99,16 +97,11 @@ func (w *Window) remember() {
 	w.rememberLettering()
 }
 
-func (w *Window) rememberEvent() {
-	w.app.Preferences().SetString(prefEvent, string(w.session.Event().ID))
-}
-
 // openLast opens the event that was open last, or the newest.
 func (w *Window) openLast() {
 	shelves := w.session.Shelves()
-	last := data.ID(w.app.Preferences().String(prefEvent))
 	for _, sh := range shelves {
-		if sh.ID == last {
+		if sh.ID == w.session.LastEvent() {
 			w.session.Open(sh.Event)
 			return
 		}

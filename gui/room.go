@@ -66,6 +66,7 @@ type room struct {
 	strips    *fyne.Container // what the room has to say to the reader, over the views
 	views     []view
 	view      int               // index of the one on screen
+	words     *wordsView        // the last of them
 	choice    *segments         // of the view
 	top       *fyne.Container   // the line over the room
 	stage     *fyne.Container   // holds the content of the view
@@ -123,7 +124,7 @@ func newRoom(s *session.Session, canvas fyne.Canvas, post func(func())) *room {
 	r.views = r.newViews()
 	r.finder, r.projector = newFinder(r), &projector{r: r}
 	r.layOut()
-	s.OnChange = r.update
+	s.OnChange, s.OnLeave = r.update, r.bookmark
 	r.update(^session.Change(0))
 	return r
 }

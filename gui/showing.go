@@ -63,6 +63,9 @@ func (r *room) update(c session.Change) {
 	if c&(session.SelectionChanged|session.NotesChanged|session.NearestChanged|session.ToldChanged|session.WordsChanged) != 0 {
 		r.showTie()
 	}
+	if c&session.BookmarkChanged != 0 {
+		r.goToBookmark()
+	}
 	if c&session.OutletsChanged != 0 && r.onOutlets != nil {
 		r.onOutlets()
 	}

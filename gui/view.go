@@ -31,7 +31,8 @@ const sideBySideView = 0
 
 // newViews lists the views in the order of the switch and of their keys.
 func (r *room) newViews() []view {
-	return []view{&sideBySide{r}, newMatchedRows(r), newLedger(r), newWordsView(r)}
+	r.words = newWordsView(r)
+	return []view{&sideBySide{r}, newMatchedRows(r), newLedger(r), r.words}
 }
 
 // show puts a view on screen.

@@ -173,7 +173,6 @@ func (w *Window) wireRoom() {
 	r.OnTitle = func(title string) {
 		if w.inRoom() {
 			w.setTitle(title)
-			w.rememberEvent()
 		}
 	}
 	r.OnReading = w.showReading

@@ -52,6 +52,7 @@ func (v *wordsView) Content() fyne.CanvasObject {
 		}
 		v.list = newTableList(names, v.choose)
 		v.list.OnKey = v.r.command
+		v.list.Select(v.table)
 		v.sheet = newSheet()
 		left := container.NewVScroll(v.list)
 		left.SetMinSize(fyne.NewSize(v.list.MinSize().Width, 10))
@@ -60,6 +61,16 @@ func (v *wordsView) Content() fyne.CanvasObject {
 			padded(v.sheet, 16)))
 	}
 	return v.content
+}
+
+// Choose opens the table of a kind, to be seen when the view comes on screen.
+func (v *wordsView) Choose(k lens.Kind) {
+	if i := slices.Index(lens.Kinds, k); i >= 0 {
+		v.table, v.shown = i, rowsAtOnce
+		if v.content != nil {
+			v.list.Select(i)
+		}
+	}
 }
 
 func (v *wordsView) choose(table int) {

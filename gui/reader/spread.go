@@ -333,6 +333,18 @@ func (s *Spread) Level(from data.Side, left, right data.Span) {
 	s.keepDrift()
 }
 
+// StandAt brings a line of each text to the top of its view, the one its offset is
+// on: a place where both stood before, linked or not.
+func (s *Spread) StandAt(left, right int) {
+	for side, offset := range [2]int{left, right} {
+		p := s.Pane(data.Side(side))
+		p.whenLaid(func() {
+			s.quietly(func() { p.ScrollTo(offset, 0) })
+			s.keepDrift()
+		})
+	}
+}
+
 // quietly does something without the panes following each other.
 func (s *Spread) quietly(do func()) {
 	was := s.following

@@ -272,8 +272,9 @@ func (s *Session) Keep(event data.Event, kept []Kept, side data.Side) {
 // show puts an event just made on the screen.
 func (s *Session) show(event data.Event, kept []Kept) {
 	s.loading++
+	s.leave()
 	s.closeEvent()
-	s.event = event
+	s.event, s.bookmark = event, &Bookmark{}
 	s.reports = make([]data.Report, len(kept))
 	for i, k := range kept {
 		s.reports[i] = k.Report

@@ -28,13 +28,18 @@ func (s *Session) Report(id data.ID) *data.Report {
 
 // LoadShelves reads the list of events; then, if not nil, runs after it arrived.
 func (s *Session) LoadShelves(then func()) {
-	ask(s.queue, s.library.Shelves, func(shelves []data.Shelf, err error) {
+	ask(s.queue, func(ctx context.Context) (l shelved, err error) {
+		if l.shelves, err = s.library.Shelves(ctx); err == nil {
+			l.last, err = s.library.Setting(ctx, lastSetting)
+		}
+		return l, err
+	}, func(l shelved, err error) {
 		if err != nil {
 			s.problem(err)
 			return
 		}
-		s.shelves = shelves
-		for _, sh := range shelves {
+		s.shelves, s.lastEvent = l.shelves, data.ID(l.last)
+		for _, sh := range l.shelves {
 			if sh.ID == s.event.ID {
 				s.event = sh.Event
 			}
@@ -46,31 +51,57 @@ func (s *Session) LoadShelves(then func()) {
 	})
 }
 
-type opened struct {
-	reports []data.Report
-	notes   []data.Note
+type shelved struct {
+	shelves []data.Shelf
+	last    string
 }
 
-// Open shows an event: its reports, the first two side by side, and its notes.
+type opened struct {
+	reports  []data.Report
+	notes    []data.Note
+	bookmark *Bookmark
+}
+
+// Open shows an event: its notes and its reports, as they lay when it was left, or
+// the first two.
 func (s *Session) Open(event data.Event) { s.open(event, nil) }
 
 // open is Open; then runs after the event's reports and notes are there.
 func (s *Session) open(event data.Event, then func()) {
 	s.SaveWritten()
-	if s.event.ID != event.ID {
-		s.closeEvent()
+	if s.event.ID == event.ID {
+		s.event = event
+		s.reload(then)
+		return
 	}
+	s.leave()
+	s.closeEvent()
 	s.event = event
-	s.reload(then)
+	s.load(func(o opened) {
+		s.bookmark = o.bookmark
+		s.layAsLeft()
+	}, func() {
+		s.changed(BookmarkChanged)
+		if then != nil {
+			then()
+		}
+	})
 }
 
 // reload reads the open event's reports and notes again.
-func (s *Session) reload(then func()) {
+func (s *Session) reload(then func()) { s.load(nil, then) }
+
+// load reads the open event's reports and notes. Lay runs before the sides are
+// filled, then after all is there.
+func (s *Session) load(lay func(opened), then func()) {
 	s.loading++
 	turn, event := s.loading, s.event.ID
 	ask(s.queue, func(ctx context.Context) (o opened, err error) {
 		if o.reports, err = s.library.Reports(ctx, event); err == nil {
 			o.notes, err = s.library.Notes(ctx, event)
+		}
+		if err == nil && lay != nil {
+			o.bookmark, err = s.readBookmark(ctx, event)
 		}
 		return o, err
 	}, func(o opened, err error) {
@@ -82,6 +113,9 @@ func (s *Session) reload(then func()) {
 			return
 		}
 		s.reports, s.notes = o.reports, o.notes
+		if lay != nil {
+			lay(o)
+		}
 		s.sortNotes()
 		s.changed(EventChanged | NotesChanged)
 		s.layOut()
@@ -92,7 +126,7 @@ func (s *Session) reload(then func()) {
 }
 
 func (s *Session) closeEvent() {
-	s.event, s.reports, s.notes, s.note = data.Event{}, nil, nil, ""
+	s.event, s.reports, s.notes, s.note, s.bookmark = data.Event{}, nil, nil, "", nil
 	s.sides, s.read, s.findable = [2]*data.Report{}, [2]readText{}, [2]findable{}
 	s.forget()
 	s.aligner.Forget()

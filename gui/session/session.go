@@ -30,6 +30,7 @@ const (
 	ChecksChanged                        // what was answered before comparing
 	OutletsChanged                       // the list of outlets
 	WordsChanged                         // the tables of words
+	BookmarkChanged                      // an event came on screen, to be shown where it was left
 )
 
 // A Session is one reader at work in one library.
@@ -38,6 +39,9 @@ type Session struct {
 	OnChange func(Change)
 	// OnProblem is told of what could not be done; nothing the reader made is lost.
 	OnProblem func(error)
+	// OnLeave is asked, before the open event is left, where the reader stands in it;
+	// the session fills in the reports. Nil: nothing is kept.
+	OnLeave func() Bookmark
 
 	library   Library
 	queue     *queue
@@ -53,11 +57,13 @@ type Session struct {
 	now       func() time.Time
 	after     func(time.Duration, func()) (stop func() bool)
 
-	shelves []data.Shelf
-	outlets []data.Outlet // as last read
-	event   data.Event
-	reports []data.Report
-	loading int // turn of the event being opened, so that a stale answer is known
+	shelves   []data.Shelf
+	lastEvent data.ID
+	bookmark  *Bookmark     // of the open event
+	outlets   []data.Outlet // as last read
+	event     data.Event
+	reports   []data.Report
+	loading   int // turn of the event being opened, so that a stale answer is known
 
 	sides      [2]*data.Report
 	aligner    compare.Aligner // for any goroutine
@@ -169,6 +175,7 @@ func (s *Session) Backup() {
 // Close saves what is being written, stops the running job and closes the library.
 func (s *Session) Close() error {
 	s.SaveWritten()
+	s.leave()
 	s.slot.Close()
 	s.looking.Close()
 	s.ledger.Close()

@@ -1,0 +1,92 @@
+package session
+
+import (
+	"path/filepath"
+	"testing"
+
+	"parallax/data"
+)
+
+// An event is left and opened again as it was left, in this sitting and the next.
+func TestBookmark(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.parallax")
+	g := openStage(t, path)
+	g.bringIn(data.Event{Title: "The bridge"}, textA, data.Left)
+	bridge := g.Event()
+	for _, text := range []string{textB, textB + "\nMore on Friday."} {
+		g.bringIn(bridge, text, data.Right)
+	}
+	g.Swap()
+	g.settle()
+	want := Bookmark{View: "words", Table: "number", Front: data.Right, Tops: [2]int{12, 34},
+		Reports: [2]data.ID{g.Side(data.Left).ID, g.Side(data.Right).ID}}
+	g.OnLeave = func() Bookmark {
+		b := want
+		b.Reports = [2]data.ID{} // the session knows
+		return b
+	}
+	if g.Bookmark() != (Bookmark{}) {
+		t.Errorf("a new event was left at %+v", g.Bookmark())
+	}
+	g.bringIn(data.Event{Title: "The ferry"}, textB, data.Left)
+	ferry := g.Event()
+	g.changes = 0
+	g.Open(bridge)
+	g.settle()
+	if g.Bookmark() != want || g.changes&BookmarkChanged == 0 {
+		t.Errorf("left at %+v, opened at %+v", want, g.Bookmark())
+	}
+	for side, id := range want.Reports {
+		if g.Side(data.Side(side)).ID != id {
+			t.Errorf("another report lies on side %d", side)
+		}
+	}
+	want.Tops[0] = 56
+	g.close()
+	g = openStage(t, path)
+	g.LoadShelves(nil)
+	g.settle()
+	if g.LastEvent() != bridge.ID {
+		t.Errorf("%s was open last, not %s nor %s", g.LastEvent(), bridge.ID, ferry.ID)
+	}
+	g.Open(bridge)
+	g.settle()
+	if g.Bookmark() != want {
+		t.Errorf("left at %+v, opened in the next sitting at %+v", want, g.Bookmark())
+	}
+}
+
+// An event that is left before it came on screen keeps its bookmark.
+func TestBookmarkOfAnEventNotSeen(t *testing.T) {
+	g := newStage(t)
+	g.bringIn(data.Event{Title: "The bridge"}, textA, data.Left)
+	bridge := g.Event()
+	g.OnLeave = func() Bookmark { return Bookmark{View: "words"} }
+	g.bringIn(data.Event{Title: "The ferry"}, textB, data.Left)
+	ferry := g.Event()
+	g.OnLeave = func() Bookmark { return Bookmark{View: "side by side"} }
+	g.Open(bridge)
+	g.Open(ferry)
+	g.settle()
+	g.Open(bridge)
+	g.settle()
+	if g.Bookmark().View != "words" {
+		t.Errorf("left at %+v", g.Bookmark())
+	}
+}
+
+// What a newer program kept, and a report that is gone, do no harm.
+func TestBookmarkNotUnderstood(t *testing.T) {
+	g := newStage(t)
+	g.bringIn(data.Event{Title: "The bridge"}, textA, data.Left)
+	bridge := g.Event()
+	for _, value := range []string{"{", `{"view":7}`, `{"view":"words","reports":["gone","gone"]}`} {
+		g.keep(bookmarkSetting+string(bridge.ID), value, "")
+		g.closeEvent()
+		g.Open(bridge)
+		g.settle()
+		if len(g.problems) > 0 || g.Side(data.Left) == nil {
+			t.Errorf("%s: %v", value, g.problems)
+		}
+	}
+}
