@@ -37,10 +37,9 @@ func newFoot() *foot {
 		legend.Add(s)
 	}
 	walk := container.NewHBox(f.previous, container.NewGridWrap(fyne.NewSize(226, 30), container.NewCenter(f.place)), f.next)
-	f.content = container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(
-		newFill(fyne.NewSize(0, 1), rule), nil, nil, nil, padded(
-			container.NewBorder(nil, nil, middle(walk), middle(f.counts),
-				container.New(layout.NewCustomPaddedLayout(6, 4, 8, 8), legend)), 4)))
+	f.content = container.NewBorder(newFill(fyne.NewSize(0, 1), rule), nil, nil, nil, padded(
+		container.NewBorder(nil, nil, middle(walk), middle(f.counts),
+			container.New(layout.NewCustomPaddedLayout(6, 4, 8, 8), legend)), 4))
 	return f
 }
 

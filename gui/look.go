@@ -20,7 +20,9 @@ type painted struct {
 	min  fyne.Size
 }
 
-// newFill returns a plain area in the colour that pick chooses, at least of size min.
+// newFill returns a plain area in the colour that pick chooses, at least of size
+// min. The window itself is paper: a large fill of paper on it would only cost
+// time in every frame where there is no graphics card.
 func newFill(min fyne.Size, pick func(*palette.Colors) color.Color) *painted {
 	p := &painted{fill: pick, min: min}
 	p.ExtendBaseWidget(p)

@@ -57,7 +57,7 @@ func newNotesPanel() *notesPanel {
 	add := widget.NewButtonWithIcon(lang.L("Add note"), theme.DocumentCreateIcon(), func() { p.OnAdd() })
 	p.scroll = container.NewVScroll(p.list)
 	top := container.NewVBox(container.NewBorder(nil, nil, p.title, nil, p.saved), add)
-	p.content = onDesk(container.NewBorder(top, nil, nil, nil, p.scroll), 8)
+	p.content = padded(container.NewBorder(top, nil, nil, nil, p.scroll), 8)
 	return p
 }
 

@@ -149,7 +149,7 @@ func (r *room) layOut() {
 	}
 	r.choice = newSegments(names, r.show)
 	r.top = container.New(topLine{}, r.title, r.about, r.choice, tools)
-	r.head = container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(nil, newFill(fyne.NewSize(0, 1), rule), nil, nil, padded(r.top, 4)))
+	r.head = container.NewBorder(nil, newFill(fyne.NewSize(0, 1), rule), nil, nil, padded(r.top, 4))
 
 	r.halves = container.New(&overPanes{r.spread, nil}, r.headers[data.Left].content, r.headers[data.Right].content)
 	for _, h := range r.headers {
@@ -164,7 +164,7 @@ func (r *room) layOut() {
 	r.sheets = container.New(&overPanes{r.spread, func(side data.Side) bool { return r.session.Side(side) == nil }}, r.welcome[data.Left], r.welcome[data.Right])
 	r.bar, r.over = container.NewStack(), container.NewWithoutLayout()
 	r.texts = container.NewBorder(container.NewVBox(r.finder.content, r.turns, r.bar, r.halves), nil, nil, nil,
-		container.NewStack(newFill(fyne.Size{}, paper), r.spread, container.NewClip(r.over), r.sheets))
+		container.NewStack(r.spread, container.NewClip(r.over), r.sheets))
 	r.stage = container.NewStack(r.texts)
 	r.strips = container.NewVBox(r.banner.content, r.setup.content, r.work.content)
 	middle := container.NewBorder(r.strips, nil, nil, nil, r.stage)

@@ -52,7 +52,7 @@ func newTieCard() *tieCard {
 	shut.Importance = widget.LowImportance
 	c := newCard(container.NewBorder(container.NewBorder(nil, nil, nil, shut, t.title), nil, nil, nil, t.body), nil)
 	c.padX, c.padY = 6, 4
-	t.content = onDesk(c, 8).(*fyne.Container)
+	t.content = padded(c, 8).(*fyne.Container)
 	t.content.Hide()
 	t.place = container.NewStack(t.content)
 	return t
