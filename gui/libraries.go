@@ -63,6 +63,20 @@ func (w *Window) afterOpen() {
 	}
 }
 
+// showBringingUpToDate says that a library of an older version is being made
+// ready, until took is called.
+func (w *Window) showBringingUpToDate() (took func()) {
+	text := words(lang.L("This library was made by an older Parallax. It is being made ready for this one. That is done once and can take a minute."), fyne.TextStyle{})
+	bar := widget.NewProgressBarInfinite()
+	d := dialog.NewCustomWithoutButtons(lang.L("Getting the library ready"), container.NewVBox(text, bar), w.window)
+	d.Resize(fyne.NewSize(440, 170))
+	d.Show()
+	return func() {
+		bar.Stop()
+		d.Hide()
+	}
+}
+
 // showTrouble tells why a library could not be opened and offers what can be
 // done. The library that was open, if any, stays open.
 func (w *Window) showTrouble(path string, err error, then func()) {

@@ -48,16 +48,16 @@ func newNotesPage(s *session.Session, book *tagBook) *notesPage {
 	p := &notesPage{query: newEntry(), list: s.NewNoteList(), book: book, number: heading(""), none: words("", fyne.TextStyle{}),
 		chart: container.NewVBox(), now: time.Now}
 	p.query.SetPlaceHolder(lang.L("Search notes"))
-	p.query.OnChanged = func(string) { p.show() }
+	p.query.OnChanged = func(string) { p.again() }
 	p.query.onEscape = func() { p.OnClose() }
-	p.order = newSegments([]string{lang.L("Newest first"), lang.L("By event"), lang.L("By person")}, func(int) { p.show() })
+	p.order = newSegments([]string{lang.L("Newest first"), lang.L("By event"), lang.L("By person")}, func(int) { p.again() })
 	p.rows = widget.NewList(func() int { return len(p.list.Notes()) }, func() fyne.CanvasObject { return newNoteRow() }, p.fill)
 	p.rows.OnSelected = func(i widget.ListItemID) {
 		p.rows.UnselectAll()
 		p.OnShow(&p.list.Notes()[i])
 	}
 	p.addPicks(s)
-	p.list.OnChange = p.changed
+	p.list.OnChange, p.list.OnCount = p.changed, p.counted
 
 	back := widget.NewButtonWithIcon(lang.L("Back to the reports"), theme.NavigateBackIcon(), func() { p.OnClose() })
 	title := widget.NewLabelWithStyle(lang.L("All notes"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
@@ -84,7 +84,7 @@ func (p *notesPage) addPicks(s *session.Session) {
 		k := &pick{values: []string{""}, in: in}
 		k.control = widget.NewSelect([]string{all}, nil)
 		k.control.SetSelectedIndex(0)
-		k.control.OnChanged = func(string) { p.show() }
+		k.control.OnChanged = func(string) { p.again() }
 		p.picks = append(p.picks, k)
 		return k
 	}
@@ -141,6 +141,12 @@ func (k *pick) choose(value string) {
 	}
 }
 
+// again lists from the top what passes a filter that was changed.
+func (p *notesPage) again() {
+	p.rows.ScrollToTop()
+	p.show()
+}
+
 // show lists what passes the filter now.
 func (p *notesPage) show() {
 	f := data.NoteFilter{Words: strings.TrimSpace(p.query.Text)}
@@ -152,6 +158,23 @@ func (p *notesPage) show() {
 
 // changed shows the notes that were read.
 func (p *notesPage) changed() {
+	p.none.SetText("")
+	if len(p.list.Notes()) == 0 {
+		p.none.SetText(lang.L("No notes here. Try fewer filters."))
+	}
+	for i := range p.list.Notes() {
+		high := noteRowHeight
+		if p.group(i) != "" {
+			high += groupHeight
+		}
+		p.rows.SetItemHeight(i, high)
+	}
+	p.rows.Refresh()
+}
+
+// counted shows how many notes there are, and offers the outlets and people
+// they name.
+func (p *notesPage) counted() {
 	counts := p.list.Counts()
 	p.number.SetText(count(counts.All, "{{.N}} notes"))
 	for _, n := range counts.Outlets {
@@ -164,18 +187,6 @@ func (p *notesPage) changed() {
 			p.picks[authorPick].add(shorten(n.Of, 30), n.Of)
 		}
 	}
-	p.none.SetText("")
-	if counts.All == 0 {
-		p.none.SetText(lang.L("No notes here. Try fewer filters."))
-	}
-	for i := range p.list.Notes() {
-		high := noteRowHeight
-		if p.group(i) != "" {
-			high += groupHeight
-		}
-		p.rows.SetItemHeight(i, high)
-	}
-	p.rows.Refresh()
 	p.showChart(counts)
 }
 

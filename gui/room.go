@@ -231,6 +231,7 @@ func (r *room) wireShelf() {
 		}
 	}
 	r.shelf.OnMenu = func(e data.Event, at fyne.Position) { r.OnEventMenu(e, at) }
+	r.shelf.OnMore = r.session.MoreHits
 	r.shelf.OnSearch = func(query string) { r.session.Search(query, r.notes.book.typed(query).code) }
 	r.shelf.OnHit = func(h data.Hit) {
 		r.query = r.session.Query()

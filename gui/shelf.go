@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -21,16 +22,19 @@ type shelf struct {
 	OnOpen    func(data.Event)
 	OnMenu    func(data.Event, fyne.Position)
 	OnSearch  func(query string)
+	OnMore    func() // the last of the hits is in view
 	OnHit     func(data.Hit)
 
 	content fyne.CanvasObject
 	query   *entry
 	title   *widget.Label
 	list    *fyne.Container
+	scroll  *container.Scroll
 
 	shelves []data.Shelf
 	open    data.ID
-	hits    []data.Hit
+	hits    []data.Hit // as shown in place of the events; nil: they are not
+	found   string     // how many there are
 }
 
 func newShelf() *shelf {
@@ -40,7 +44,13 @@ func newShelf() *shelf {
 	s.query.OnChanged = func(q string) { s.OnSearch(q) }
 	s.query.onEscape = func() { s.query.SetText("") }
 	top := container.NewVBox(bring, s.query, s.title)
-	s.content = onDesk(container.NewBorder(top, nil, nil, nil, container.NewVScroll(s.list)), 8)
+	s.scroll = container.NewVScroll(s.list)
+	s.scroll.OnScrolled = func(at fyne.Position) {
+		if len(s.hits) > 0 && at.Y+2*s.scroll.Size().Height > s.list.Size().Height {
+			s.OnMore()
+		}
+	}
+	s.content = onDesk(container.NewBorder(top, nil, nil, nil, s.scroll), 8)
 	return s
 }
 
@@ -50,18 +60,34 @@ func (s *shelf) SetShelves(shelves []data.Shelf, open data.ID) {
 	s.show()
 }
 
-// SetHits shows what a search found in place of the events; an empty query
-// shows the events again.
-func (s *shelf) SetHits(hits []data.Hit) {
+// SetHits shows what a search found in place of the events: the first of all
+// that are found, of which there may be more than are counted so far. An empty
+// query shows the events again. Hits that are shown already stay where they are.
+func (s *shelf) SetHits(hits []data.Hit, found int, more bool) {
+	s.found = fmt.Sprint(found)
+	if more {
+		s.found += "+"
+	}
+	shown := len(s.hits)
+	if goesOn := shown > 0 && shown <= len(hits) && slices.Equal(hits[:shown], s.hits); !goesOn {
+		s.hits = hits
+		s.show()
+		s.scroll.ScrollToTop()
+		return
+	}
 	s.hits = hits
-	s.show()
+	s.list.Objects = append(s.list.Objects[:shown:shown], s.hitCards(shown)...)
+	s.list.Refresh()
+	s.tellFound()
 }
 
 func (s *shelf) show() {
-	s.list.RemoveAll()
 	if strings.TrimSpace(s.query.Text) != "" {
-		s.showHits()
+		s.list.Objects = s.hitCards(0)
+		s.tellFound()
 	} else {
+		s.hits = nil
+		s.list.RemoveAll()
 		s.showEvents()
 	}
 	s.list.Refresh()
@@ -84,24 +110,32 @@ func (s *shelf) showEvents() {
 	}
 }
 
-func (s *shelf) showHits() {
-	s.title.SetText(lang.L("Found") + ": " + fmt.Sprint(len(s.hits)))
+func (s *shelf) tellFound() { s.title.SetText(lang.L("Found") + ": " + s.found) }
+
+// hitCards are the cards of the hits from the one at place from on, and what
+// stands below them.
+func (s *shelf) hitCards(from int) []fyne.CanvasObject {
 	if len(s.hits) == 0 {
-		s.list.Add(words(lang.L("Nothing found. Try fewer or shorter words."), fyne.TextStyle{}))
+		return []fyne.CanvasObject{words(lang.L("Nothing found. Try fewer or shorter words."), fyne.TextStyle{})}
 	}
 	titles := map[data.ID]string{}
 	for _, sh := range s.shelves {
 		titles[sh.ID] = sh.Title
 	}
-	for _, h := range s.hits {
+	var cards []fyne.CanvasObject
+	for _, h := range s.hits[from:] {
 		what := lang.L("Report")
 		if h.NoteID != "" {
 			what = lang.L("Note")
 		}
 		c := newCard(container.NewVBox(small(what+" · "+bidi.Line(titles[h.EventID])), excerptText(h.Excerpt)), func() { s.OnHit(h) })
 		c.padX, c.padY, c.flat = 6, 4, true
-		s.list.Add(c)
+		cards = append(cards, c)
 	}
+	if s.found != fmt.Sprint(len(s.hits)) {
+		cards = append(cards, small(lang.L("These are the newest {{.N}}.", map[string]any{"N": len(s.hits)})))
+	}
+	return cards
 }
 
 // excerptText shows a hit's excerpt: the found words in bold, or, where words are

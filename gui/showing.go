@@ -26,7 +26,8 @@ func (r *room) update(c session.Change) {
 		time.AfterFunc(time.Second, debug.FreeOSMemory)
 	}
 	if c&session.HitsChanged != 0 {
-		r.shelf.SetHits(r.session.Hits())
+		found, more := r.session.Found()
+		r.shelf.SetHits(r.session.Hits(), found, more)
 	}
 	if c&session.ComparisonChanged != 0 {
 		r.showReports()

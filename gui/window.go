@@ -22,6 +22,7 @@ type Window struct {
 	app     fyne.App
 	window  fyne.Window
 	library func(ctx context.Context, path string) (session.Library, error)
+	older   func(path string) bool
 	rescue  func(err error) func() error
 	post    func(f func())
 
@@ -40,6 +41,9 @@ type Window struct {
 type Options struct {
 	// Open opens or makes the library at a path.
 	Open func(ctx context.Context, path string) (session.Library, error)
+	// Older reports whether a library has to be brought up to date first, which
+	// can take a while; nil: none has.
+	Older func(path string) bool
 	// Rescue returns what puts the newest backup in place of a library that
 	// could not be opened because of err; nil where there is nothing to do.
 	Rescue func(err error) func() error
@@ -63,7 +67,7 @@ func New(app fyne.App, o Options) *Window {
 	app.Settings().SetTheme(palette.Theme{Look: palette.Look(app.Preferences().String(prefLook))})
 	speak(app.Preferences().String(prefLanguage))
 	app.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	w := &Window{app: app, window: app.NewWindow(programName), library: o.Open, rescue: o.Rescue, post: o.Post, families: newFamilies()}
+	w := &Window{app: app, window: app.NewWindow(programName), library: o.Open, older: o.Older, rescue: o.Rescue, post: o.Post, families: newFamilies()}
 	var first *prelude
 	if w.post == nil {
 		first = newPrelude()
@@ -99,9 +103,27 @@ const programName = "Parallax"
 
 // openLibrary opens the library at path in place of the open one; then runs
 // once its events are there. Where it cannot be opened, the window says so and
-// offers what can be done.
+// offers what can be done. One that has to be brought up to date is opened
+// behind a sign that says so.
 func (w *Window) openLibrary(path string, then func()) {
-	library, err := w.library(context.Background(), path)
+	if w.older == nil || !w.older(path) {
+		library, err := w.library(context.Background(), path)
+		w.take(library, err, path, then)
+		return
+	}
+	took := w.showBringingUpToDate()
+	go func() {
+		library, err := w.library(context.Background(), path)
+		w.post(func() {
+			took()
+			w.take(library, err, path, then)
+		})
+	}()
+}
+
+// take puts a library that was opened, or could not be because of err, in place
+// of the open one.
+func (w *Window) take(library session.Library, err error, path string, then func()) {
 	if err != nil {
 		w.showTrouble(path, err, then)
 		return

@@ -326,6 +326,29 @@ func TestTroubleWithTheLibraryIsShown(t *testing.T) {
 	}
 }
 
+// A library of an older version is made ready behind a sign, not before there is
+// a window.
+func TestAnOlderLibraryIsMadeReadyBehindASign(t *testing.T) {
+	ready := make(chan struct{})
+	b := newBench(t, Options{
+		Older: func(string) bool { return true },
+		Open: func(ctx context.Context, path string) (session.Library, error) {
+			<-ready
+			return store.Open(ctx, path)
+		},
+	})
+	top := b.window.Canvas().Overlays().Top()
+	if b.session != nil || top == nil || !shows(top, "This library was made by an older Parallax.") {
+		t.Fatal("no sign while the library is made ready")
+	}
+	close(ready)
+	(<-b.posts)()
+	b.settle()
+	if b.session == nil || b.window.Canvas().Overlays().Top() != nil || b.window.Title() != "The new lunch menu — Parallax" {
+		t.Errorf("the library is not on the window, which is called %q", b.window.Title())
+	}
+}
+
 func TestMenuKeysAreGivenOnce(t *testing.T) {
 	b := newBench(t, Options{})
 	seen := map[string]string{}

@@ -74,7 +74,7 @@ func runWindow(args []string) error {
 	}
 	gui.New(a, gui.Options{
 		Open:   func(ctx context.Context, path string) (session.Library, error) { return store.Open(ctx, path) },
-		Rescue: rescue, Path: library, Files: flags.Args(), Sample: *sample,
+		Older: store.Older, Rescue: rescue, Path: library, Files: flags.Args(), Sample: *sample,
 	}).ShowAndRun()
 	return nil
 }

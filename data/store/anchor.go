@@ -28,7 +28,7 @@ func retied(a data.Anchor, was, text string) data.Anchor {
 // retieNotes ties the notes on r to its new text, removed ones too, so that
 // bringing one back needs no second look.
 func retieNotes(ctx context.Context, tx *sql.Tx, r *data.Report, was string) error {
-	notes, err := notesWhere(ctx, tx, `WHERE note.id IN (SELECT note_id FROM anchor WHERE report_id = ?) ORDER BY note.seq`, r.ID)
+	notes, err := notesFrom(ctx, tx, `FROM note WHERE note.id IN (SELECT note_id FROM anchor WHERE report_id = ?) ORDER BY note.seq`, r.ID)
 	if err != nil {
 		return err
 	}

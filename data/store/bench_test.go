@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,10 +38,14 @@ func bigLibrary(b *testing.B, notes int) (path string, event data.ID) {
 		must(b, l.AddEvent(ctx, ev))
 		r := data.Report{ID: data.NewID(), EventID: ev.ID, Outlet: fmt.Sprintf("Outlet %d", e%5), Headline: text(8), Text: text(900)}
 		must(b, l.AddReport(ctx, r, pageOf(r)))
-		for range notes / 40 {
+		made := make([]data.Note, notes/40)
+		for i := range made {
 			at := dice.IntN(len(r.Text) - 60)
-			must(b, l.SaveNote(ctx, data.Note{ID: data.NewID(), EventID: ev.ID, Body: text(20), Tags: []string{"NA"}, Created: now(),
-				Anchors: []data.Anchor{data.MakeAnchor(&r, data.Left, data.Span{Start: at, End: at + 50})}}))
+			made[i] = data.Note{ID: data.NewID(), EventID: ev.ID, Body: text(20), Tags: []string{"NA"}, Created: now(),
+				Anchors: []data.Anchor{data.MakeAnchor(&r, data.Left, data.Span{Start: at, End: at + 50})}}
+		}
+		for part := range slices.Chunk(made, 100) { // as many classes would, not all at once
+			must(b, l.SaveNotes(ctx, part))
 		}
 		event = ev.ID
 	}
@@ -71,14 +76,38 @@ func BenchmarkLibrary(b *testing.B) {
 					Anchors: []data.Anchor{data.MakeAnchor(&r, data.Left, data.Span{Start: 10, End: 60})}}))
 			}
 		})
-		for _, query := range []string{"w1387 ", "w0 ", "w1", "w1 w2 "} { // rare, common, begun, two
+		for _, query := range []string{
+			"w1387 ", "w0 ", "w1 w2 ", // rare, common, two
+			"w1", "w13", "w138", "w0 w1", // begun
+			`"w0 w1" `, `"w4 w3 w2 w1" `, // phrases
+		} {
 			b.Run(fmt.Sprintf("notes=%d/search=%q", size, query), func(b *testing.B) {
 				for b.Loop() {
-					_, err := l.Search(ctx, query, 50)
+					_, err := l.Search(ctx, query, 20)
 					must(b, err)
 				}
 			})
 		}
+		b.Run(fmt.Sprintf("notes=%d/count-hits", size), func(b *testing.B) {
+			for b.Loop() {
+				_, err := l.CountHits(ctx, "w1")
+				must(b, err)
+			}
+		})
+		for _, f := range []data.NoteFilter{{}, {Words: "w1"}, {Tag: "NA"}, {Outlet: "Outlet 1"}} {
+			b.Run(fmt.Sprintf("notes=%d/list=%q", size, f.Words+f.Tag+f.Outlet), func(b *testing.B) {
+				for b.Loop() {
+					_, err := l.ListNotes(ctx, f, data.NewestFirst, 0, 100)
+					must(b, err)
+				}
+			})
+		}
+		b.Run(fmt.Sprintf("notes=%d/count-notes", size), func(b *testing.B) {
+			for b.Loop() {
+				_, err := l.CountNotes(ctx, data.NoteFilter{})
+				must(b, err)
+			}
+		})
 		b.Run(fmt.Sprintf("notes=%d/shelves", size), func(b *testing.B) {
 			for b.Loop() {
 				_, err := l.Shelves(ctx)

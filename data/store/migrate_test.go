@@ -232,3 +232,38 @@ func TestAMigrationKilledHalfWayIsNoMigration(t *testing.T) {
 		must(t, l.Verify(ctx))
 	}
 }
+
+// The words of an older library are found as before, by begun ones too.
+func TestAnOlderLibraryIsSearchedAsBefore(t *testing.T) {
+	ctx := context.Background()
+	all := later(t)
+	path := t.TempDir() + "/l.parallax"
+	old, err := open(ctx, path, all[:5])
+	must(t, err)
+	s := shelf{Library: old, t: t, event: data.NewID()}
+	must(t, s.AddEvent(ctx, data.Event{ID: s.event, Title: "old", Created: now()}))
+	r := s.addReport("The Courier", bridgeText)
+	must(t, s.SaveNote(ctx, s.note(r, 10, 16, "Who is angry?", "NA")))
+	queries := []string{"bridge", "bri", "br", "angr", `"old bridge"`, "courier", "na", "cou"}
+	found := map[string][]string{}
+	for _, q := range queries {
+		if found[q] = s.titles(q); len(found[q]) == 0 {
+			t.Fatalf("%q finds nothing in the old library", q)
+		}
+	}
+	must(t, s.Close())
+	if !Older(path) {
+		t.Error("the library does not count as an older one")
+	}
+	s.Library = openLibrary(t, path)
+	for _, q := range queries {
+		same(t, q, s.titles(q), found[q])
+	}
+	must(t, s.Close())
+	if Older(path) {
+		t.Error("the library still counts as an older one")
+	}
+	if Older(path+".none") || Older(t.TempDir()) {
+		t.Error("what is no library counts as an older one")
+	}
+}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -62,7 +63,7 @@ func (l *Library) Notes(ctx context.Context, event data.ID) ([]data.Note, error)
 	var notes []data.Note
 	err := l.read(ctx, "list the notes of event "+string(event), func(ctx context.Context, c *sql.Conn) error {
 		var err error
-		notes, err = notesWhere(ctx, c, `WHERE note.event_id = ? AND note.removed IS NULL ORDER BY note.seq`, event)
+		notes, err = notesFrom(ctx, c, `FROM note WHERE note.event_id = ? AND note.removed IS NULL ORDER BY note.seq`, event)
 		return err
 	})
 	return notes, err
@@ -150,11 +151,10 @@ func saveAnchors(ctx context.Context, tx *sql.Tx, n *data.Note) error {
 	return nil
 }
 
-// notesWhere reads whole notes in three passes, however many there are: the
-// condition picks rows of note and orders them.
-func notesWhere(ctx context.Context, q querier, condition string, args ...any) ([]data.Note, error) {
+// notesFrom reads whole notes: source is what stands behind the columns of a
+// query on note, from FROM on, and orders them.
+func notesFrom(ctx context.Context, q querier, source string, args ...any) ([]data.Note, error) {
 	var notes []data.Note
-	at := map[data.ID]int{}
 	err := each(ctx, q, func(rows *sql.Rows) error {
 		var n data.Note
 		var created, updated int64
@@ -162,14 +162,25 @@ func notesWhere(ctx context.Context, q querier, condition string, args ...any) (
 			return err
 		}
 		n.Created, n.Updated = fromMS(created), fromMS(updated)
-		at[n.ID] = len(notes)
 		notes = append(notes, n)
 		return nil
-	}, `SELECT note.id, note.event_id, note.body, note.author, note.created, note.updated FROM note `+condition, args...)
+	}, `SELECT note.id, note.event_id, note.body, note.author, note.created, note.updated `+source, args...)
 	if err != nil {
 		return nil, err
 	}
-	picked := `(SELECT note.id FROM note ` + condition + `)`
+	return notes, addTies(ctx, q, notes)
+}
+
+// addTies gives notes their anchors and tags, in one pass for each of the two.
+func addTies(ctx context.Context, q querier, notes []data.Note) error {
+	ids, at := make([]data.ID, len(notes)), make(map[data.ID]int, len(notes))
+	for i := range notes {
+		ids[i], at[notes[i].ID] = notes[i].ID, i
+	}
+	picked, err := json.Marshal(ids)
+	if err != nil {
+		return err
+	}
 	err = each(ctx, q, func(rows *sql.Rows) error {
 		var id data.ID
 		var a data.Anchor
@@ -181,11 +192,11 @@ func notesWhere(ctx context.Context, q querier, condition string, args ...any) (
 		n.Anchors = append(n.Anchors, a)
 		return nil
 	}, `SELECT note_id, report_id, side, starts, ends, quote, before, after, loose FROM anchor
-		WHERE note_id IN `+picked+` ORDER BY note_id, place`, args...)
+		WHERE note_id IN (SELECT value FROM json_each(?)) ORDER BY note_id, place`, string(picked))
 	if err != nil {
-		return nil, err
+		return err
 	}
-	err = each(ctx, q, func(rows *sql.Rows) error {
+	return each(ctx, q, func(rows *sql.Rows) error {
 		var id data.ID
 		var code string
 		if err := rows.Scan(&id, &code); err != nil {
@@ -194,6 +205,5 @@ func notesWhere(ctx context.Context, q querier, condition string, args ...any) (
 		n := &notes[at[id]]
 		n.Tags = append(n.Tags, code)
 		return nil
-	}, `SELECT note_id, code FROM tag WHERE note_id IN `+picked+` ORDER BY note_id, place`, args...)
-	return notes, err
+	}, `SELECT note_id, code FROM tag WHERE note_id IN (SELECT value FROM json_each(?)) ORDER BY note_id, place`, string(picked))
 }

@@ -221,18 +221,48 @@ func recognise(path string, known int) error {
 		return err
 	}
 	head = head[:n]
-	ours := n == headerLength && string(head[:len(sqliteMagic)]) == sqliteMagic &&
-		binary.BigEndian.Uint32(head[applicationAt:]) == applicationID
+	v, ours := headVersion(head)
 	if !ours {
 		if wasOurs(path, head, info.Size()) {
 			return damaged(path, errors.New("its first bytes are not those of a library"), nil)
 		}
 		return notALibrary(errors.New("its first bytes are not those of a library"))
 	}
-	if v := int(binary.BigEndian.Uint32(head[versionAt:])); v > known {
+	if v > known {
 		return newer(v, known)
 	}
 	return nil
+}
+
+// headVersion is the file version in the first bytes of a library; ours is
+// whether they are those of one.
+func headVersion(head []byte) (version int, ours bool) {
+	if len(head) < headerLength || string(head[:len(sqliteMagic)]) != sqliteMagic ||
+		binary.BigEndian.Uint32(head[applicationAt:]) != applicationID {
+		return 0, false
+	}
+	return int(binary.BigEndian.Uint32(head[versionAt:])), true
+}
+
+// Older reports whether the library at path is of an older version, so that
+// opening it brings it up to date first. That takes about as long as making a
+// library of its size: seconds where it holds tens of thousands of notes.
+func Older(path string) bool {
+	all, err := migrations(schema, "schema")
+	if err != nil {
+		return false
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, headerLength)
+	if _, err := io.ReadFull(f, head); err != nil {
+		return false
+	}
+	version, ours := headVersion(head)
+	return ours && version < len(all)
 }
 
 // wasOurs tells a library whose beginning was lost from a file that never was

@@ -13,7 +13,7 @@ import (
 func (l *Library) RemovedNotes(ctx context.Context, limit int) ([]data.RemovedNote, error) {
 	var list []data.RemovedNote
 	err := l.read(ctx, "list the removed notes", func(ctx context.Context, c *sql.Conn) error {
-		const removed = `JOIN event ON event.id = note.event_id
+		const removed = `FROM note JOIN event ON event.id = note.event_id
 			WHERE note.removed IS NOT NULL AND event.removed IS NULL ORDER BY note.removed DESC, note.seq DESC LIMIT ?`
 		err := each(ctx, c, func(rows *sql.Rows) error {
 			var r data.RemovedNote
@@ -22,11 +22,11 @@ func (l *Library) RemovedNotes(ctx context.Context, limit int) ([]data.RemovedNo
 			r.Removed = fromMS(at)
 			list = append(list, r)
 			return err
-		}, `SELECT event.title, note.removed FROM note `+removed, limit)
+		}, `SELECT event.title, note.removed `+removed, limit)
 		if err != nil {
 			return err
 		}
-		notes, err := notesWhere(ctx, c, removed, limit)
+		notes, err := notesFrom(ctx, c, removed, limit)
 		for i := range notes {
 			list[i].Note = notes[i]
 		}

@@ -19,12 +19,17 @@ const (
 	betweenQuotes = " … "
 )
 
-// Search returns the notes and reports that have every word of the query, the
-// newest first, at most limit. Letters count without their case and accents.
-// The last word, from two letters on, may be the beginning of one, words between double quotes must
-// stand together, and nothing else in the query has a meaning of its own. A
-// note is searched by its text, its quotes and its tags, a report by headline,
-// text and outlet.
+// Search returns the notes and reports that have every word of the query, at
+// most limit: notes and reports each in the order the library was given them,
+// the last first, and both together by their IDs, which tell when they were made.
+// Nothing is ranked by how well it fits, so that the first page is there as soon
+// as so many are found, and is the same on every machine.
+//
+// Letters count without their case and accents. The last word, from two letters
+// on, may be the beginning of one, words between double quotes, or behind one
+// that is not closed yet, must stand together, and nothing else in the query has a meaning of its own. A note is
+// searched by its text, its quotes and its tags, a report by headline, text and
+// outlet.
 func (l *Library) Search(ctx context.Context, query string, limit int) ([]data.Hit, error) {
 	match := matchExpression(query)
 	if match == "" || limit <= 0 {
@@ -78,6 +83,31 @@ func searchQuery(table string) string {
 		ORDER BY TABLE_words.docid DESC LIMIT ?`)
 }
 
+// CountHits returns how many notes and reports Search finds without a limit. It
+// reads all of them, which takes longer than a first page.
+func (l *Library) CountHits(ctx context.Context, query string) (int, error) {
+	match := matchExpression(query)
+	if match == "" {
+		return 0, nil
+	}
+	all := 0
+	err := l.read(ctx, "count what is found", func(ctx context.Context, c *sql.Conn) error {
+		for _, table := range []string{"note", "report"} {
+			var n int
+			err := c.QueryRowContext(ctx, strings.ReplaceAll(`SELECT count(*) FROM TABLE_words WHERE TABLE_words MATCH ? AND +docid NOT IN (
+				SELECT seq FROM TABLE WHERE removed IS NOT NULL
+				UNION ALL SELECT TABLE.seq FROM event CROSS JOIN TABLE ON TABLE.event_id = event.id WHERE event.removed IS NOT NULL)`,
+				"TABLE", table), match).Scan(&n)
+			if err != nil {
+				return err
+			}
+			all += n
+		}
+		return nil
+	})
+	return all, err
+}
+
 // newestFirst merges hits by their IDs, of which the later ones were made later.
 func newestFirst(notes, reports []data.Hit, limit int) []data.Hit {
 	hits := make([]data.Hit, 0, min(limit, len(notes)+len(reports)))
@@ -97,29 +127,34 @@ func newestFirst(notes, reports []data.Hit, limit int) []data.Hit {
 func matchExpression(query string) string {
 	var phrases []string
 	room := longestQuery
-	add := func(text, star string) {
+	add := func(text string, begun bool) {
 		words := strings.Fields(strings.Map(wordsOnly, indexed(text)))
 		if len(words) > room {
-			words, star = words[:room], ""
+			words, begun = words[:room], false
 		}
 		room -= len(words)
-		if len(words) > 0 {
-			phrases = append(phrases, `"`+strings.Join(words, " ")+star+`"`)
+		if len(words) == 0 {
+			return
 		}
+		star := ""
+		// One letter begins too many words to be of use.
+		if begun && utf8.RuneCountInString(words[len(words)-1]) > 1 {
+			star = "*"
+		}
+		phrases = append(phrases, `"`+strings.Join(words, " ")+star+`"`)
 	}
-	for i, part := range strings.Split(strings.Map(straightQuotes, query), `"`) {
+	parts := strings.Split(strings.Map(straightQuotes, query), `"`)
+	for i, part := range parts {
+		// What stands last may still be being typed, unless a space or a mark ends it.
+		end, _ := utf8.DecodeLastRuneInString(part)
+		typing := i == len(parts)-1 && !unicode.IsSpace(end)
 		if i%2 == 1 {
-			add(part, "")
+			add(part, typing)
 			continue
 		}
 		words := strings.Fields(part)
 		for n, word := range words {
-			star := ""
-			// One letter begins too many words to be looked up as they are typed.
-			if n == len(words)-1 && strings.HasSuffix(query, word) && utf8.RuneCountInString(word) > 1 {
-				star = "*"
-			}
-			add(word, star)
+			add(word, typing && n == len(words)-1)
 		}
 	}
 	return strings.Join(phrases, " ")

@@ -3,7 +3,10 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -51,7 +54,14 @@ func TestSearchFindsWordsAndPhrases(t *testing.T) {
 		`"old bridge"`:         {report},
 		"“old bridge”":         {report},
 		`"bridge old"`:         {},
-		`"old brid"`:           {}, // a phrase is whole words
+		`"old brid"`:           {},       // a phrase is whole words
+		`"old brid`:            {report}, // until it is closed
+		`"old brid `:           {},
+		`"old b`:               {},
+		"bridge-":              {second, first, report},
+		"say-mü":               {first},
+		"say—mü":               {first},
+		"doesn’":               {first},
 		`"old bridge" mond`:    {report},
 		`"old bridge`:          {report}, // a mark not closed yet
 		"doesn't":              {first},
@@ -168,6 +178,115 @@ func TestSearchStopsAtItsLimit(t *testing.T) {
 			t.Errorf("%.20q and so on: %d hits", query, len(hits))
 		}
 	}
+}
+
+// Words begun are looked up in lists of their first letters, which must hold what
+// the words themselves hold, in every alphabet and at every length.
+func TestBegunWordsFindWhatHasThem(t *testing.T) {
+	ctx := context.Background()
+	s := newShelf(t)
+	dice := rand.New(rand.NewPCG(7, 1))
+	alphabets := [][]rune{[]rune("aben"), []rune("жіта"), []rune("αβγδ"), []rune("aжbα"), []rune("ab橋閉")}
+	word := func() string {
+		letters := alphabets[dice.IntN(len(alphabets))]
+		w := make([]rune, 1+dice.IntN(8))
+		for i := range w {
+			w[i] = letters[dice.IntN(len(letters))]
+		}
+		return string(w)
+	}
+	said := map[data.ID]string{}
+	var notes []data.Note
+	for range 300 {
+		n := data.Note{ID: data.NewID(), EventID: s.event, Body: word() + " " + word() + ", " + word()}
+		said[n.ID] = n.Body
+		notes = append(notes, n)
+	}
+	must(t, s.SaveNotes(ctx, notes))
+	for range 400 {
+		begun := []rune(word())
+		if len(begun) < 2 {
+			continue
+		}
+		var want []data.ID
+		for i := len(notes) - 1; i >= 0; i-- {
+			if hasBegun(said[notes[i].ID], string(begun)) {
+				want = append(want, notes[i].ID)
+			}
+		}
+		hits, err := s.Search(ctx, string(begun), 300)
+		must(t, err)
+		var got []data.ID
+		for _, h := range hits {
+			got = append(got, h.NoteID)
+		}
+		same(t, string(begun), got, want)
+		all, err := s.CountHits(ctx, string(begun))
+		must(t, err)
+		same(t, "count of "+string(begun), all, len(want))
+	}
+}
+
+// hasBegun reports whether a word of text begins with begun. A letter of a script
+// without spaces is a word, so there begun is a row of words.
+func hasBegun(text, begun string) bool {
+	tokens := func(s string) []string { return strings.Fields(strings.Map(wordsOnly, indexed(s))) }
+	words, want := tokens(text), tokens(begun)
+	for i := range words {
+		if i+len(want) > len(words) {
+			return false
+		}
+		last := len(want) - 1
+		if slices.Equal(words[i:i+last], want[:last]) &&
+			(words[i+last] == want[last] || utf8.RuneCountInString(want[last]) > 1 && strings.HasPrefix(words[i+last], want[last])) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestHitsAreCountedWithoutTheRemovedOnes(t *testing.T) {
+	ctx := context.Background()
+	s := newShelf(t)
+	r := s.addReport("The Courier", bridgeText)
+	var last data.ID
+	for range 5 {
+		n := s.note(r, 10, 16, "bridge")
+		must(t, s.SaveNote(ctx, n))
+		last = n.ID
+	}
+	count := func(query string, want int) {
+		t.Helper()
+		n, err := s.CountHits(ctx, query)
+		must(t, err)
+		same(t, query, n, want)
+	}
+	count("bridge", 6)
+	count("br", 6)
+	count("", 0)
+	must(t, s.RemoveNote(ctx, last))
+	must(t, s.RemoveReport(ctx, r.ID))
+	count("bridge", 4)
+	must(t, s.RemoveEvent(ctx, s.event))
+	count("bridge", 0)
+}
+
+// Typing on gives a search up; what comes after it is answered.
+func TestASearchGivenUpLeavesTheLibraryUsable(t *testing.T) {
+	s := newShelf(t)
+	s.addReport("The Courier", bridgeText)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := s.CountHits(ctx, "bridge"); !errors.Is(err, context.Canceled) {
+		t.Errorf("count: %v", err)
+	}
+	if _, err := s.CountNotes(ctx, data.NoteFilter{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("notes: %v", err)
+	}
+	same(t, "afterwards", len(s.titles("bridge")), 1)
+	counts, err := s.CountNotes(context.Background(), data.NoteFilter{})
+	must(t, err)
+	same(t, "notes afterwards", counts.All, 0)
 }
 
 func TestSearchReadsNoMoreThanItMust(t *testing.T) {

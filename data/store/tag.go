@@ -61,7 +61,7 @@ func (l *Library) TaggedNotes(ctx context.Context, code string) ([]data.Note, er
 	var notes []data.Note
 	err := l.read(ctx, "list the notes with a tag", func(ctx context.Context, c *sql.Conn) error {
 		var err error
-		notes, err = notesWhere(ctx, c, `WHERE note.removed IS NULL AND note.id IN (SELECT note_id FROM tag WHERE code = ?) ORDER BY note.seq`, code)
+		notes, err = notesFrom(ctx, c, `FROM note WHERE note.removed IS NULL AND note.id IN (SELECT note_id FROM tag WHERE code = ?) ORDER BY note.seq`, code)
 		return err
 	})
 	return notes, err

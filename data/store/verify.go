@@ -106,7 +106,7 @@ func changedNotes(ctx context.Context, q querier) (found []string, err error) {
 		return nil, err
 	}
 	for _, event := range events {
-		notes, err := notesWhere(ctx, q, `WHERE note.event_id = ? ORDER BY note.seq`, event)
+		notes, err := notesFrom(ctx, q, `FROM note WHERE note.event_id = ? ORDER BY note.seq`, event)
 		if err != nil {
 			return found, err
 		}

@@ -71,8 +71,14 @@ func TestNoteListReadsPartsAndFollowsItsFilter(t *testing.T) {
 	g.AddNote()
 	g.ToggleTag(g.OpenNoteID(), "NA")
 	g.settle()
-	l, changes := g.NewNoteList(), 0
+	l, changes, counted := g.NewNoteList(), 0, 0
 	l.OnChange = func() { changes++ }
+	l.OnCount = func() {
+		counted++
+		if changes == 0 {
+			t.Error("counted before anything is listed")
+		}
+	}
 	l.Show(data.NoteFilter{}, data.NewestFirst)
 	g.settle()
 	if len(l.Notes()) != notePart || l.Counts().All != notePart+31 {
@@ -89,7 +95,7 @@ func TestNoteListReadsPartsAndFollowsItsFilter(t *testing.T) {
 	l.Show(data.NoteFilter{}, data.ByEvent)
 	l.Show(data.NoteFilter{Tag: "NA"}, data.NewestFirst) // the answer to the first comes late
 	g.settle()
-	if len(l.Notes()) != 1 || !slices.Equal(l.Notes()[0].Tags, []string{"NA"}) || changes != 3 {
-		t.Errorf("%d notes after %d changes", len(l.Notes()), changes)
+	if len(l.Notes()) != 1 || !slices.Equal(l.Notes()[0].Tags, []string{"NA"}) || l.Counts().All != 1 || changes != 3 || counted != 2 {
+		t.Errorf("%d notes of %d after %d changes and %d counts", len(l.Notes()), l.Counts().All, changes, counted)
 	}
 }

@@ -81,6 +81,8 @@ type Library interface {
 	SetAnswers(ctx context.Context, answers []data.Answer) error
 
 	Search(ctx context.Context, query string, limit int) ([]data.Hit, error)
+	// CountHits returns how many hits Search has without a limit.
+	CountHits(ctx context.Context, query string) (int, error)
 	Backup(ctx context.Context) error
 	Close() error
 }

@@ -102,8 +102,13 @@ type Session struct {
 	unsaved  error // why the last save did not work
 	busy     string
 	progress float64
-	query    string
-	hits     []data.Hit
+
+	query      string
+	stopSearch func() // gives up what is still being looked for
+	hits       []data.Hit
+	found      int
+	foundMore  bool   // there are more than found
+	moreHits   func() // asks for more than hits; nil: there are none, or they are being asked for
 }
 
 // Options are what a session stands on. Post runs a function on the screen's
@@ -119,7 +124,7 @@ func New(library Library, o Options) *Session {
 	s := &Session{
 		library: library, post: o.Post, now: o.Now, after: o.After,
 		queue: newQueue(o.Post), slot: &task.Slot{Post: o.Post}, looking: &task.Slot{Post: o.Post}, ledger: &task.Slot{Post: o.Post}, reading: &task.Slot{Post: o.Post}, gathering: &task.Slot{Post: o.Post}, wording: &task.Slot{Post: o.Post}, exchange: &task.Slot{Post: o.Post},
-		stop: -1, pair: -1, written: map[data.ID]data.Note{},
+		stop: -1, pair: -1, written: map[data.ID]data.Note{}, stopSearch: func() {},
 	}
 	if s.now == nil {
 		s.now = time.Now
@@ -176,6 +181,7 @@ func (s *Session) Backup() {
 func (s *Session) Close() error {
 	s.SaveWritten()
 	s.leave()
+	s.stopSearch()
 	s.slot.Close()
 	s.looking.Close()
 	s.ledger.Close()

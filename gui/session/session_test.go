@@ -508,6 +508,43 @@ func TestSearchAnswersTheLastQuery(t *testing.T) {
 	}
 }
 
+// The first hits come at once, then their number, and more of them when asked.
+func TestSearchGoesOnWhereItIsWanted(t *testing.T) {
+	g := open(t)
+	for range maxHits + 30 {
+		g.AddEventNote()
+		g.WriteNote(g.OpenNoteID(), "a quarry in the hills")
+	}
+	g.SaveWritten()
+	g.settle()
+	var told []string
+	g.OnChange = func(c Change) {
+		if c&HitsChanged != 0 {
+			n, more := g.Found()
+			told = append(told, fmt.Sprint(len(g.Hits()), n, more))
+		}
+	}
+	g.Search("quarr", "")
+	g.settle()
+	for range 5 {
+		g.MoreHits()
+		g.MoreHits() // asked for already
+		g.settle()
+	}
+	want := []string{"20 20 true", "20 190 false", "40 190 false", "80 190 false", "160 190 false"}
+	if !slices.Equal(told, want) {
+		t.Errorf("told\n%q, want\n%q", told, want)
+	}
+	told = nil
+	g.Search("nothing has this", "")
+	g.settle()
+	g.MoreHits()
+	g.settle()
+	if !slices.Equal(told, []string{"0 0 false"}) {
+		t.Errorf("told %q", told)
+	}
+}
+
 func TestSwapMirrorsTheSides(t *testing.T) {
 	g := open(t)
 	a, b := g.Side(data.Left).ID, g.Side(data.Right).ID
