@@ -34,7 +34,7 @@ type shelf struct {
 	shelves []data.Shelf
 	open    data.ID
 	hits    []data.Hit // as shown in place of the events; nil: they are not
-	found   string     // how many there are
+	found   string     // how many there are; empty: nothing was searched for
 }
 
 func newShelf() *shelf {
@@ -82,11 +82,11 @@ func (s *shelf) SetHits(hits []data.Hit, found int, more bool) {
 }
 
 func (s *shelf) show() {
-	if strings.TrimSpace(s.query.Text) != "" {
+	if strings.TrimSpace(s.query.Text) != "" && s.found != "" {
 		s.list.Objects = s.hitCards(0)
 		s.tellFound()
 	} else {
-		s.hits = nil
+		s.hits, s.found = nil, ""
 		s.list.RemoveAll()
 		s.showEvents()
 	}
