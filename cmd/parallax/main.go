@@ -73,7 +73,7 @@ func runWindow(args []string) error {
 		return err
 	}
 	gui.New(a, gui.Options{
-		Open:   func(ctx context.Context, path string) (session.Library, error) { return store.Open(ctx, path) },
+		Open:  func(ctx context.Context, path string) (session.Library, error) { return store.Open(ctx, path) },
 		Older: store.Older, Rescue: rescue, Path: library, Files: flags.Args(), Sample: *sample,
 	}).ShowAndRun()
 	return nil
