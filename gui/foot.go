@@ -20,7 +20,9 @@ type foot struct {
 	OnPrevious, OnNext func()
 	OnHide             func(side data.Side, kind reader.MarkKind, hidden bool)
 
-	content        fyne.CanvasObject
+	content        *fyne.Container
+	legend         *fyne.Container
+	marks          int // the first signs of the legend, behind them those of pointers
 	previous, next *widget.Button
 	place, counts  *widget.Label
 }
@@ -32,15 +34,22 @@ func newFoot() *foot {
 	f.previous = widget.NewButtonWithIcon("", theme.NavigateBackIcon(), func() { f.OnPrevious() })
 	f.next = widget.NewButtonWithIcon("", theme.NavigateNextIcon(), func() { f.OnNext() })
 	f.previous.Importance, f.next.Importance = widget.LowImportance, widget.LowImportance
-	legend := container.New(&flow{gap: 11})
-	for _, s := range newLegend(func(side data.Side, kind reader.MarkKind, hidden bool) { f.OnHide(side, kind, hidden) }) {
-		legend.Add(s)
-	}
+	f.legend = container.New(&flow{gap: 11}, newLegend(func(side data.Side, kind reader.MarkKind, hidden bool) { f.OnHide(side, kind, hidden) })...)
+	f.marks = len(f.legend.Objects)
 	walk := container.NewHBox(f.previous, container.NewGridWrap(fyne.NewSize(226, 30), container.NewCenter(f.place)), f.next)
 	f.content = container.NewBorder(newFill(fyne.NewSize(0, 1), rule), nil, nil, nil, padded(
 		container.NewBorder(nil, nil, middle(walk), middle(f.counts),
-			container.New(layout.NewCustomPaddedLayout(6, 4, 8, 8), legend)), 4))
+			container.New(layout.NewCustomPaddedLayout(6, 4, 8, 8), f.legend)), 4))
 	return f
+}
+
+// SetPointers shows the signs of pointers behind those of marks.
+func (f *foot) SetPointers(signs []fyne.CanvasObject) {
+	if len(signs) == 0 && len(f.legend.Objects) == f.marks {
+		return
+	}
+	f.legend.Objects = append(f.legend.Objects[:f.marks:f.marks], signs...)
+	f.content.Refresh()
 }
 
 // middle keeps an object at half the height of its place.

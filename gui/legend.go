@@ -1,7 +1,9 @@
 package gui
 
 import (
+	"image"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -9,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"parallax/assets"
 	"parallax/data"
 	"parallax/gui/palette"
 	"parallax/gui/reader"
@@ -21,6 +24,8 @@ type sign struct {
 	OnTapped func(hidden bool)
 	side     data.Side
 	kind     reader.MarkKind
+	family   int    // of a Pointed: whose line it has
+	code     string // of a Pointed
 	text     string
 	hidden   bool
 	hovered  bool
@@ -66,6 +71,13 @@ func (s *sign) CreateRenderer() fyne.WidgetRenderer {
 	for range 5 {
 		r.lines = append(r.lines, canvas.NewRectangle(color.Transparent))
 	}
+	if s.kind == reader.Pointed {
+		r.code = canvas.NewText(s.code, color.Black)
+		r.code.TextSize, r.code.TextStyle.Bold = 9, true
+		r.family = canvas.NewRaster(func(w, h int) image.Image {
+			return reader.FamilyLine(s.family, w, h, float32(w)/swatch, palette.Current())
+		})
+	}
 	r.Refresh()
 	return r
 }
@@ -76,6 +88,8 @@ type signRenderer struct {
 	lines  []*canvas.Rectangle
 	text   *canvas.Text
 	strike *canvas.Rectangle
+	code   *canvas.Text   // of a Pointed, else nil
+	family *canvas.Raster // likewise
 }
 
 func (r *signRenderer) MinSize() fyne.Size {
@@ -133,6 +147,12 @@ func (r *signRenderer) Layout(size fyne.Size) {
 		for i := range 3 {
 			put(i, swatch-4, top+float32(i)*5.4, 3, 3)
 		}
+	case reader.Pointed:
+		code := r.code.MinSize()
+		r.code.Move(fyne.NewPos((swatch-code.Width)/2, bottom-code.Height))
+		r.code.Resize(code)
+		r.family.Move(fyne.NewPos(0, bottom-3))
+		r.family.Resize(fyne.NewSize(swatch, 8))
 	}
 }
 
@@ -160,6 +180,11 @@ func (r *signRenderer) Refresh() {
 		l.FillColor = line
 		l.Refresh()
 	}
+	if r.code != nil {
+		r.code.Color, r.family.Hidden = r.text.Color, r.sign.hidden
+		r.code.Refresh()
+		r.family.Refresh()
+	}
 	r.back.Refresh()
 	r.text.Refresh()
 	r.strike.Refresh()
@@ -170,7 +195,11 @@ func (r *signRenderer) Objects() []fyne.CanvasObject {
 	for _, l := range r.lines {
 		out = append(out, l)
 	}
-	return append(out, r.text, r.strike)
+	out = append(out, r.text, r.strike)
+	if r.code != nil {
+		out = append(out, r.family, r.code)
+	}
+	return out
 }
 
 func (r *signRenderer) Destroy() {}
@@ -197,4 +226,17 @@ func newLegend(onHide func(side data.Side, kind reader.MarkKind, hidden bool)) [
 		both(reader.Quote, lang.L("quote, two wordings")),
 		both(reader.Possible, lang.L("maybe related")),
 	}
+}
+
+// pointerSigns returns the signs of the kinds that pointers are shown of, all of one
+// family; onHide is told which kind is to be hidden.
+func pointerSigns(kinds []assets.Kind, hidden map[string]bool, onHide func(code string, hidden bool)) []fyne.CanvasObject {
+	var list []fyne.CanvasObject
+	for _, k := range kinds {
+		s := newSign(data.Left, reader.Pointed, lang.L(k.Label), func(hidden bool) { onHide(k.Code, hidden) })
+		s.family = slices.IndexFunc(assets.Families(), func(f assets.Family) bool { return f.ID == k.Family })
+		s.code, s.hidden = k.Code, hidden[k.Code]
+		list = append(list, s)
+	}
+	return list
 }

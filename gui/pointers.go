@@ -19,7 +19,8 @@ type pointers struct {
 	family  string // a Family's ID; empty: none is shown
 	before  string // the one shown last
 	list    []session.Pointer
-	current int // index into list; -1: none
+	current int             // index into list; -1: none
+	hidden  map[string]bool // codes of kinds the reader hid in the legend
 }
 
 // offeredPointers are the families that can have pointers.
@@ -65,9 +66,16 @@ func (r *room) readPointers() {
 		now = &r.pointing.list[r.pointing.current]
 	}
 	r.pointing.list, r.pointing.current = nil, -1
+	var kinds []assets.Kind
 	if r.pointing.family != "" {
 		for _, p := range r.session.Pointers() {
 			if k, ok := assets.KindByCode(p.Code); ok && k.On && k.Family == r.pointing.family {
+				if !slices.Contains(kinds, k) {
+					kinds = append(kinds, k)
+				}
+				if r.pointing.hidden[k.Code] {
+					continue
+				}
 				if now != nil && p.Code == now.Code && p.First(data.Left) == now.First(data.Left) && p.First(data.Right) == now.First(data.Right) {
 					r.pointing.current = len(r.pointing.list)
 				}
@@ -76,7 +84,17 @@ func (r *room) readPointers() {
 		}
 	}
 	slices.SortStableFunc(r.pointing.list, func(x, y session.Pointer) int { return before(&x) - before(&y) })
+	all := assets.Kinds()
+	slices.SortFunc(kinds, func(x, y assets.Kind) int { return slices.Index(all, x) - slices.Index(all, y) })
+	r.foot.SetPointers(pointerSigns(kinds, r.pointing.hidden, r.hidePointers))
 	r.showMarks()
+}
+
+// hidePointers hides the pointers of a kind, or shows them again.
+func (r *room) hidePointers(code string, hidden bool) {
+	r.pointing.hidden[code] = hidden
+	r.readPointers()
+	r.showTie()
 }
 
 // before is where a pointer stands in reading order: at its first place in A, or

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"parallax/assets"
 	"parallax/data"
@@ -142,5 +143,66 @@ func TestTablesAndPointersGiveNoVerdict(t *testing.T) {
 		for _, a := range v.actions {
 			check(a.name)
 		}
+	}
+}
+
+// The legend has a sign for each kind that pointers are shown of, with the
+// family's line; a click on it hides the pointers of that kind alone, and they
+// are not walked to.
+func TestLegendOfPointers(t *testing.T) {
+	b := newBench(t, Options{})
+	r := b.room
+	signs := func() (list []*sign) {
+		for _, o := range r.foot.legend.Objects {
+			if s, ok := o.(*sign); ok && s.kind == reader.Pointed {
+				list = append(list, s)
+			}
+		}
+		return list
+	}
+	if len(signs()) > 0 {
+		t.Error("the legend names pointers while they are off")
+	}
+	for i, f := range assets.Families() {
+		r.point(f.ID)
+		b.settle()
+		shown := map[string]bool{}
+		for _, side := range []data.Side{data.Left, data.Right} {
+			for _, m := range b.pointed(side) {
+				shown[m.Code] = true
+			}
+		}
+		if len(signs()) != len(shown) {
+			t.Errorf("%s: %d signs for %d kinds", f.ID, len(signs()), len(shown))
+		}
+		for _, s := range signs() {
+			if k, _ := assets.KindByCode(s.code); !shown[s.code] || s.family != i || s.text != k.Label {
+				t.Errorf("%s: sign %s %q of family %d", f.ID, s.code, s.text, s.family)
+			}
+		}
+	}
+	r.point("words")
+	b.settle()
+	all := len(r.pointing.list)
+	test.Tap(signs()[0])
+	if signs()[0].hidden != true || len(signs()) < 2 {
+		t.Fatal("the sign is gone or not struck out")
+	}
+	for _, p := range r.pointing.list {
+		if p.Code == signs()[0].code {
+			t.Errorf("%s is walked to", p.Code)
+		}
+	}
+	if len(r.pointing.list) == all {
+		t.Error("nothing is hidden")
+	}
+	test.Tap(signs()[0])
+	if len(r.pointing.list) != all {
+		t.Errorf("%d of %d pointers are back", len(r.pointing.list), all)
+	}
+	r.point("")
+	b.settle()
+	if len(signs()) > 0 {
+		t.Error("the legend still names pointers")
 	}
 }

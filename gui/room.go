@@ -107,7 +107,7 @@ func newRoom(s *session.Session, canvas fyne.Canvas, post func(func())) *room {
 	r := &room{session: s, canvas: canvas, post: post, shelf: newShelf(), notes: newNotesPanel(), tie: newTieCard(), foot: newFoot(), banner: newBanner(), setup: newSetupPanel(),
 		unseen: map[data.ID]bool{}, fontsTold: map[data.ID]bool{}}
 	r.work = newWorkLine(s.CancelJob)
-	r.pointing.current = -1
+	r.pointing.current, r.pointing.hidden = -1, map[string]bool{}
 	for _, side := range []data.Side{data.Left, data.Right} {
 		r.panes[side] = reader.NewPane(side)
 		r.headers[side] = newHeader(side)

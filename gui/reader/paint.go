@@ -345,37 +345,9 @@ func (s *sheet) underlines() {
 	})
 }
 
-// pointed paints a family's line, each in its pattern, below other lines: solid,
-// double, zigzag, dash and dot, dots, and two short ends.
+// pointed paints a family's line below other lines.
 func (s *sheet) pointed(m Mark, line, x0, x1 int) {
-	c, t := s.c.Family(m.Group), s.line(1.5)
-	y := s.under(line) + s.line(2.5)
-	switch m.Group {
-	case 0:
-		s.fill(x0, y, x1, y+2*t, c)
-	case 1:
-		s.fill(x0, y, x1, y+t, c)
-		s.fill(x0, y+2*t, x1, y+3*t, c)
-	case 2:
-		for x := x0; x < x1; x++ {
-			k := (x - x0) % (4 * t)
-			if k > 2*t {
-				k = 4*t - k
-			}
-			s.fill(x, y+k, x+1, y+k+t, c)
-		}
-	case 3:
-		for x := x0; x < x1; x += 8 * t {
-			s.fill(x, y, min(x+4*t, x1), y+t+t/2, c)
-			s.fill(min(x+5*t+t/2, x1), y, min(x+7*t, x1), y+t+t/2, c)
-		}
-	case 4:
-		s.dashes(x0, max(x1, x0+t), y, y+t+t/2, t+t/2, t+t/2, c)
-	default:
-		s.fill(x0, y, x1, y+t, c)
-		s.fill(x0, y-2*t, x0+t, y, c)
-		s.fill(x1-t, y-2*t, x1, y, c)
-	}
+	s.familyLine(m.Group, x0, x1, s.under(line)+s.line(2.5), s.line(1.5), s.c.Family(m.Group))
 }
 
 // codes paints the letters of pointed words over their start, clear of the line
