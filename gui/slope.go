@@ -2,6 +2,7 @@ package gui
 
 import (
 	"image/color"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -15,17 +16,18 @@ import (
 	"parallax/gui/palette"
 )
 
-// A slope shows where each report tells what: a box for each paragraph of A and
-// of B, headline and lead in a band, and a line from each paragraph of A to
-// those of B that tell the same.
+// A slope shows where each report tells what: a column of boxes for each report,
+// one for each paragraph, headline and lead in a band, and between two columns a
+// line from each paragraph to those across that tell the same. The paragraph under
+// the pointer is lit, with all that tell the same, in whatever column.
 type slope struct {
 	widget.BaseWidget
-	OnGo    func(side data.Side, paragraph data.Span)
-	boxes   [2][]slopeBox
-	ties    [][2]int // by paragraph of A and of B
+	OnGo    func(report int, paragraph data.Span)
+	boxes   [][]slopeBox        // by report
+	ties    map[[2]int][][2]int // of two reports, the lesser first: their paragraphs
 	hovered struct {
-		side data.Side
-		box  int // -1: none
+		report int
+		box    int // -1: none
 	}
 }
 
@@ -48,55 +50,99 @@ const (
 )
 
 // newSlope makes the slope of the rows of an order table.
-func newSlope(rows []lens.Row) *slope {
-	s := &slope{}
+func newSlope(rows []lens.Row, reports int) *slope {
+	s := &slope{boxes: make([][]slopeBox, reports), ties: map[[2]int][][2]int{}}
 	s.hovered.box = -1
 	for i := range rows {
-		for side := range s.boxes {
-			if c := rows[i].Cells[side]; len(c.Wordings) > 0 {
-				for len(s.boxes[side]) <= c.At {
-					s.boxes[side] = append(s.boxes[side], slopeBox{})
-				}
-				s.boxes[side][c.At] = slopeBox{c.Wordings[0].Text, c.Wordings[0].Places[0]}
+		var told []int
+		for n, c := range rows[i].Cells {
+			if len(c.Wordings) == 0 {
+				continue
 			}
+			told = append(told, n)
+			for len(s.boxes[n]) <= c.At {
+				s.boxes[n] = append(s.boxes[n], slopeBox{})
+			}
+			s.boxes[n][c.At] = slopeBox{c.Wordings[0].Text, c.Wordings[0].Places[0]}
 		}
-		if a, b := rows[i].Cells[0], rows[i].Cells[1]; len(a.Wordings) > 0 && len(b.Wordings) > 0 {
-			s.ties = append(s.ties, [2]int{a.At, b.At})
+		if len(told) == 2 {
+			pair := [2]int{told[0], told[1]}
+			s.ties[pair] = append(s.ties[pair], [2]int{rows[i].Cells[told[0]].At, rows[i].Cells[told[1]].At})
 		}
+	}
+	for n := 2; n+1 < reports; n++ {
+		s.joinThrough(n)
 	}
 	s.ExtendBaseWidget(s)
 	return s
 }
 
-// HeightFor is that of the longer report's boxes.
-func (s *slope) HeightFor(float32) float32 {
-	return float32(max(len(s.boxes[0]), len(s.boxes[1])))*slopeStep + 12
-}
-
-// column is where a side's boxes stand.
-func (s *slope) column(side data.Side, width float32) strip {
-	wide := fyne.Min(width*0.36, 300)
-	middle := fyne.Min(width-2*wide, 260)
-	if side == data.Left {
-		return strip{0, wide}
-	}
-	return strip{wide + middle, wide}
-}
-
-func (s *slope) at(p fyne.Position) (data.Side, int) {
-	for side := range s.boxes {
-		c := s.column(data.Side(side), s.Size().Width)
-		if i := int(p.Y / slopeStep); p.X >= c.x && p.X < c.x+c.width && i < len(s.boxes[side]) {
-			return data.Side(side), i
+// joinThrough ties the paragraphs of report n to those of the next that tell what
+// one paragraph of the first two reports tells: only with these two is every report
+// compared.
+func (s *slope) joinThrough(n int) {
+	pair := [2]int{n, n + 1}
+	for first := range 2 {
+		for _, here := range s.ties[[2]int{first, n}] {
+			for _, there := range s.ties[[2]int{first, n + 1}] {
+				tie := [2]int{here[1], there[1]}
+				if here[0] == there[0] && !slices.Contains(s.ties[pair], tie) {
+					s.ties[pair] = append(s.ties[pair], tie)
+				}
+			}
 		}
 	}
-	return data.Left, -1
+}
+
+// HeightFor is that of the longest report's boxes.
+func (s *slope) HeightFor(float32) float32 {
+	most := 0
+	for _, boxes := range s.boxes {
+		most = max(most, len(boxes))
+	}
+	return float32(most)*slopeStep + 12
+}
+
+// columns are where the reports' boxes stand.
+func (s *slope) columns(width float32) []strip {
+	n := float32(len(s.boxes))
+	wide := fyne.Min(width*0.72/n, 300)
+	gap := fyne.Min((width-n*wide)/max(1, n-1), 260)
+	var list []strip
+	for i := range s.boxes {
+		list = append(list, strip{float32(i) * (wide + gap), wide})
+	}
+	return list
+}
+
+// at is the box at a place; -1: there is none.
+func (s *slope) at(p fyne.Position) (report, box int) {
+	for n, c := range s.columns(s.Size().Width) {
+		if i := int(p.Y / slopeStep); p.X >= c.x && p.X < c.x+c.width && i < len(s.boxes[n]) {
+			return n, i
+		}
+	}
+	return 0, -1
+}
+
+// lit reports whether a box is the one under the pointer or tells the same.
+func (s *slope) lit(report, box int) bool {
+	h := s.hovered
+	switch {
+	case h.box < 0:
+		return false
+	case report == h.report:
+		return box == h.box
+	case report < h.report:
+		return slices.Contains(s.ties[[2]int{report, h.report}], [2]int{box, h.box})
+	}
+	return slices.Contains(s.ties[[2]int{h.report, report}], [2]int{h.box, box})
 }
 
 // Tapped goes to the paragraph.
 func (s *slope) Tapped(e *fyne.PointEvent) {
-	if side, i := s.at(e.Position); i >= 0 {
-		s.OnGo(side, s.boxes[side][i].Span)
+	if n, i := s.at(e.Position); i >= 0 {
+		s.OnGo(n, s.boxes[n][i].Span)
 	}
 }
 
@@ -105,9 +151,9 @@ func (s *slope) MouseIn(e *desktop.MouseEvent) { s.MouseMoved(e) }
 
 // MouseMoved lights the paragraph and its lines.
 func (s *slope) MouseMoved(e *desktop.MouseEvent) {
-	side, i := s.at(e.Position)
-	if i != s.hovered.box || side != s.hovered.side {
-		s.hovered.side, s.hovered.box = side, i
+	n, i := s.at(e.Position)
+	if i != s.hovered.box || n != s.hovered.report {
+		s.hovered.report, s.hovered.box = n, i
 		s.Refresh()
 	}
 }
@@ -126,19 +172,21 @@ func (s *slope) Cursor() desktop.Cursor {
 // CreateRenderer draws the slope.
 func (s *slope) CreateRenderer() fyne.WidgetRenderer {
 	r := &slopeRenderer{s: s, band: canvas.NewRectangle(color.Black)}
-	for side := range s.boxes {
-		for range s.boxes[side] {
+	for n, boxes := range s.boxes {
+		r.boxes, r.texts = append(r.boxes, nil), append(r.texts, nil)
+		for range boxes {
 			box, text := canvas.NewRectangle(color.Black), canvas.NewText("", color.Black)
 			box.CornerRadius, text.TextSize = 3, 12
-			r.boxes[side], r.texts[side] = append(r.boxes[side], box), append(r.texts[side], text)
+			r.boxes[n], r.texts[n] = append(r.boxes[n], box), append(r.texts[n], text)
 		}
-	}
-	for range min(len(s.ties), mostTies) {
-		var line []*canvas.Line
-		for range slopeCurve {
-			line = append(line, canvas.NewLine(color.Black))
+		ties := s.ties[[2]int{n, n + 1}]
+		for _, t := range ties[:min(len(ties), mostTies)] {
+			l := slopeLine{from: n, tie: t}
+			for i := range l.pieces {
+				l.pieces[i] = canvas.NewLine(color.Black)
+			}
+			r.lines = append(r.lines, l)
 		}
-		r.lines = append(r.lines, line)
 	}
 	return r
 }
@@ -146,21 +194,29 @@ func (s *slope) CreateRenderer() fyne.WidgetRenderer {
 type slopeRenderer struct {
 	s     *slope
 	band  *canvas.Rectangle
-	boxes [2][]*canvas.Rectangle
-	texts [2][]*canvas.Text
-	lines [][]*canvas.Line
+	boxes [][]*canvas.Rectangle
+	texts [][]*canvas.Text
+	lines []slopeLine
+}
+
+// A slopeLine leads from a paragraph of one report to one of the next.
+type slopeLine struct {
+	from   int // a report
+	tie    [2]int
+	pieces [slopeCurve]*canvas.Line
 }
 
 func (r *slopeRenderer) Layout(size fyne.Size) {
-	left, right := r.s.column(data.Left, size.Width), r.s.column(data.Right, size.Width)
+	cols := r.s.columns(size.Width)
+	last := cols[len(cols)-1]
 	r.band.Move(fyne.NewPos(-4, -3))
-	r.band.Resize(fyne.NewSize(right.x+right.width+8, 2*slopeStep))
-	for side, c := range []strip{left, right} {
-		for i, b := range r.s.boxes[side] {
+	r.band.Resize(fyne.NewSize(last.x+last.width+8, 2*slopeStep))
+	for n, c := range cols {
+		for i, b := range r.s.boxes[n] {
 			y := float32(i) * slopeStep
-			r.boxes[side][i].Move(fyne.NewPos(c.x, y))
-			r.boxes[side][i].Resize(fyne.NewSize(c.width, slopeHeight))
-			t := r.texts[side][i]
+			r.boxes[n][i].Move(fyne.NewPos(c.x, y))
+			r.boxes[n][i].Resize(fyne.NewSize(c.width, slopeHeight))
+			t := r.texts[n][i]
 			number := ""
 			if i > 0 { // the headline has no number
 				number = strconv.Itoa(i) + "  "
@@ -171,11 +227,11 @@ func (r *slopeRenderer) Layout(size fyne.Size) {
 			t.Resize(t.MinSize())
 		}
 	}
-	for n, line := range r.lines {
-		from := fyne.NewPos(left.x+left.width, float32(r.s.ties[n][0])*slopeStep+slopeHeight/2)
-		to := fyne.NewPos(right.x, float32(r.s.ties[n][1])*slopeStep+slopeHeight/2)
+	for _, l := range r.lines {
+		from := fyne.NewPos(cols[l.from].x+cols[l.from].width, float32(l.tie[0])*slopeStep+slopeHeight/2)
+		to := fyne.NewPos(cols[l.from+1].x, float32(l.tie[1])*slopeStep+slopeHeight/2)
 		last := from
-		for k, piece := range line {
+		for k, piece := range l.pieces {
 			t := float32(k+1) / slopeCurve
 			ease := t * t * (3 - 2*t)
 			next := fyne.NewPos(from.X+(to.X-from.X)*t, from.Y+(to.Y-from.Y)*ease)
@@ -198,21 +254,21 @@ func fitted(text string, width, size float32, style fyne.TextStyle) string {
 func (r *slopeRenderer) MinSize() fyne.Size { return fyne.NewSize(100, 24) }
 
 func (r *slopeRenderer) Refresh() {
-	c, h := palette.Current(), r.s.hovered
+	c := palette.Current()
 	r.band.FillColor = c.Desk
-	for side := range r.boxes {
-		for i := range r.boxes[side] {
-			r.boxes[side][i].FillColor = c.ReportTint(side)
-			r.boxes[side][i].StrokeWidth = 0
-			r.texts[side][i].Color = c.Text
-			if h.box == i && int(h.side) == side {
-				r.boxes[side][i].StrokeColor, r.boxes[side][i].StrokeWidth = c.Selected, 2
+	for n := range r.boxes {
+		for i := range r.boxes[n] {
+			r.boxes[n][i].FillColor = c.ReportTint(n)
+			r.boxes[n][i].StrokeWidth = 0
+			r.texts[n][i].Color = c.Text
+			if r.s.lit(n, i) {
+				r.boxes[n][i].StrokeColor, r.boxes[n][i].StrokeWidth = c.Selected, 2
 			}
 		}
 	}
-	for n, line := range r.lines {
-		lit := h.box >= 0 && r.s.ties[n][h.side] == h.box
-		for _, piece := range line {
+	for _, l := range r.lines {
+		lit := r.s.lit(l.from, l.tie[0]) && r.s.lit(l.from+1, l.tie[1])
+		for _, piece := range l.pieces {
 			piece.StrokeColor, piece.StrokeWidth = c.Muted, 1.5
 			if lit {
 				piece.StrokeColor, piece.StrokeWidth = c.Selected, 3
@@ -224,14 +280,14 @@ func (r *slopeRenderer) Refresh() {
 
 func (r *slopeRenderer) Objects() []fyne.CanvasObject {
 	list := []fyne.CanvasObject{r.band}
-	for _, line := range r.lines {
-		for _, piece := range line {
+	for _, l := range r.lines {
+		for _, piece := range l.pieces {
 			list = append(list, piece)
 		}
 	}
-	for side := range r.boxes {
-		for i := range r.boxes[side] {
-			list = append(list, r.boxes[side][i], r.texts[side][i])
+	for n := range r.boxes {
+		for i := range r.boxes[n] {
+			list = append(list, r.boxes[n][i], r.texts[n][i])
 		}
 	}
 	return list

@@ -141,15 +141,9 @@ func (v *wordsView) items(w *session.WordTables) []sheetItem {
 	heads := slices.ContainsFunc(t.Rows, func(r lens.Row) bool { return r.Head != "" })
 	cols := columnsFor(len(w.Reports), heads)
 	if k == lens.Order {
-		s := newSlope(t.Rows)
-		s.OnGo = func(side data.Side, paragraph data.Span) {
-			var spans [2]data.Span
-			spans[side] = paragraph
-			v.r.goToWords(spans)
-		}
-		items = append(items, newTableHead(w.Reports[:2], !v.r.namesHidden, func(width float32) []strip {
-			return []strip{s.column(data.Left, width), s.column(data.Right, width)}
-		}), s)
+		s := newSlope(t.Rows, len(w.Reports))
+		s.OnGo = func(report int, paragraph data.Span) { v.goTo(w, map[int]data.Span{report: paragraph}) }
+		items = append(items, newTableHead(w.Reports, !v.r.namesHidden, s.columns), s)
 	}
 	items = append(items, newTableHead(w.Reports, !v.r.namesHidden, func(width float32) []strip {
 		all := cols(width)

@@ -3,6 +3,7 @@ package gui
 import (
 	"encoding/json"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -211,18 +212,67 @@ func TestSlope(t *testing.T) {
 	b := newBench(t, Options{})
 	b.wordsOn(lens.Order)
 	w, _ := b.session.Words()
-	s := newSlope(w.Table(lens.Order).Rows)
+	s := newSlope(w.Table(lens.Order).Rows, 2)
 	s.Resize(fyne.NewSize(700, s.HeightFor(700)))
 	test.WidgetRenderer(s).Layout(s.Size())
-	var side data.Side
+	var report int
 	var span data.Span
-	s.OnGo = func(at data.Side, paragraph data.Span) { side, span = at, paragraph }
+	s.OnGo = func(at int, paragraph data.Span) { report, span = at, paragraph }
 	s.Tapped(&fyne.PointEvent{Position: fyne.NewPos(690, slopeStep*6+4)})
-	if side != data.Right || !strings.HasPrefix(span.Of(b.session.Side(data.Right).Text), "From the same day a meal costs") {
-		t.Errorf("%s %q", side.Letter(), span.Of(b.session.Side(side).Text))
+	if report != 1 || !strings.HasPrefix(span.Of(b.session.Side(data.Right).Text), "From the same day a meal costs") {
+		t.Errorf("report %d at %v", report, span)
 	}
-	if len(s.ties) < 5 {
+	if len(s.ties[[2]int{0, 1}]) < 5 {
 		t.Errorf("%d ties", len(s.ties))
+	}
+}
+
+// With more reports the slope has a column and, between two of them, lines for
+// each; reports that were not compared with each other are joined by what the
+// first two tell. Of the columns none stands outside or over another.
+func TestSlopeOfFourReports(t *testing.T) {
+	test.NewTempApp(t)
+	told := func(at int) lens.Cell {
+		return lens.Cell{Wordings: []lens.Wording{{Text: "words", Places: []data.Span{{Start: at, End: at + 1}}}}, At: at}
+	}
+	row := func(i, at, j, there int) lens.Row {
+		r := lens.Row{Cells: make([]lens.Cell, 4)}
+		r.Cells[i], r.Cells[j] = told(at), told(there)
+		return r
+	}
+	// A's second paragraph is B's first, C's third and D's first; B's third is C's second
+	s := newSlope([]lens.Row{row(0, 2, 1, 1), row(0, 2, 2, 3), row(0, 2, 3, 1), row(1, 3, 2, 2)}, 4)
+	for pair, want := range map[[2]int][][2]int{{0, 1}: {{2, 1}}, {1, 2}: {{3, 2}}, {2, 3}: {{3, 1}}} {
+		if !slices.Equal(s.ties[pair], want) {
+			t.Errorf("between %v: %v, want %v", pair, s.ties[pair], want)
+		}
+	}
+	for _, width := range []float32{300, 640, 1400} {
+		x := float32(0)
+		for i, c := range s.columns(width) {
+			if c.x < x || c.width < 40 || c.x+c.width > width+0.1 || i > 0 && c.x-x < 10 {
+				t.Errorf("%v wide, column %d stands at %v, %v wide", width, i, c.x, c.width)
+			}
+			x = c.x + c.width
+		}
+	}
+	s.Resize(fyne.NewSize(900, s.HeightFor(900)))
+	s.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(10, slopeStep*2+4)}})
+	for n, want := range [][]int{{2}, {1}, {3}, {1}} {
+		for i := range s.boxes[n] {
+			if s.lit(n, i) != slices.Contains(want, i) {
+				t.Errorf("report %d, paragraph %d: lit %v", n, i, s.lit(n, i))
+			}
+		}
+	}
+	lit := 0
+	for _, l := range test.WidgetRenderer(s).(*slopeRenderer).lines {
+		if l.pieces[0].StrokeWidth > 2 {
+			lit++
+		}
+	}
+	if lit != 2 { // A to B, C to D; none leads from B to C
+		t.Errorf("%d lines are lit", lit)
 	}
 }
 
@@ -253,6 +303,23 @@ func TestAColumnForEachReport(t *testing.T) {
 	if got := b.session.Selection(data.Right).Of(b.session.Side(data.Right).Text); got != "claimed" {
 		t.Errorf("selected %q", got)
 	}
+	b.session.Lay(data.Right, reports[1].ID)
+	b.settle()
+	v = b.wordsOn(lens.Order)
+	for _, o := range v.sheet.items {
+		if s, ok := o.(*slope); ok {
+			if len(s.boxes) != 3 || len(s.ties[[2]int{1, 2}]) < 5 {
+				t.Errorf("%d columns, %d lines to the third", len(s.boxes), len(s.ties[[2]int{1, 2}]))
+			}
+			s.OnGo(2, s.boxes[2][1].Span)
+			b.settle()
+			if b.session.Side(data.Right).ID != reports[2].ID || b.session.Selection(data.Right) != s.boxes[2][1].Span {
+				t.Error("the third report's paragraph is not gone to")
+			}
+			return
+		}
+	}
+	t.Error("no slope")
 }
 
 // All that the tables say has its forms in the translations.
