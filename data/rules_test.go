@@ -40,7 +40,8 @@ var ours = map[string][]string{
 	"gui/reader":              {"data", "gui/bidi", "gui/palette"},
 	"gui/session":             {"data", "data/text", "data/compare", "data/intake", "data/lens", "data/lesson", "data/export", "gui/task"},
 	"gui/lookover":            {"data", "gui/bidi", "gui/caret", "gui/palette", "gui/session"},
-	"gui":                     {"data", "assets", "data/export", "data/lens", "gui/bidi", "gui/caret", "gui/palette", "gui/task", "gui/reader", "gui/session", "gui/lookover"},
+	"gui/chooser":             {"data", "gui/palette", "gui/task"},
+	"gui":                     {"data", "assets", "data/export", "data/intake", "data/lens", "gui/bidi", "gui/caret", "gui/palette", "gui/task", "gui/reader", "gui/session", "gui/lookover", "gui/chooser"},
 	"gui/e2e":                 {"assets", "data", "data/store"},
 	"cmd/dev":                 {},
 	"cmd/parallax":            {"data", "data/text", "data/compare", "data/intake", "data/lens", "data/store", "data/lesson", "data/export", "gui", "gui/session", "assets"},
@@ -54,13 +55,14 @@ var testsOnly = map[string][]string{
 	"gui":          {"data/store"},
 	"gui/session":  {"data/store"},
 	"gui/lookover": {"data/intake"},
+	"gui/chooser":  {"assets"},
 	"data/export":  {"assets"},
 }
 
 // theirs says which folders may import a library; a library not named here may
 // be imported by none.
 var theirs = map[string][]string{
-	"fyne.io/fyne/v2":                        {"gui", "gui/caret", "gui/palette", "gui/reader", "gui/lookover", "cmd/parallax"},
+	"fyne.io/fyne/v2":                        {"gui", "gui/caret", "gui/palette", "gui/reader", "gui/lookover", "gui/chooser", "cmd/parallax"},
 	"fyne.io/fyne/v2/app":                    {"cmd/parallax"},
 	"github.com/sergi/go-diff":               {"data/compare"},
 	"github.com/mattn/go-sqlite3":            {"data/store"},
@@ -69,7 +71,8 @@ var theirs = map[string][]string{
 	"github.com/markusmobius/go-trafilatura": {"data/intake"},
 	"github.com/go-text/typesetting":         {"gui/reader"},
 	"golang.org/x/net":                       {"data/intake", "data/intake/epub", "data/intake/mail", "data/intake/office"},
-	"golang.org/x/text":                      {"data/text", "data/export", "data/intake", "data/intake/office", "data/intake/pdf", "gui/bidi"},
+	"golang.org/x/text":                      {"data/text", "data/export", "data/intake", "data/intake/office", "data/intake/pdf", "gui/bidi", "gui/chooser"},
+	"golang.org/x/sys":                       {"gui/chooser"},
 	"golang.org/x/image":                     {"gui/reader", "data/export"},
 	"codeberg.org/go-pdf/fpdf":               {"data/export"},
 

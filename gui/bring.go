@@ -1,15 +1,14 @@
 package gui
 
 import (
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/storage"
 
 	"parallax/data"
+	"parallax/data/intake"
+	"parallax/gui/chooser"
 	"parallax/gui/session"
 )
 
@@ -38,73 +37,62 @@ func pagesOf(paths []string) []session.Page {
 	return pages
 }
 
-// pageEndings are how the names of files end that can be brought in.
-var pageEndings = bothCases(".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".docx", ".odt", ".fodt", ".rtf", ".epub", ".pdf", ".zip")
-
-// bothCases adds the endings in capitals, as old programs wrote them.
-func bothCases(endings ...string) []string {
-	for _, e := range endings {
-		endings = append(endings, strings.ToUpper(e))
-	}
-	return endings
-}
-
-// chooseFile lets the reader choose a file to bring in.
-func (w *Window) chooseFile(side data.Side) {
-	w.chooseOne(pageEndings, func(path string) { w.bringIn(pagesOf([]string{path}), side) })
+// chooseReports lets the reader choose files, and folders with all that is in
+// them, to bring in.
+func (w *Window) chooseReports(side data.Side) {
+	w.choose(chooser.Options{
+		Title: lang.L("Bring in reports"), Want: chooser.Several, Kind: reportKind, Act: bringInSo,
+		OnChosen: func(paths []string, folder string) {
+			w.rememberFolder(folder)
+			w.bringIn(pagesOf(paths), side)
+		},
+	})
 }
 
 // chooseFolder lets her choose a folder whose files are brought in.
 func (w *Window) chooseFolder(side data.Side) {
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		switch {
-		case err != nil:
-			w.showProblem(err)
-		case folder != nil:
-			w.app.Preferences().SetString(prefFolder, folder.Path())
-			w.bringIn(pagesOf([]string{folder.Path()}), side)
-		}
-	}, w.window)
-	d.SetView(dialog.ListView)
-	w.startAtFolder(d)
-	w.showFileDialog(d)
+	w.choose(chooser.Options{
+		Title: lang.L("Bring in a folder"), Want: chooser.OneFolder,
+		Act: func(int, int) string { return lang.L("Bring in this folder") },
+		OnChosen: func(paths []string, folder string) {
+			w.rememberFolder(folder)
+			w.bringIn(pagesOf(paths), side)
+		},
+	})
 }
 
-// startAtFolder shows the folder the last file was chosen in.
-func (w *Window) startAtFolder(d *dialog.FileDialog) {
-	if folder := w.app.Preferences().String(prefFolder); folder != "" {
-		if place, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil { // else it is gone: start at home
-			d.SetLocation(place)
-		}
+// reportKind is what a file is called that may hold a report; empty for others.
+func reportKind(name string) string {
+	switch intake.FormatOf(name) {
+	case intake.Text:
+		return lang.L("Text")
+	case intake.WebPage:
+		return lang.L("Web page")
+	case intake.Document:
+		return lang.L("Document")
+	case intake.PDF:
+		return lang.L("PDF")
+	case intake.Mail:
+		return lang.L("E-mail")
+	case intake.Book:
+		return lang.L("E-book")
+	case intake.Zip:
+		return lang.L("Zip file")
 	}
+	return ""
 }
 
-// chooseOne lets the reader choose a file whose name ends in one of endings.
-func (w *Window) chooseOne(endings []string, then func(path string)) {
-	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		if err != nil {
-			w.showProblem(err)
-			return
-		}
-		if f == nil {
-			return
-		}
-		path := f.URI().Path()
-		f.Close()
-		w.app.Preferences().SetString(prefFolder, filepath.Dir(path))
-		then(path)
-	}, w.window)
-	d.SetFilter(storage.NewExtensionFileFilter(endings))
-	d.SetView(dialog.ListView)
-	w.startAtFolder(d)
-	w.showFileDialog(d)
-}
-
-// showFileDialog shows a file dialog as large as the window allows.
-func (w *Window) showFileDialog(d *dialog.FileDialog) {
-	size := w.window.Canvas().Size()
-	d.Resize(fyne.NewSize(clamp(size.Width-80, 300, 900), clamp(size.Height-80, 240, 620)))
-	d.Show()
+// bringInSo is the name of the button that brings in so many files and folders.
+func bringInSo(files, folders int) string {
+	switch {
+	case files > 0 && folders > 0:
+		return count(files+folders, "Bring in {{.N}} files and folders")
+	case folders > 0:
+		return count(folders, "Bring in {{.N}} folders")
+	case files > 0:
+		return count(files, "Bring in {{.N}} files")
+	}
+	return lang.L("Bring in")
 }
 
 // dropped brings in files dropped onto the window; the pane under the pointer
@@ -116,6 +104,9 @@ func (w *Window) dropped(at fyne.Position, uris []fyne.URI) {
 	var paths []string
 	for _, u := range uris {
 		paths = append(paths, u.Path())
+	}
+	if w.chooser != nil { // they are chosen another way
+		w.chooser.Hide()
 	}
 	w.bringIn(pagesOf(paths), w.room.sideAt(at))
 }

@@ -10,11 +10,11 @@ import (
 )
 
 // notesEndings are how the names of files end that notes can be read from.
-var notesEndings = []string{".jsonld", ".json", ".csv", ".tsv", ".JSONLD", ".JSON", ".CSV", ".TSV"}
+var notesEndings = []string{".jsonld", ".json", ".csv", ".tsv"}
 
 // chooseNotes lets the reader choose a file of notes to bring in.
 func (w *Window) chooseNotes() {
-	w.chooseOne(notesEndings, w.bringInNotes)
+	w.chooseOne(lang.L("Bring in notes"), lang.L("Notes"), notesEndings, w.bringInNotes)
 }
 
 func (w *Window) bringInNotes(path string) {

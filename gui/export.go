@@ -11,13 +11,13 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/assets"
 	"parallax/data"
 	"parallax/data/export"
+	"parallax/gui/chooser"
 	"parallax/gui/session"
 )
 
@@ -313,20 +313,14 @@ func (d *exportDialog) preview() {
 }
 
 func (d *exportDialog) chooseFolder() {
-	f := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err != nil {
-			d.window.showProblem(err)
-			return
-		}
-		if folder != nil {
-			d.folder = folder.Path()
-			d.place.SetText(d.folder)
-		}
-	}, d.window.window)
-	if place, err := storage.ListerForURI(storage.NewFileURI(d.folder)); err == nil {
-		f.SetLocation(place)
-	}
-	d.window.showFileDialog(f)
+	d.window.choose(chooser.Options{
+		Title: lang.L("Where should the file be saved?"), Want: chooser.OneFolder, Start: d.folder,
+		Act: func(int, int) string { return lang.L("In this folder") },
+		OnChosen: func(_ []string, folder string) {
+			d.folder = folder
+			d.place.SetText(folder)
+		},
+	})
 }
 
 // save writes the file; one that is there already is replaced only after asking.

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/chooser"
 )
 
 // libraryEnding is how the name of a library file ends.
@@ -18,34 +19,33 @@ const libraryEnding = ".parallax"
 
 // chooseLibrary lets the reader open another library.
 func (w *Window) chooseLibrary() {
-	w.chooseOne([]string{libraryEnding}, func(path string) { w.openLibrary(path, w.afterOpen) })
+	w.chooseOne(lang.L("Open a library"), lang.L("Library"), []string{libraryEnding}, func(path string) { w.openLibrary(path, w.afterOpen) })
 }
 
 // makeLibrary lets the reader make a new library.
 func (w *Window) makeLibrary() {
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err != nil {
-			w.showProblem(err)
-			return
-		}
-		if folder == nil {
-			return
-		}
-		name := newEntry()
-		name.SetText(lang.L("My reports"))
-		dialog.ShowForm(lang.L("New library"), lang.L("Make"), lang.L("Cancel"),
-			[]*widget.FormItem{widget.NewFormItem(lang.L("Name"), name)}, func(ok bool) {
-				if !ok {
-					return
-				}
-				file := strings.TrimSpace(strings.Map(fileLetter, name.Text))
-				if file == "" {
-					file = "library"
-				}
-				w.openLibrary(filepath.Join(folder.Path(), strings.TrimSuffix(file, libraryEnding)+libraryEnding), w.afterOpen)
-			}, w.window)
-	}, w.window)
-	w.showFileDialog(d)
+	w.choose(chooser.Options{
+		Title: lang.L("Where should the new library be?"), Want: chooser.OneFolder,
+		Act:      func(int, int) string { return lang.L("In this folder") },
+		OnChosen: func(_ []string, folder string) { w.nameLibrary(folder) },
+	})
+}
+
+// nameLibrary asks for the name of a new library in a folder, and makes it.
+func (w *Window) nameLibrary(folder string) {
+	name := newEntry()
+	name.SetText(lang.L("My reports"))
+	dialog.ShowForm(lang.L("New library"), lang.L("Make"), lang.L("Cancel"),
+		[]*widget.FormItem{widget.NewFormItem(lang.L("Name"), name)}, func(ok bool) {
+			if !ok {
+				return
+			}
+			file := strings.TrimSpace(strings.Map(fileLetter, name.Text))
+			if file == "" {
+				file = "library"
+			}
+			w.openLibrary(filepath.Join(folder, strings.TrimSuffix(file, libraryEnding)+libraryEnding), w.afterOpen)
+		}, w.window)
 }
 
 // fileLetter drops letters that some systems do not take in a file's name.

@@ -16,6 +16,9 @@ import (
 // in it with its key: a menu's keys work while a text field has the focus.
 func (w *Window) setMenu() {
 	switch {
+	case w.chooser != nil:
+		w.window.SetMainMenu(w.chooserMenu())
+		return
 	case w.screen != nil:
 		w.window.SetMainMenu(w.lookOverMenu())
 		return
@@ -57,7 +60,7 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 	quit := item(lang.L("Quit"), nil, w.close)
 	quit.IsQuit = true
 	file := fyne.NewMenu(lang.L("File"),
-		item(lang.L("Bring in a report…"), ctrl(fyne.KeyO), func() { w.chooseFile(r.freeSide()) }),
+		item(lang.L("Bring in a report…"), ctrl(fyne.KeyO), func() { w.chooseReports(r.freeSide()) }),
 		item(lang.L("Bring in a folder…"), nil, func() { w.chooseFolder(r.freeSide()) }),
 		item(lang.L("Paste a report"), &fyne.ShortcutPaste{}, w.pasteHere),
 		item(lang.L("Open the sample"), nil, w.openSample),
@@ -250,6 +253,16 @@ func (w *Window) lookOverMenu() *fyne.MainMenu {
 	return fyne.NewMainMenu(page, help)
 }
 
+// chooserMenu takes the place of the others, so that their keys do nothing
+// behind the chooser.
+func (w *Window) chooserMenu() *fyne.MainMenu {
+	folder := fyne.NewMenu(lang.L("Folder"))
+	for _, c := range w.chooser.Commands() {
+		folder.Items = append(folder.Items, item(c.Name, c.Shortcut, c.Do))
+	}
+	return fyne.NewMainMenu(folder)
+}
+
 // named is a command with the step it would undo: "Undo: tag NA".
 func named(command, step string) string {
 	if step == "" {
@@ -314,7 +327,7 @@ func (w *Window) reportMenu(side data.Side, at fyne.Position) {
 		items = append(items, item(lang.L("Swap A and B"), nil, w.session.Swap))
 	}
 	items = append(items,
-		item(lang.L("Bring in another report…"), nil, func() { w.chooseFile(side) }),
+		item(lang.L("Bring in another report…"), nil, func() { w.chooseReports(side) }),
 		item(lang.L("Remove this report"), nil, func() { w.session.RemoveReport(id) }))
 	w.popUp(at, items...)
 }

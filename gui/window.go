@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"parallax/assets"
+	"parallax/gui/chooser"
 	"parallax/gui/lookover"
 	"parallax/gui/palette"
 	"parallax/gui/session"
@@ -31,6 +32,7 @@ type Window struct {
 	families families
 	screen   *lookover.Screen // the page being looked over; nil: it is not on the window
 	looks    *lookOvers       // the pages being brought in; nil: none
+	chooser  *chooser.Chooser // of files, over all else; nil: it is not shown
 	notes    *notesPage       // the notes of all events; nil: it is not on the window
 	backups  *time.Ticker
 	running  bool      // the program runs in a window of the system
@@ -186,7 +188,7 @@ func (w *Window) setTitle(event string) {
 
 func (w *Window) wireRoom() {
 	r := w.room
-	r.OnBringIn = w.chooseFile
+	r.OnBringIn = w.chooseReports
 	r.OnPaste = w.paste
 	r.OnEventMenu = w.eventMenu
 	r.OnReportMenu = w.reportMenu
@@ -214,7 +216,12 @@ func (w *Window) wireRoom() {
 
 // key runs commands of keys that no widget took.
 func (w *Window) key(k *fyne.KeyEvent) {
-	if top := w.window.Canvas().Overlays().Top(); top != nil {
+	switch top := w.window.Canvas().Overlays().Top(); {
+	case top == nil:
+	case w.chooser != nil && top == w.chooser:
+		w.chooser.TypedKey(k)
+		return
+	default:
 		if k.Name == fyne.KeyEscape {
 			top.Hide()
 		}

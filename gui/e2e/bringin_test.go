@@ -59,6 +59,28 @@ func TestPastedReportIsKept(t *testing.T) {
 	d.holds(map[string]string{"New ferry joins the Wrenholt line": ""})
 }
 
+// Two files chosen together are looked over one after the other and kept.
+func TestTwoFilesChosenTogether(t *testing.T) {
+	d := newDesk(t)
+	a, b := d.file("harbour.txt", harbourText), d.file("island.html", islandPage)
+	d.file("song.mp3", "not to be read")
+	p := d.start(sampleTitle)
+	open := p.changes(p.settled(), "the chooser", func() { p.key("ctrl+o") })
+	found := p.changes(open, "the file that was typed", func() { p.write("isl") })
+	one := p.changes(found, "a picked file", func() { p.key("space") })
+	p.changes(one, "two picked files", func() { p.key("Up", "space") })
+	p.key("ctrl+Return")
+	p.awaitTitle("Bring in a report — Parallax")
+	first := p.settled()
+	p.changes(first, "the second page", func() { p.key("ctrl+Return") })
+	p.awaitTitle("Bring in a report — Parallax")
+	p.key("ctrl+Return")
+	p.awaitTitle("(?:[^B]|B[^r]).* — Parallax")
+	p.settled()
+	p.close()
+	d.holds(map[string]string{"New ferry joins the Wrenholt line": a, "Skarn gets its electric ferry": b})
+}
+
 // holds checks that the library has reports with these headlines, each with
 // the file it came from as its source where one is named.
 func (d *desk) holds(files map[string]string) {

@@ -87,7 +87,7 @@ func (d *desk) start(title string, args ...string) *program {
 	d.t.Helper()
 	p := &program{desk: d, ended: make(chan error, 1)}
 	p.cmd = exec.Command(os.Getenv("PARALLAX_E2E"), append([]string{"--library", d.library}, args...)...)
-	p.cmd.Env = append(os.Environ(), "XDG_CONFIG_HOME="+filepath.Join(d.home, "config"), "XDG_DATA_HOME="+filepath.Join(d.home, "data"))
+	p.cmd.Env = append(os.Environ(), "HOME="+d.home, "XDG_CONFIG_HOME="+filepath.Join(d.home, "config"), "XDG_DATA_HOME="+filepath.Join(d.home, "data"))
 	var said bytes.Buffer
 	p.cmd.Stdout, p.cmd.Stderr = &said, &said
 	if err := p.cmd.Start(); err != nil {
