@@ -26,7 +26,7 @@ const (
 	margin           = 24
 	widest, tallest  = 980, 680
 	placesShare      = 0.24
-	placesLeast      = 128
+	placesLeast      = 150
 	placesMost       = 200
 	listLeast, above = 260, 320
 )
