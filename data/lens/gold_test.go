@@ -3,7 +3,9 @@ package lens
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,23 +32,39 @@ type goldMark struct {
 	data.Span
 }
 
-// lessons are the texts the gold is for.
-var lessons = []struct {
+// A marked is reports of one event with gold for them.
+type marked struct {
 	name  string
 	files []string
-}{
-	{"lunch", []string{"sample/lunch-a.txt", "sample/lunch-b.txt"}},
-	{"match", []string{"lessons/match-a.txt", "lessons/match-b.txt", "lessons/match-c.txt"}},
-	{"flood", []string{"lessons/flood-a.txt", "lessons/flood-b.txt", "lessons/flood-c.txt"}},
-	{"factory", []string{"lessons/factory-a.txt", "lessons/factory-b.txt", "lessons/factory-c.txt"}},
-	{"call", []string{"lessons/call-a.txt", "lessons/call-b.txt", "lessons/call-c.txt"}},
+}
+
+// lessons are the texts the lists and rules were made on.
+var lessons = []marked{
+	{"testdata/lunch", []string{"../../assets/sample/lunch-a.txt", "../../assets/sample/lunch-b.txt"}},
+	{"testdata/match", lessonFiles("match")},
+	{"testdata/flood", lessonFiles("flood")},
+	{"testdata/factory", lessonFiles("factory")},
+	{"testdata/call", lessonFiles("call")},
+}
+
+func lessonFiles(name string) (files []string) {
+	for _, letter := range "abc" {
+		files = append(files, "../../assets/lessons/"+name+"-"+string(letter)+".txt")
+	}
+	return files
+}
+
+// keptBack are texts the lists and rules were not made on.
+var keptBack = []marked{
+	{"testdata/kept/market", []string{"testdata/kept/market-a.txt", "testdata/kept/market-b.txt"}},
+	{"testdata/kept/ferry", []string{"testdata/kept/ferry-a.txt", "testdata/kept/ferry-b.txt"}},
 }
 
 var markPattern = regexp.MustCompile(`^([A-C])(\d+) (.*)$`)
 
 func readGold(t *testing.T, name string, reports []*data.Report) []goldLine {
 	t.Helper()
-	raw, err := os.ReadFile("testdata/" + name + ".gold")
+	raw, err := os.ReadFile(name + ".gold")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,6 +118,10 @@ type score struct {
 	right, wrong, found, wanted int
 }
 
+func (s score) String() string {
+	return fmt.Sprintf("%4.2f %9s  %4.2f %9s", s.precision(), fmt.Sprintf("%d/%d", s.right, s.right+s.wrong), s.recall(), fmt.Sprintf("%d/%d", s.found, s.wanted))
+}
+
 func (s score) precision() float64 { return share(s.right, s.right+s.wrong) }
 func (s score) recall() float64    { return share(s.found, s.wanted) }
 
@@ -129,47 +151,61 @@ var floors = map[string][2]float64{
 	"spelling":     {.90, .90},
 }
 
-var goldKinds = []string{"verb", "speaker", "quote", "number", "number pairs", "hedge", "booster", "emotive", "scare", "agency", "naming", "spelling"}
+var goldKinds = []string{"verb", "speaker", "quote", "number", "number pairs", "hedge", "booster", "emotive", "scare", "agency", "doer", "naming", "spelling"}
 
-// TestGold measures what the lens finds in the five lessons against marks made by
-// a reader before it read them.
+// TestGold measures what the lens finds against marks made by a reader: in the
+// five lessons, where each kind must reach its floor, and in texts kept back,
+// where the program has not been fitted to anything.
 func TestGold(t *testing.T) {
-	total := map[string]*score{}
+	on, off := measure(t, lessons), measure(t, keptBack)
+	t.Log("                 lessons                            kept back")
+	t.Log("kind             precision       recall             precision       recall")
 	for _, k := range goldKinds {
-		total[k] = &score{}
-	}
-	for _, l := range lessons {
-		var reports []*data.Report
-		for i, f := range l.files {
-			raw, err := os.ReadFile("../../assets/" + f)
-			if err != nil {
-				t.Fatal(err)
-			}
-			reports = append(reports, &data.Report{ID: data.ID(rune('A' + i)), Text: strings.TrimSuffix(string(raw), "\n")})
-		}
-		g := &golden{t: t, name: l.name, reports: reports, gold: readGold(t, l.name, reports), tables: tablesOf(t, reports)}
-		g.singles("verb", Verbs, total["verb"])
-		g.speakers(total["speaker"])
-		g.singles("number", Number, total["number"])
-		g.singles("hedge", Hedge, total["hedge"])
-		g.singles("booster", Booster, total["booster"])
-		g.singles("emotive", Emotive, total["emotive"])
-		g.singles("scare", Scare, total["scare"])
-		g.singles("agency", Agency, total["agency"])
-		g.pairs("quote", Quotation, total["quote"])
-		g.pairs("number", Number, total["number pairs"])
-		g.pairs("naming", Naming, total["naming"])
-		g.pairs("spelling", Spelling, total["spelling"])
-	}
-	t.Log("kind            precision        recall")
-	for _, k := range goldKinds {
-		s := total[k]
-		t.Logf("%-14s %4.2f %9s  %4.2f %9s", k, s.precision(), fmt.Sprintf("%d/%d", s.right, s.right+s.wrong), s.recall(), fmt.Sprintf("%d/%d", s.found, s.wanted))
+		s, o := on[k], off[k]
+		t.Logf("%-16s %s   %s", k, s, o)
 		if s.precision() < floors[k][0] || s.recall() < floors[k][1] {
 			t.Errorf("%s: precision %.2f, recall %.2f; want %.2f and %.2f at least", k, s.precision(), s.recall(), floors[k][0], floors[k][1])
 		}
 	}
 }
+
+// measure scores every kind on texts.
+func measure(t *testing.T, texts []marked) map[string]*score {
+	total := map[string]*score{}
+	for _, k := range goldKinds {
+		total[k] = &score{}
+	}
+	for _, l := range texts {
+		var reports []*data.Report
+		for i, f := range l.files {
+			raw, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			reports = append(reports, &data.Report{ID: data.ID(rune('A' + i)), Text: strings.TrimSuffix(string(raw), "\n")})
+		}
+		g := &golden{t: t, name: filepath.Base(l.name), reports: reports, gold: readGold(t, l.name, reports), tables: tablesOf(t, reports)}
+		g.speakers(total["speaker"])
+		for kind, table := range singleKinds {
+			g.singles(kind, table, total[kind])
+		}
+		for kind, table := range pairKinds {
+			g.pairs(kind, table, total[kind])
+		}
+	}
+	return total
+}
+
+// singleKinds are the kinds whose places are scored one by one, pairKinds those
+// of which it is scored which places are laid side by side.
+var (
+	singleKinds = map[string]Kind{
+		"verb": Verbs, "number": Number, "hedge": Hedge, "booster": Booster, "emotive": Emotive, "scare": Scare, "agency": Agency,
+	}
+	pairKinds = map[string]Kind{
+		"quote": Quotation, "number pairs": Number, "naming": Naming, "spelling": Spelling, "doer": Agency,
+	}
+)
 
 // golden lays the tables of one lesson against its gold.
 type golden struct {
@@ -198,15 +234,15 @@ func (g *golden) singles(kind string, table Kind, s *score) {
 	var places []spot
 	seen := map[spot]bool{}
 	for _, row := range g.tables[table].Rows {
-		if table == Scare || table == Agency { // what other reports have beside it is no find
-			for i, c := range row.Cells {
-				if len(c.Wordings) > 0 && (row.Finding != Differs || quotedThere(g.reports[i].Text, c.First())) && (table != Agency || passive(g.reports[i].Text, c.First())) {
-					places = append(places, spot{i, c.First()})
-				}
-			}
-			continue
-		}
 		for i, c := range row.Cells {
+			switch table { // what other reports have beside it is no find
+			case Scare:
+				if row.Finding == Differs && len(c.Wordings) > 0 && !quotedThere(g.reports[i].Text, c.First()) {
+					continue
+				}
+			case Agency:
+				c.Wordings = slices.DeleteFunc(slices.Clone(c.Wordings), func(w Wording) bool { return w.Class == Doer })
+			}
 			for _, p := range c.all() {
 				if !seen[spot{i, p}] {
 					seen[spot{i, p}] = true
@@ -265,12 +301,6 @@ func quotedThere(text string, s data.Span) bool {
 	return strings.HasSuffix(before, "“") || strings.HasSuffix(before, "‘")
 }
 
-func passive(text string, s data.Span) bool {
-	first, _, _ := strings.Cut(s.Of(text), " ")
-	first = strings.ToLower(first)
-	return toBe[first] || modals[first] || strings.HasPrefix(first, "ha")
-}
-
 func isDay(s string) bool {
 	for _, w := range strings.Fields(strings.ToLower(s)) {
 		if !days[w] && months[w] == 0 {
@@ -303,13 +333,14 @@ func (g *golden) speakers(s *score) {
 
 // pairs scores which places of two reports are laid side by side.
 func (g *golden) pairs(kind string, table Kind, s *score) {
+	kind, _, _ = strings.Cut(kind, " ") // "number pairs": the marks of numbers
 	n := len(g.reports)
 	for a := range n {
 		for b := a + 1; b < n; b++ {
 			hits := map[int]bool{}
 			for _, row := range g.tables[table].Rows {
 				x, y := row.Cells[a].all(), row.Cells[b].all()
-				if len(x) == 0 || len(y) == 0 || kind == "number" && isDay(row.Cells[a].First().Of(g.reports[a].Text)) && isDay(row.Cells[b].First().Of(g.reports[b].Text)) {
+				if len(x) == 0 || len(y) == 0 || table == Agency && row.Finding != Differs || kind == "number" && isDay(row.Cells[a].First().Of(g.reports[a].Text)) && isDay(row.Cells[b].First().Of(g.reports[b].Text)) {
 					continue
 				}
 				right, may := false, false

@@ -68,12 +68,8 @@ func lessonTexts(t testing.TB) [][]string {
 		}
 		all = append(all, texts)
 	}
-	for _, l := range lessons {
-		var files []string
-		for _, f := range l.files {
-			files = append(files, "../../assets/"+f)
-		}
-		read(files)
+	for _, l := range append(slices.Clone(lessons), keptBack...) {
+		read(l.files)
 	}
 	lefts, err := filepath.Glob("../compare/testdata/*.a.txt")
 	if err != nil || len(lefts) < 10 {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -31,6 +32,10 @@ type lexicon struct {
 	actions   map[string]bool   // stems of verbs of doing
 	particles map[string]string // stem of a verb of doing to the word that goes with it: "off" for "lay"
 	irregular map[string]bool   // participles that do not end in -ed
+	states    map[string]bool   // participles that say how something is rather than what was done
+	families  map[string][]int  // by stem of a verb or noun of doing: the actions it tells
+	// Nouns that tell an action, with the words one of which must follow; nil: none.
+	nouns map[string][]string
 }
 
 // A verbForm is one form of a speaking verb.
@@ -69,13 +74,18 @@ func readLexicon() *lexicon {
 			Concept string
 			Labels  []string
 		} `json:"naming_sets"`
-		Actions     []string `json:"action_verbs"`
-		Participles []string `json:"irregular_participles"`
+		Actions     []string            `json:"action_verbs"`
+		Families    [][]string          `json:"action_families"`
+		Nouns       []string            `json:"action_nouns"`
+		NounsWith   map[string][]string `json:"action_nouns_with"`
+		Participles []string            `json:"irregular_participles"`
+		States      []string            `json:"state_participles"`
 	}
 	if err := json.Unmarshal(lexiconFile, &f); err != nil {
 		panic(fmt.Sprintf("read the embedded word lists: %v", err))
 	}
-	l := &lexicon{actions: map[string]bool{}, particles: map[string]string{}, irregular: map[string]bool{}}
+	l := &lexicon{actions: map[string]bool{}, particles: map[string]string{}, irregular: map[string]bool{},
+		states: map[string]bool{}, families: map[string][]int{}, nouns: map[string][]string{}}
 	for _, v := range f.Verbs {
 		for _, form := range v.Forms {
 			l.verbs.add(form, len(l.forms))
@@ -122,6 +132,24 @@ func readLexicon() *lexicon {
 	}
 	for _, s := range f.Participles {
 		l.irregular[s] = true
+	}
+	for _, s := range f.States {
+		l.states[s] = true
+	}
+	for i, list := range f.Families {
+		for _, s := range list {
+			if stem := text.Read(s).Tokens[0].Stem; !slices.Contains(l.families[stem], i) {
+				l.families[stem] = append(l.families[stem], i)
+			}
+		}
+	}
+	for _, s := range f.Nouns {
+		l.nouns[s] = nil
+	}
+	for with, list := range f.NounsWith {
+		for _, s := range list {
+			l.nouns[s] = append(l.nouns[s], with)
+		}
 	}
 	return l
 }
