@@ -5,8 +5,10 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"parallax/data"
+	"parallax/data/text"
 )
 
 // A matched is two figures of two reports, by their numbers, that may be the same
@@ -117,7 +119,9 @@ func (m *matter) joinRepeated(figures []figure, start []int, sets union) {
 		for k := start[i]; k < start[i+1]; k++ {
 			f := &figures[k]
 			w := what{f.sort, f.value, f.day, f.month, f.year, f.weekday, f.thing}
-			if f.sort == countFigure && f.thing == "" || f.sort == vagueFigure || f.sort == percentFigure || f.unit && f.value < 10 {
+			if f.telling(f) {
+				w.thing = ""
+			} else if f.sort == countFigure && f.thing == "" || f.sort == vagueFigure || f.sort == percentFigure || f.unit && f.value < 10 {
 				continue
 			}
 			if other, ok := seen[w]; ok {
@@ -299,6 +303,8 @@ func (m *matter) alike(i int, f *figure, j int, g *figure, changes []data.Differ
 	switch {
 	case same && thing && (!f.unit || rare):
 		return sameEach
+	case same && f.telling(g):
+		return sameRare
 	case same && thing && sure:
 		return sameRare
 	case same && thing && changes != nil && !f.common:
@@ -318,6 +324,18 @@ func (m *matter) alike(i int, f *figure, j int, g *figure, changes []data.Differ
 	}
 	return 0
 }
+
+// telling reports whether a number both figures give is so much a number of its
+// own, 312 but not 300, that both tell the same matter whatever they call it.
+func (f *figure) telling(g *figure) bool {
+	measure := func(f *figure) bool { return f.unit && f.thing != peopleStem() }
+	return f.sort == countFigure && f.value >= leastTelling && math.Mod(f.value, 10) != 0 && f.value == math.Trunc(f.value) && !measure(f) && !measure(g)
+}
+
+// leastTelling is the least number that is met twice by chance hardly ever.
+const leastTelling = 101
+
+var peopleStem = sync.OnceValue(func() string { return text.Read("people").Tokens[0].Stem })
 
 // slotless reports whether the words in front of two figures are the same.
 func slotless(x *telling, f *figure, y *telling, g *figure) bool {

@@ -25,7 +25,7 @@ type lexicon struct {
 	boosters  phrases
 	emotive   phrases
 	labels    phrases // values index naming sets
-	sets      []string
+	sets      []bool  // by set: its labels name one thing wherever two reports of an event use them
 	limits    phrases
 	vague     phrases           // vague amounts
 	unnamed   phrases           // sources without a name
@@ -71,8 +71,9 @@ func readLexicon() *lexicon {
 		Emotive  map[string][]string `json:"emotive_words"`
 		Quantity map[string][]string `json:"quantity_words"`
 		Sets     []struct {
-			Concept string
-			Labels  []string
+			Concept  string
+			Anywhere bool
+			Labels   []string
 		} `json:"naming_sets"`
 		Actions     []string            `json:"action_verbs"`
 		Families    [][]string          `json:"action_families"`
@@ -117,7 +118,7 @@ func readLexicon() *lexicon {
 		l.vague.add(s, 0)
 	}
 	for i, set := range f.Sets {
-		l.sets = append(l.sets, set.Concept)
+		l.sets = append(l.sets, set.Anywhere)
 		for _, s := range set.Labels {
 			l.labels.add(s, i)
 		}

@@ -1,6 +1,7 @@
 package lens
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 // reports call by different names; and for what the reader said is one thing.
 func (m *matter) naming() []Row {
 	rows := append(m.labels(), m.people()...)
-	for _, r := range m.counted() {
+	for _, r := range append(m.counted(), m.sorted()...) {
 		if !slices.ContainsFunc(rows, func(o Row) bool { return holds(o, r) }) {
 			rows = append(rows, r)
 		}
@@ -22,86 +23,115 @@ func (m *matter) naming() []Row {
 	return append(rows, m.ruledSame(rows)...)
 }
 
-// labels makes a row for each naming set of which a tied passage has one label in
-// one report and another in the other, with every place of the labels that are
-// rivals there.
-func (m *matter) labels() []Row {
-	type use struct{ from, to int }
-	rivals := map[int]map[string]bool{} // by set: labels that stand against another
-	uses := make([]map[int]map[string][]use, len(m.reports))
-	for i, x := range m.reports {
-		uses[i] = map[int]map[string][]use{}
-		if !x.english {
+// A use is a place where a label of a naming set stands.
+type use struct {
+	from, to int
+	label    string // its stems
+}
+
+// uses are the labels of each naming set in a report, in text order.
+func (x *telling) uses() map[int][]use {
+	list := map[int][]use{}
+	if !x.english {
+		return list
+	}
+	for k := 0; k < len(x.Tokens); k++ {
+		end, sets, ok := words().labels.at(x, k)
+		if !ok || x.inName(k, end) {
 			continue
 		}
-		for k := 0; k < len(x.Tokens); k++ {
-			end, sets, ok := words().labels.at(x, k)
-			if !ok || x.inName(k, end) {
-				continue
+		u := use{k, end, stemsOf(x, k, end)}
+		for _, s := range sets {
+			list[s] = append(list[s], u)
+		}
+		k = end - 1
+	}
+	return list
+}
+
+// stemsOf joins the stems of tokens [from,to).
+func stemsOf(x *telling, from, to int) string {
+	list := make([]string, 0, to-from)
+	for k := from; k < to; k++ {
+		list = append(list, x.Tokens[k].Stem)
+	}
+	return strings.Join(list, " ")
+}
+
+// labels makes a row for each naming set of which a tied passage has one label in
+// one report and another in the other, with every place of the labels that are
+// rivals there. Sets whose labels name one thing wherever they stand need no tie:
+// it is enough that each report has a label the other never uses.
+func (m *matter) labels() []Row {
+	uses := make([]map[int][]use, len(m.reports))
+	all := make([][]map[string]bool, len(m.reports)) // by report and set
+	for i, x := range m.reports {
+		uses[i] = x.uses()
+		all[i] = make([]map[string]bool, len(words().sets))
+		for set, list := range uses[i] {
+			all[i][set] = map[string]bool{}
+			for _, u := range list {
+				all[i][set][u.label] = true
 			}
-			for _, s := range sets {
-				if uses[i][s] == nil {
-					uses[i][s] = map[string][]use{}
-				}
-				key := keyOf(x, k, end)
-				uses[i][s][key] = append(uses[i][s][key], use{k, end})
-			}
-			k = end - 1
 		}
 	}
 	in := func(i, set int, spans []data.Span) map[string]bool {
-		x, list := m.reports[i], map[string]bool{}
-		for key, places := range uses[i][set] {
-			for _, u := range places {
-				if covered(x.Tokens[u.from].Start, spans) {
-					list[key] = true
-				}
+		list := map[string]bool{}
+		for _, u := range uses[i][set] {
+			if covered(m.reports[i].Tokens[u.from].Start, spans) {
+				list[u.label] = true
 			}
 		}
 		return list
 	}
+	rivals := make([]map[string]bool, len(words().sets)) // by set: labels that stand against another
+	oppose := func(set int, a, b map[string]bool) {
+		for label := range a {
+			if b[label] {
+				continue
+			}
+			if rivals[set] == nil {
+				rivals[set] = map[string]bool{}
+			}
+			rivals[set][label] = true
+			for other := range b {
+				rivals[set][other] = true
+			}
+		}
+	}
 	for n := range m.ties {
 		t := &m.ties[n]
-		if !t.sure {
-			continue
-		}
-		for set := range words().sets {
-			if len(uses[t.a][set]) == 0 || len(uses[t.b][set]) == 0 {
+		for set, anywhere := range words().sets {
+			if len(uses[t.a][set]) == 0 || len(uses[t.b][set]) == 0 || !t.sure && !anywhere {
 				continue
 			}
 			a, b := in(t.a, set, t.spans[0]), in(t.b, set, t.spans[1])
-			if len(a) == 0 || len(b) == 0 {
-				continue
+			if len(a) > 0 && len(b) > 0 {
+				oppose(set, a, b)
+				oppose(set, b, a)
 			}
-			for _, side := range [][2]map[string]bool{{a, b}, {b, a}} {
-				for key := range side[0] {
-					if side[1][key] {
-						continue
-					}
-					if rivals[set] == nil {
-						rivals[set] = map[string]bool{}
-					}
-					rivals[set][key] = true
-					for other := range side[1] {
-						rivals[set][other] = true
-					}
+		}
+	}
+	for set, anywhere := range words().sets {
+		for i := range m.reports {
+			for j := i + 1; anywhere && j < len(m.reports); j++ {
+				if a, b := lacking(all[i][set], all[j][set]), lacking(all[j][set], all[i][set]); len(a) > 0 && len(b) > 0 {
+					oppose(set, a, b)
 				}
 			}
 		}
 	}
 	var rows []Row
 	for set := range words().sets {
+		if rivals[set] == nil {
+			continue
+		}
 		row := m.row("NA", Differs)
 		for i, x := range m.reports {
-			var keys []string
-			for key := range uses[i][set] {
-				if rivals[set][key] {
-					keys = append(keys, key)
-				}
-			}
-			slices.Sort(keys)
-			for _, key := range keys {
-				for _, u := range uses[i][set][key] {
+			list := slices.Clone(uses[i][set])
+			slices.SortStableFunc(list, func(a, b use) int { return strings.Compare(a.label, b.label) })
+			for _, u := range list {
+				if rivals[set][u.label] {
 					row.Cells[i].add(x.wording(u.from, u.to))
 				}
 			}
@@ -111,6 +141,17 @@ func (m *matter) labels() []Row {
 		}
 	}
 	return rows
+}
+
+// lacking returns what of a is not in b.
+func lacking(a, b map[string]bool) map[string]bool {
+	list := map[string]bool{}
+	for label := range a {
+		if !b[label] {
+			list[label] = true
+		}
+	}
+	return list
 }
 
 // people makes a row for each person that two reports name, with what each calls
@@ -226,6 +267,70 @@ func (m *matter) counted() []Row {
 		rows[n].Cells[m.figureOf[k]].add(x.wording(f.about[1]-1, f.about[1]))
 	}
 	return slices.DeleteFunc(rows, func(r Row) bool { return r.in() < 2 || !cellsDiffer(r.Cells) })
+}
+
+// A namedSort is a thing told by a name and its sort: the Tarnby plant.
+type namedSort struct {
+	from, to int
+	sort     string // "plant"
+	sets     []int  // the naming sets its sort is in
+}
+
+// namedSorts are the things of a report told by a name and a listed word for
+// their sort behind it, by their names. What opens a clause is left out: there the
+// word behind a name can be its verb.
+func (x *telling) namedSorts() map[string][]namedSort {
+	list := map[string][]namedSort{}
+	for k := 1; k < len(x.Tokens); k++ {
+		if x.Tokens[k].Stop || x.capital(k) || !x.capital(k-1) || !x.together(k-1, k) {
+			continue
+		}
+		end, sets, ok := words().labels.at(x, k)
+		from := k
+		for x.together(from-1, k) && x.capital(from-1) && x.Tokens[from-1].Word && !x.Tokens[from-1].Stop {
+			from--
+		}
+		if name := keyOf(x, from, k); ok && x.together(from-1, k) && x.Tokens[from-1].Word && x.key(from-1) != "and" && !strings.HasSuffix(name, "'s") && !strings.HasSuffix(name, "'") {
+			list[name] = append(list[name], namedSort{from, end, stemsOf(x, k, end), sets})
+		}
+	}
+	return list
+}
+
+// sorted makes a row for each thing that two reports give one name and another
+// word for its sort: the Tarnby plant, its Tarnby glassworks.
+func (m *matter) sorted() []Row {
+	sorts := make([]map[string][]namedSort, len(m.reports))
+	var names []string
+	for i, x := range m.reports {
+		if x.english {
+			sorts[i] = x.namedSorts()
+		}
+		names = slices.AppendSeq(names, maps.Keys(sorts[i]))
+	}
+	slices.Sort(names)
+	var rows []Row
+	for _, name := range slices.Compact(names) {
+		row := m.row("NA", Differs)
+		for i, x := range m.reports {
+			for _, a := range sorts[i][name] {
+				if slices.ContainsFunc(sorts, func(other map[string][]namedSort) bool {
+					return slices.ContainsFunc(other[name], a.rivals)
+				}) {
+					row.Cells[i].add(x.wording(a.from, a.to))
+				}
+			}
+		}
+		if row.in() > 1 && cellsDiffer(row.Cells) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// rivals reports whether another thing of the same name is told by another word of one set.
+func (a namedSort) rivals(b namedSort) bool {
+	return a.sort != b.sort && slices.ContainsFunc(a.sets, func(s int) bool { return slices.Contains(b.sets, s) })
 }
 
 // holds reports whether a row has every place of another.
