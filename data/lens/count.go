@@ -46,7 +46,7 @@ func (m *matter) findFigures() {
 	var of []int      // the report of each figure
 	start := []int{0} // where each report's figures start
 	for i, x := range m.reports {
-		for _, f := range x.figures() {
+		for _, f := range x.readFigures() {
 			figures, of = append(figures, f), append(of, i)
 		}
 		start = append(start, len(figures))

@@ -134,24 +134,30 @@ func share(n, of int) float64 {
 
 // floors are the least precision and recall each kind must reach on the lessons:
 // those the program promises, and for the others what was reached, with room.
-// The gold for agency marks every passive without a doer; the lens looks for a
-// list of verbs only.
 var floors = map[string][2]float64{
-	"verb":         {.90, .80},
-	"speaker":      {.90, .90},
-	"quote":        {.95, .80},
-	"number":       {.95, .90},
-	"number pairs": {.95, .90},
-	"hedge":        {.85, .85},
-	"booster":      {.90, .90},
-	"emotive":      {.90, .90},
-	"scare":        {.80, .90},
-	"agency":       {.50, .10},
-	"naming":       {.85, .45},
-	"spelling":     {.90, .90},
+	"verb":           {.90, .80},
+	"speaker":        {.90, .90},
+	"quote":          {.95, .80},
+	"number":         {.95, .90},
+	"number pairs":   {.95, .90},
+	"hedge":          {.85, .85},
+	"booster":        {.90, .90},
+	"emotive":        {.90, .90},
+	"scare":          {.80, .90},
+	"agency":         {.85, .85},
+	"doer":           {.85, .70},
+	"naming":         {.85, .75},
+	"spelling":       {.90, .90},
+	"whose_words":    {.85, .80},
+	"notice":         {.90, .90},
+	"caption":        {.90, .90},
+	"background":     {.85, .75},
+	"editorial":      {.85, .75},
+	"presupposition": {.85, .85},
 }
 
-var goldKinds = []string{"verb", "speaker", "quote", "number", "number pairs", "hedge", "booster", "emotive", "scare", "agency", "doer", "naming", "spelling"}
+var goldKinds = []string{"verb", "speaker", "quote", "number", "number pairs", "hedge", "booster", "emotive", "scare", "agency", "doer", "naming", "spelling",
+	"whose_words", "notice", "caption", "background", "editorial", "presupposition"}
 
 // TestGold measures what the lens finds against marks made by a reader: in the
 // five lessons, where each kind must reach its floor, and in texts kept back,
@@ -201,9 +207,10 @@ func measure(t *testing.T, texts []marked) map[string]*score {
 var (
 	singleKinds = map[string]Kind{
 		"verb": Verbs, "number": Number, "hedge": Hedge, "booster": Booster, "emotive": Emotive, "scare": Scare, "agency": Agency,
+		"notice": Notice, "caption": Caption, "background": Past, "editorial": Aside, "presupposition": Granted,
 	}
 	pairKinds = map[string]Kind{
-		"quote": Quotation, "number pairs": Number, "naming": Naming, "spelling": Spelling, "doer": Agency,
+		"quote": Quotation, "number pairs": Number, "naming": Naming, "spelling": Spelling, "doer": Agency, "whose_words": Whose,
 	}
 )
 

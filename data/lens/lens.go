@@ -30,11 +30,26 @@ const (
 	Agency    Kind = "agency"         // actions whose doer is not named
 	Spelling  Kind = "spelling"       // one word or name, spelled in two ways
 	Scare     Kind = "scare_quotes"   // a few words in quotation marks
+	Whose     Kind = "whose_words"    // words quoted in one report, told by the writer in another
+	Only      Kind = "only_one"       // sentences nothing ties to another report
+	Granted   Kind = "presupposition" // words that take something for granted
+	Past      Kind = "background"     // lines about the past, or that explain
+	Aside     Kind = "editorial"      // cues for a comment of the writer's own
+	Notice    Kind = "notice"         // notes about the report itself
+	Caption   Kind = "caption"        // the words under a picture
 )
 
 // Kinds lists every table in the order it is shown.
-var Kinds = []Kind{Naming, Swaps, Verbs, Quotation, Sourcing, Number, Order, Headline,
-	Hedge, Booster, Emotive, Agency, Spelling, Scare}
+var Kinds = []Kind{Naming, Swaps, Verbs, Quotation, Whose, Scare, Sourcing, Number, Order, Only, Headline,
+	Hedge, Booster, Emotive, Agency, Spelling, Granted, Past, Aside, Notice, Caption}
+
+// Codes lists the tags a row of a table can have, those of the kinds of
+// difference it looks for.
+var Codes = map[Kind][]string{
+	Naming: {"NA"}, Verbs: {"RV"}, Quotation: {"QW", "QC"}, Whose: {"WH"}, Scare: {"SQ"}, Sourcing: {"SO"}, Number: {"NU"},
+	Order: {"OR"}, Only: {"ON"}, Headline: {"HB"}, Hedge: {"HE"}, Booster: {"BO"}, Emotive: {"EM"}, Agency: {"AG"}, Spelling: {"SP"},
+	Granted: {"PR"}, Past: {"BG"}, Aside: {"ED"}, Notice: {"NT"}, Caption: {"CA"},
+}
 
 // A Finding says what a row found about its cells.
 type Finding string
@@ -51,6 +66,8 @@ const (
 	NotInBody Finding = "not in body" // words of a headline that its story does not have
 	BuiltOn   Finding = "built on"    // the sentence a headline is nearest to
 	NoDoer    Finding = "no doer"     // an action told without who did it
+	Found     Finding = "found"       // it stands there, and that is all
+	OtherDate Finding = "other date"  // it gives a date the rest of its report does not give
 	Apart     Finding = "apart"       // the reader ruled that these are not the same
 )
 
@@ -85,7 +102,7 @@ type Cell struct {
 type Wording struct {
 	Text   string      // the words, white space made single
 	About  string      // Number: what is counted, as "commuters"; Spelling and others: empty
-	Class  string      // Verbs: the class of the verb, a key of Classes
+	Class  string      // Verbs: the class of the verb, a key of Classes. Agency: Doer or empty. Whose: Quoted, Told or Own
 	Places []data.Span // into Report.Text, in order
 }
 
@@ -164,11 +181,15 @@ var finders = map[Kind]func(*matter) []Row{
 	Hedge:   func(m *matter) []Row { return m.listed("HE", words().hedges, isHedge) },
 	Booster: func(m *matter) []Row { return m.listed("BO", words().boosters, nil) },
 	Emotive: func(m *matter) []Row { return m.listed("EM", words().emotive, nil) },
-	Agency:  (*matter).agency, Spelling: (*matter).spellings, Scare: (*matter).quotedWords,
+	Granted: func(m *matter) []Row { return m.listed("PR", words().granted, takesForGranted) },
+	Agency:  (*matter).agency, Spelling: (*matter).spellings, Scare: (*matter).quotedWords, Whose: (*matter).whoseWords,
+	Only: (*matter).onlyOnes, Past: (*matter).backgrounds, Aside: (*matter).asides, Notice: (*matter).noticeLines,
+	Caption: (*matter).captionLines,
 }
 
 // needsWords are the kinds that go by word lists.
-var needsWords = map[Kind]bool{Naming: true, Verbs: true, Sourcing: true, Hedge: true, Booster: true, Emotive: true, Agency: true}
+var needsWords = map[Kind]bool{Naming: true, Verbs: true, Sourcing: true, Hedge: true, Booster: true, Emotive: true, Agency: true,
+	Granted: true, Past: true, Aside: true, Notice: true, Caption: true}
 
 // unread tells which reports are in a language without word lists; nil: none.
 func (m *matter) unread() []bool {

@@ -29,6 +29,11 @@ type lexicon struct {
 	limits    phrases
 	vague     phrases           // vague amounts
 	unnamed   phrases           // sources without a name
+	granted   phrases           // words that take something for granted
+	asides    phrases           // cues for a comment of the writer's own
+	notices   phrases           // cues for a note about the report itself
+	captions  phrases           // words a text under a picture opens with
+	past      phrases           // cues for background
 	actions   map[string]bool   // stems of verbs of doing
 	particles map[string]string // stem of a verb of doing to the word that goes with it: "off" for "lay"
 	irregular map[string]bool   // participles that do not end in -ed
@@ -76,6 +81,11 @@ func readLexicon() *lexicon {
 			Labels   []string
 		} `json:"naming_sets"`
 		Actions     []string            `json:"action_verbs"`
+		Granted     []string            `json:"presupposition"`
+		Asides      []string            `json:"editorial_cues"`
+		Notices     []string            `json:"notice_cues"`
+		Captions    []string            `json:"caption_cues"`
+		Past        []string            `json:"background_cues"`
 		Families    [][]string          `json:"action_families"`
 		Nouns       []string            `json:"action_nouns"`
 		NounsWith   map[string][]string `json:"action_nouns_with"`
@@ -93,16 +103,18 @@ func readLexicon() *lexicon {
 			l.forms = append(l.forms, verbForm{v.Lemma, v.Class, v.Ambiguity, shapeOf(form)})
 		}
 	}
-	for _, s := range f.Unnamed {
-		l.unnamed.add(s, 0)
-	}
 	for _, list := range f.Hedges {
 		for _, s := range list {
 			l.hedges.add(s, 0)
 		}
 	}
-	for _, s := range f.Boosters {
-		l.boosters.add(s, 0)
+	for list, phrases := range map[*phrases][]string{
+		&l.unnamed: f.Unnamed, &l.boosters: f.Boosters, &l.granted: f.Granted, &l.asides: f.Asides,
+		&l.notices: f.Notices, &l.captions: f.Captions, &l.past: f.Past,
+	} {
+		for _, s := range phrases {
+			list.add(s, 0)
+		}
 	}
 	for _, list := range f.Emotive {
 		for _, s := range list {

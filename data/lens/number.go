@@ -1,6 +1,7 @@
 package lens
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -68,6 +69,14 @@ var counting = func() map[string]bool {
 	}
 	return m
 }()
+
+// readFigures returns the figures, read once; the list is the caller's own.
+func (x *telling) readFigures() []figure {
+	if x.numbers == nil {
+		x.numbers = x.figures()
+	}
+	return slices.Clone(x.numbers)
+}
 
 // figures returns the numbers, dates and amounts of a text, in order.
 func (x *telling) figures() []figure {

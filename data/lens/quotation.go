@@ -174,7 +174,7 @@ func (m *matter) quotedWords() []Row {
 	for i, x := range m.reports {
 		for q := range x.Quotations {
 			list := x.quotedTokens(q)
-			if len(list) == 0 || len(list) > mostScare || x.title(list) || x.spoken(list) {
+			if len(list) == 0 || len(list) > mostScare || x.title(list) || x.sayingOf(list) {
 				continue
 			}
 			key := keyOf(x, list[0], list[len(list)-1]+1)
@@ -228,9 +228,9 @@ func (x *telling) title(list []int) bool {
 	return !slices.ContainsFunc(list, func(k int) bool { return !x.capital(k) && !x.Tokens[k].Stop })
 }
 
-// spoken reports whether words in quotation marks stand as a sentence of their
+// sayingOf reports whether words in quotation marks stand as a sentence of their
 // own: “No comment,” she said.
-func (x *telling) spoken(list []int) bool {
+func (x *telling) sayingOf(list []int) bool {
 	last := x.key(list[len(list)-1] + 1)
 	return x.capital(list[0]) && x.opens(list[0]) && (strings.ContainsAny(last, ",.!?") && last != "")
 }

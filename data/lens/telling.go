@@ -17,9 +17,11 @@ type telling struct {
 	*text.Text
 	report   *data.Report
 	english  bool
-	sentence []int  // by token
-	quoted   []int  // by token: the quotation it stands in; -1: none
-	verbs    []verb // found once, for two tables
+	sentence []int        // by token
+	quoted   []int        // by token: the quotation it stands in; -1: none
+	verbs    []verb       // found once, for two tables
+	numbers  []figure     // read once, for several
+	spoken   map[int]bool // the sentences somebody speaks in; nil: not looked for yet
 }
 
 func newTelling(r *data.Report, t *text.Text) *telling {
