@@ -1,6 +1,7 @@
 package lens
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -23,34 +24,33 @@ func (m *matter) naming() []Row {
 	return append(rows, m.ruledSame(rows)...)
 }
 
-// A use is a place where a label of a naming set stands.
+// A use is a place where a label of one naming set or more stands.
 type use struct {
 	from, to int
 	label    string // its stems
+	sets     []int
 }
 
-// uses are the labels of each naming set in a report, in text order.
-func (x *telling) uses() map[int][]use {
-	list := map[int][]use{}
+// uses are the labels of the naming sets in a report, in text order.
+func (x *telling) uses() []use {
 	if !x.english {
-		return list
+		return nil
 	}
+	var list []use
 	for k := 0; k < len(x.Tokens); k++ {
-		end, sets, ok := words().labels.at(x, k)
-		if !ok || x.inName(k, end) {
-			continue
+		if end, sets, ok := words().labels.at(x, k); ok && !x.inName(k, end) {
+			list = append(list, use{k, end, stemsOf(x, k, end), sets})
+			k = end - 1
 		}
-		u := use{k, end, stemsOf(x, k, end)}
-		for _, s := range sets {
-			list[s] = append(list[s], u)
-		}
-		k = end - 1
 	}
 	return list
 }
 
 // stemsOf joins the stems of tokens [from,to).
 func stemsOf(x *telling, from, to int) string {
+	if to == from+1 {
+		return x.Tokens[from].Stem
+	}
 	list := make([]string, 0, to-from)
 	for k := from; k < to; k++ {
 		list = append(list, x.Tokens[k].Stem)
@@ -63,26 +63,35 @@ func stemsOf(x *telling, from, to int) string {
 // rivals there. Sets whose labels name one thing wherever they stand need no tie:
 // it is enough that each report has a label the other never uses.
 func (m *matter) labels() []Row {
-	uses := make([]map[int][]use, len(m.reports))
-	all := make([][]map[string]bool, len(m.reports)) // by report and set
+	uses := make([][]use, len(m.reports))
+	all := make([]map[int]map[string]bool, len(m.reports)) // by report and set: its labels
+	bySet := func(list []use) map[int]map[string]bool {
+		sets := map[int]map[string]bool{}
+		for _, u := range list {
+			for _, s := range u.sets {
+				if sets[s] == nil {
+					sets[s] = map[string]bool{}
+				}
+				sets[s][u.label] = true
+			}
+		}
+		return sets
+	}
 	for i, x := range m.reports {
 		uses[i] = x.uses()
-		all[i] = make([]map[string]bool, len(words().sets))
-		for set, list := range uses[i] {
-			all[i][set] = map[string]bool{}
-			for _, u := range list {
-				all[i][set][u.label] = true
-			}
-		}
+		all[i] = bySet(uses[i])
 	}
-	in := func(i, set int, spans []data.Span) map[string]bool {
-		list := map[string]bool{}
-		for _, u := range uses[i][set] {
-			if covered(m.reports[i].Tokens[u.from].Start, spans) {
-				list[u.label] = true
+	in := func(i int, spans []data.Span) map[int]map[string]bool {
+		x := m.reports[i]
+		var list []use
+		for _, s := range spans {
+			from, to := x.tokensIn(s)
+			k, _ := slices.BinarySearchFunc(uses[i], from, func(u use, from int) int { return cmp.Compare(u.from, from) })
+			for ; k < len(uses[i]) && uses[i][k].from < to; k++ {
+				list = append(list, uses[i][k])
 			}
 		}
-		return list
+		return bySet(list)
 	}
 	rivals := make([]map[string]bool, len(words().sets)) // by set: labels that stand against another
 	oppose := func(set int, a, b map[string]bool) {
@@ -101,14 +110,15 @@ func (m *matter) labels() []Row {
 	}
 	for n := range m.ties {
 		t := &m.ties[n]
-		for set, anywhere := range words().sets {
-			if len(uses[t.a][set]) == 0 || len(uses[t.b][set]) == 0 || !t.sure && !anywhere {
-				continue
-			}
-			a, b := in(t.a, set, t.spans[0]), in(t.b, set, t.spans[1])
-			if len(a) > 0 && len(b) > 0 {
-				oppose(set, a, b)
-				oppose(set, b, a)
+		a := in(t.a, t.spans[0])
+		if len(a) == 0 {
+			continue
+		}
+		b := in(t.b, t.spans[1])
+		for set := range a {
+			if len(b[set]) > 0 && (t.sure || words().sets[set]) {
+				oppose(set, a[set], b[set])
+				oppose(set, b[set], a[set])
 			}
 		}
 	}
@@ -128,12 +138,15 @@ func (m *matter) labels() []Row {
 		}
 		row := m.row("NA", Differs)
 		for i, x := range m.reports {
-			list := slices.Clone(uses[i][set])
+			var list []use
+			for _, u := range uses[i] {
+				if rivals[set][u.label] && slices.Contains(u.sets, set) {
+					list = append(list, u)
+				}
+			}
 			slices.SortStableFunc(list, func(a, b use) int { return strings.Compare(a.label, b.label) })
 			for _, u := range list {
-				if rivals[set][u.label] {
-					row.Cells[i].add(x.wording(u.from, u.to))
-				}
+				row.Cells[i].add(x.wording(u.from, u.to))
 			}
 		}
 		if row.in() > 1 && cellsDiffer(row.Cells) {
