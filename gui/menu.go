@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"parallax/assets"
 	"parallax/data"
 	"parallax/gui/reader"
 )
@@ -155,11 +156,19 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 	pointing := item(lang.L("Pointers"), nil, nil)
 	pointing.Disabled = false
 	pointing.ChildMenu = fyne.NewMenu("", item(lang.L("Pointers on or off"), ctrlShift(fyne.KeyP), r.togglePointers))
-	for _, f := range offeredPointers() {
+	for _, f := range r.offeredPointers() {
 		m := item(lang.L(f.Label), nil, func() { r.point(f.ID) })
 		m.Checked = r.pointing.family == f.ID
 		pointing.ChildMenu.Items = append(pointing.ChildMenu.Items, m)
 	}
+	kinds := item(lang.L("Kinds of pointers"), nil, nil)
+	kinds.Disabled, kinds.ChildMenu = false, fyne.NewMenu("")
+	for _, k := range assets.Kinds() {
+		m := item(k.Code+"  "+lang.L(k.Label), nil, func() { r.pointTo([]string{k.Code}, !r.pointing.on(k)) })
+		m.Checked = r.pointing.on(k)
+		kinds.ChildMenu.Items = append(kinds.ChildMenu.Items, m)
+	}
+	pointing.ChildMenu.Items = append(pointing.ChildMenu.Items, gap, kinds)
 	view := fyne.NewMenu(lang.L("View"), append(append(views, gap),
 		item(lang.L("Larger text"), ctrl(fyne.KeyEqual), func() { r.resizeText(1) }),
 		item(lang.L("Smaller text"), ctrl(fyne.KeyMinus), func() { r.resizeText(-1) }),

@@ -21,13 +21,55 @@ type pointers struct {
 	list    []session.Pointer
 	current int             // index into list; -1: none
 	hidden  map[string]bool // codes of kinds the reader hid in the legend
+	turned  map[string]bool // by code: kinds that are on where the program has them off, or off where it has them on
 }
 
-// offeredPointers are the families that can have pointers.
-func offeredPointers() []assets.Family {
+// offeredPointers are the families that have a kind whose pointers are on.
+func (r *room) offeredPointers() []assets.Family {
 	return slices.DeleteFunc(assets.Families(), func(f assets.Family) bool {
-		return !slices.ContainsFunc(assets.Kinds(), func(k assets.Kind) bool { return k.Family == f.ID && k.On })
+		return !slices.ContainsFunc(assets.Kinds(), func(k assets.Kind) bool { return k.Family == f.ID && r.pointing.on(k) })
 	})
+}
+
+// on reports whether a kind has pointers: by its own setting, unless the reader
+// turned it.
+func (p *pointers) on(k assets.Kind) bool { return k.On != p.turned[k.Code] }
+
+// pointsTo reports whether one of some kinds has pointers and their family is shown.
+func (r *room) pointsTo(codes []string) bool {
+	return slices.ContainsFunc(codes, func(code string) bool {
+		k, ok := assets.KindByCode(code)
+		return ok && k.Family == r.pointing.family && r.pointing.on(k)
+	})
+}
+
+// pointTo turns the pointers of some kinds on or off.
+func (r *room) pointTo(codes []string, on bool) {
+	for _, code := range codes {
+		if k, ok := assets.KindByCode(code); ok {
+			if r.pointing.turned == nil {
+				r.pointing.turned = map[string]bool{}
+			}
+			r.pointing.turned[code] = k.On != on
+		}
+	}
+	r.pointing.current = -1
+	r.readPointers()
+	r.showTie()
+	if r.OnView != nil {
+		r.OnView()
+	}
+}
+
+// turnedKinds are the codes of the kinds the reader turned, in order.
+func (p *pointers) turnedKinds() []string {
+	var codes []string
+	for _, k := range assets.Kinds() {
+		if p.turned[k.Code] {
+			codes = append(codes, k.Code)
+		}
+	}
+	return codes
 }
 
 // point shows the pointers of a family; empty: none.
@@ -54,7 +96,9 @@ func (r *room) togglePointers() {
 	case r.pointing.before != "":
 		r.point(r.pointing.before)
 	default:
-		r.point(offeredPointers()[0].ID)
+		if families := r.offeredPointers(); len(families) > 0 {
+			r.point(families[0].ID)
+		}
 	}
 }
 
@@ -69,7 +113,7 @@ func (r *room) readPointers() {
 	var kinds []assets.Kind
 	if r.pointing.family != "" {
 		for _, p := range r.session.Pointers() {
-			if k, ok := assets.KindByCode(p.Code); ok && k.On && k.Family == r.pointing.family {
+			if k, ok := assets.KindByCode(p.Code); ok && r.pointing.on(k) && k.Family == r.pointing.family {
 				if !slices.Contains(kinds, k) {
 					kinds = append(kinds, k)
 				}

@@ -32,7 +32,7 @@ func TestPointersOfOneFamily(t *testing.T) {
 		t.Error("pointers are on at the start")
 	}
 	r := b.room
-	for _, f := range offeredPointers() {
+	for _, f := range b.room.offeredPointers() {
 		r.point(f.ID)
 		b.settle()
 		for _, side := range []data.Side{data.Left, data.Right} {
@@ -127,7 +127,8 @@ func TestTablesAndPointersGiveNoVerdict(t *testing.T) {
 			check(s)
 		}
 		for _, f := range findings {
-			check(sectionText(k, f))
+			check(sectionText(k, f, 2))
+			check(sectionText(k, f, 3))
 		}
 	}
 	for _, c := range lens.Classes {

@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"parallax/gui/reader"
@@ -31,6 +33,7 @@ const (
 	prefRibbons = "ribbons.hidden"
 	prefNoWhy   = "why.hidden"
 	prefPlain   = "notes.plain"
+	prefTurned  = "pointers.turned" // codes of the kinds, parted by spaces
 )
 
 // rememberedSize is the size the window had last, or one that fits the
@@ -60,6 +63,10 @@ func (w *Window) recall() {
 	w.room.spread.SetRibbons(!p.Bool(prefRibbons))
 	w.room.tie.Want(!p.Bool(prefNoWhy))
 	w.room.plainNotes = p.Bool(prefPlain)
+	w.room.pointing.turned = map[string]bool{}
+	for _, code := range strings.Fields(p.String(prefTurned)) {
+		w.room.pointing.turned[code] = true
+	}
 	w.recallLettering()
 }
 
@@ -94,6 +101,7 @@ func (w *Window) remember() {
 	p.SetBool(prefRibbons, !w.room.spread.Ribbons())
 	p.SetBool(prefNoWhy, !w.room.tie.wanted)
 	p.SetBool(prefPlain, w.room.plainNotes)
+	p.SetString(prefTurned, strings.Join(w.room.pointing.turnedKinds(), " "))
 	w.rememberLettering()
 }
 

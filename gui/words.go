@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"parallax/assets"
 	"parallax/data"
 	"parallax/data/lens"
 	"parallax/gui/session"
@@ -166,7 +167,7 @@ func (v *wordsView) items(w *session.WordTables) []sheetItem {
 		if len(rows) == 0 {
 			continue
 		}
-		items = append(items, newSheetText(phrase{text: sectionText(k, f), size: 12, bold: true, muted: true}, 12, 2))
+		items = append(items, newSheetText(phrase{text: sectionText(k, f, len(w.Reports)), size: 12, bold: true, muted: true}, 12, 2))
 		for _, i := range rows[:min(left, len(rows))] {
 			row := v.row(w, t, i, heads, cols)
 			v.rows = append(v.rows, row)
@@ -214,7 +215,20 @@ func (v *wordsView) tools(w *session.WordTables, t *lens.Table, text tableText) 
 	how.Importance = widget.LowImportance
 	copied := widget.NewButton(lang.L("Copy the table"), func() { v.r.OnCopy(tableAsText(w, t, text)) })
 	copied.Importance = widget.LowImportance
-	return newSheetObject(container.NewHBox(how, copied))
+	row := container.NewHBox(how, copied)
+	if codes := lens.Codes[t.Kind]; len(codes) > 0 {
+		point := widget.NewCheck(lang.L("Point these out in the texts"), nil)
+		point.Checked = v.r.pointsTo(codes)
+		point.OnChanged = func(on bool) {
+			v.r.pointTo(codes, on)
+			if on {
+				k, _ := assets.KindByCode(codes[0])
+				v.r.point(k.Family)
+			}
+		}
+		row.Add(point)
+	}
+	return newSheetObject(row)
 }
 
 // tableAsText is a table for a spreadsheet: a line a row, cells parted by tabs.
@@ -233,7 +247,7 @@ func tableAsText(w *session.WordTables, t *lens.Table, text tableText) string {
 	line(head...)
 	for i := range t.Rows {
 		r := &t.Rows[i]
-		cells := []string{r.Head, sectionText(t.Kind, r.Finding)}
+		cells := []string{r.Head, sectionText(t.Kind, r.Finding, len(w.Reports))}
 		for k := range r.Cells {
 			var parts []string
 			for _, wording := range r.Cells[k].Wordings {
@@ -241,9 +255,15 @@ func tableAsText(w *session.WordTables, t *lens.Table, text tableText) string {
 				if n := len(wording.Places); n > 1 {
 					part += " " + count(n, "({{.N}} times)")
 				}
+				if note := classNote(wording.Class); note != "" {
+					part += " (" + note + ")"
+				}
 				parts = append(parts, part)
 			}
 			cells = append(cells, strings.Join(parts, "; "))
+		}
+		if r.Read {
+			cells = append(cells, lang.L("your answer"))
 		}
 		line(cells...)
 	}

@@ -43,7 +43,7 @@ func (v *wordsView) menu(w *session.WordTables, t *lens.Table, r *lens.Row) []*f
 	if t.Kind == lens.Verbs {
 		items = append(items, v.classes(w, r))
 	}
-	if guessed[t.Kind] {
+	if lens.Guessed[t.Kind] {
 		if same := v.same(w, t, r); same != nil {
 			items = append(items, same)
 		}
@@ -56,9 +56,6 @@ func (v *wordsView) menu(w *session.WordTables, t *lens.Table, r *lens.Row) []*f
 	}
 	return items
 }
-
-// guessed are the tables whose rows say that things of two reports are the same.
-var guessed = map[lens.Kind]bool{lens.Naming: true, lens.Verbs: true, lens.Sourcing: true, lens.Number: true, lens.Quotation: true}
 
 // ends are a place of the first two reports that have something in a row.
 func ends(w *session.WordTables, r *lens.Row) (a, b data.Passage, ok bool) {

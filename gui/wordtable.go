@@ -43,7 +43,7 @@ func textOf(k lens.Kind) tableText {
 func howFound(k lens.Kind) string {
 	switch k {
 	case lens.Naming:
-		return lang.L("It looks for people by their last names, and for labels from a word list where two passages tell the same. Two people with one last name come in one row. A label can mean somebody else.")
+		return lang.L("It looks for people by their last names, for names such as “the Tarn plant” and “the Tarn works”, and for labels from a word list where two passages tell the same. Labels of one kind of people, such as workers, count wherever they stand. Two people with one last name come in one row. A label can mean somebody else.")
 	case lens.Swaps:
 		return lang.L("It lays the words of two tied passages side by side and gathers those that differ. A passage told in quite other words gives no row. Words that only stand close can land in one row.")
 	case lens.Verbs:
@@ -61,9 +61,23 @@ func howFound(k lens.Kind) string {
 	case lens.Hedge, lens.Booster, lens.Emotive:
 		return lang.L("It looks for words from a list. It does not see what a word means in its sentence. A plain word can bring a feeling too, and is not on the list.")
 	case lens.Agency:
-		return lang.L("It looks for “was closed”, “were hurt” and the like without “by”, for about sixty verbs. Often the doer is named a line before, or not known. Other ways to leave the doer out are not found.")
+		return lang.L("It looks for “was closed”, “were hurt” and the like without “by”, for “the closure” and other such nouns, and for “died” or “lost their jobs”. Where a tied passage says who did it, both come in one row. Often the doer is named a line before, or not known.")
 	case lens.Spelling:
 		return lang.L("It knows the rules of British and American spelling, and names that sound alike or differ in a vowel. Two real names that are alike can come in one row.")
+	case lens.Whose:
+		return lang.L("It looks for words in quotation marks that another report has without them. It does not know who said them first. Words that any writer would use can come in a row.")
+	case lens.Only:
+		return lang.L("It lists the sentences that no passage of another report is tied to. One told in quite other words is listed too, until you tie it. It does not know why only one report tells it.")
+	case lens.Granted:
+		return lang.L("It looks for words such as “again”, “stopped” and “admitted” from a list. It does not see what the sentence takes for granted. Often that is plain to everybody.")
+	case lens.Past:
+		return lang.L("It looks for years gone by and for words such as “founded in”, in the writer’s own sentences after the first lines. Background without such words is not found. A line it lists can be news.")
+	case lens.Aside:
+		return lang.L("It looks for words such as “sadly”, “so-called” and “it is clear” in sentences without a speaker or a quotation. A comment in plain words is not found. The source may stand a line before.")
+	case lens.Notice:
+		return lang.L("It looks for words such as “not verified” and “edited by” in the first and the last lines, and for lines with a star. A note in the middle of the report is not found.")
+	case lens.Caption:
+		return lang.L("It looks for lines that open with “Picture:”, “Photo by” and the like, and for their dates in the report. A picture text without such words is not found, nor one that was set aside when the page was brought in.")
 	case lens.Scare:
 		return lang.L("It lists one to three words in quotation marks, but no names in capitals. It does not see why the marks are there.")
 	}
@@ -89,12 +103,13 @@ func classText(class string) string {
 
 // findings are the sections of a table, in the order they are shown.
 var findings = []lens.Finding{
-	lens.Differs, lens.Cut, lens.NoDoer, lens.NotInBody, lens.BuiltOn, lens.Unnamed, lens.InStory, lens.InQuotes,
+	lens.Differs, lens.Cut, lens.NoDoer, lens.NotInBody, lens.BuiltOn, lens.Unnamed, lens.OtherDate, lens.Found, lens.InStory, lens.InQuotes,
 	lens.Same, lens.OnlyOne, lens.Apart,
 }
 
-// sectionText is the heading over the rows of a table with one finding.
-func sectionText(k lens.Kind, f lens.Finding) string {
+// sectionText is the heading over the rows with one finding of a table of so many
+// reports.
+func sectionText(k lens.Kind, f lens.Finding, reports int) string {
 	switch f {
 	case lens.Differs:
 		switch k {
@@ -102,11 +117,12 @@ func sectionText(k lens.Kind, f lens.Finding) string {
 			return lang.L("Told in two ways")
 		case lens.Order:
 			return lang.L("At another place")
-		case lens.Scare:
+		case lens.Scare, lens.Whose:
 			return lang.L("In quotation marks here, without them there")
-		}
-		if k == lens.Verbs {
+		case lens.Verbs:
 			return lang.L("With other verbs in each report")
+		case lens.Agency:
+			return lang.L("One report says who did it, another does not")
 		}
 		return lang.L("Not alike")
 	case lens.Cut:
@@ -119,6 +135,10 @@ func sectionText(k lens.Kind, f lens.Finding) string {
 		return lang.L("The sentence the headline is nearest to")
 	case lens.Unnamed:
 		return lang.L("Sources without a name")
+	case lens.OtherDate:
+		return lang.L("With a date its report does not give")
+	case lens.Found:
+		return foundText(k)
 	case lens.InStory:
 		return lang.L("In the writer’s own sentences")
 	case lens.InQuotes:
@@ -132,9 +152,41 @@ func sectionText(k lens.Kind, f lens.Finding) string {
 	case lens.Order:
 		return lang.L("At the same place")
 	case lens.Sourcing, lens.Verbs:
+		if reports > 2 {
+			return lang.L("In more than one report")
+		}
 		return lang.L("In both reports")
 	}
 	return lang.L("Alike")
+}
+
+// foundText is the heading over rows that are merely there.
+func foundText(k lens.Kind) string {
+	switch k {
+	case lens.Past:
+		return lang.L("This may be background")
+	case lens.Aside:
+		return lang.L("No source found in the sentence")
+	case lens.Notice:
+		return lang.L("Notes about the report itself")
+	}
+	return lang.L("Picture text")
+}
+
+// classNote says what the class of a wording of the tables of agency and of
+// whose words means; empty for any other.
+func classNote(class string) string {
+	switch class {
+	case lens.Doer:
+		return lang.L("says who did it")
+	case lens.Quoted:
+		return lang.L("in a quotation")
+	case lens.Told:
+		return lang.L("told as somebody’s words")
+	case lens.Own:
+		return lang.L("in the writer’s own sentence")
+	}
+	return ""
 }
 
 // letterOf is the name of the i-th report on screen: A, B, C …
@@ -150,7 +202,7 @@ func remark(k lens.Kind, r *lens.Row) string {
 				parts = append(parts, lang.L("{{.Letter}}: {{.N}} more words", map[string]any{"Letter": letterOf(i), "N": c.Quoted}))
 			}
 		}
-	case k == lens.Swaps || k == lens.Hedge || k == lens.Booster || k == lens.Emotive:
+	case k == lens.Swaps || k == lens.Hedge || k == lens.Booster || k == lens.Emotive || k == lens.Granted || k == lens.Aside:
 		n := 0
 		for _, c := range r.Cells {
 			n = max(n, c.Places())
@@ -176,10 +228,14 @@ func cellNote(k lens.Kind, c *lens.Cell) string {
 		return count(c.Places(), "{{.N}} times")
 	case k == lens.Order:
 		return placeName(c.At)
-	case k == lens.Verbs:
+	case k == lens.Verbs || k == lens.Agency || k == lens.Whose:
 		var classes []string
 		for _, w := range c.Wordings {
-			if text := classText(w.Class); text != "" && (len(classes) == 0 || classes[len(classes)-1] != text) {
+			text := classText(w.Class)
+			if k != lens.Verbs {
+				text = classNote(w.Class)
+			}
+			if text != "" && (len(classes) == 0 || classes[len(classes)-1] != text) {
 				classes = append(classes, text)
 			}
 		}

@@ -427,7 +427,6 @@ func (m *matter) numberRows(figures []figure, of []int, sets union) []Row {
 		} else if figuresDiffer(figures, of, members[n]) {
 			rows[n].Finding = Differs
 		}
-		m.rule(&rows[n])
 	}
 	return rows
 }

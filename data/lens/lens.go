@@ -161,6 +161,11 @@ func Read(ctx context.Context, reports []*data.Report, comparisons []data.Compar
 			return nil, ctx.Err()
 		}
 		t := Table{Kind: k, Rows: finders[k](m)}
+		if Guessed[k] {
+			for i := range t.Rows {
+				m.rule(&t.Rows[i])
+			}
+		}
 		if needsWords[k] {
 			t.Unread = m.unread()
 		}
@@ -186,6 +191,11 @@ var finders = map[Kind]func(*matter) []Row{
 	Only: (*matter).onlyOnes, Past: (*matter).backgrounds, Aside: (*matter).asides, Notice: (*matter).noticeLines,
 	Caption: (*matter).captionLines,
 }
+
+// Guessed are the tables whose rows say that words of different reports belong
+// together, which a reader can rule on.
+var Guessed = map[Kind]bool{Naming: true, Swaps: true, Verbs: true, Quotation: true, Whose: true, Sourcing: true, Number: true,
+	Agency: true, Spelling: true}
 
 // needsWords are the kinds that go by word lists.
 var needsWords = map[Kind]bool{Naming: true, Verbs: true, Sourcing: true, Hedge: true, Booster: true, Emotive: true, Agency: true,

@@ -18,9 +18,6 @@ func (m *matter) naming() []Row {
 			rows = append(rows, r)
 		}
 	}
-	for i := range rows {
-		m.rule(&rows[i])
-	}
 	return append(rows, m.ruledSame(rows)...)
 }
 
@@ -360,7 +357,7 @@ func holds(r, other Row) bool {
 }
 
 // ruledSame makes a row for each two passages the reader said name the same that
-// no row has.
+// no row has. What she said of numbers, quotations and speakers is of their tables.
 func (m *matter) ruledSame(rows []Row) []Row {
 	var more []Row
 	for _, s := range m.readings.sure() {
@@ -368,7 +365,7 @@ func (m *matter) ruledSame(rows []Row) []Row {
 		has := func(r Row) bool {
 			return meets(r.Cells[a].all(), s.spans[0]) && meets(r.Cells[b].all(), s.spans[1])
 		}
-		if slices.ContainsFunc(rows, has) || slices.ContainsFunc(more, has) {
+		if slices.ContainsFunc(rows, has) || slices.ContainsFunc(more, has) || m.elsewhere(a, s.spans[0]) || m.elsewhere(b, s.spans[1]) {
 			continue
 		}
 		row := m.row("NA", Differs)
@@ -384,6 +381,22 @@ func (m *matter) ruledSame(rows []Row) []Row {
 		}
 	}
 	return more
+}
+
+// elsewhere reports whether a passage of report i is a number, a speaking verb or
+// a whole quotation, which have tables of their own.
+func (m *matter) elsewhere(i int, s data.Span) bool {
+	x := m.reports[i]
+	m.findFigures()
+	for k := range m.figures {
+		if f := &m.figures[k]; m.figureOf[k] == i && x.span(f.core, f.to).Overlap(s) > 0 {
+			return true
+		}
+	}
+	if q, ok := x.quotationAt(s); ok && x.Quotations[q].Overlap(s) == x.Quotations[q].Len() {
+		return true
+	}
+	return slices.ContainsFunc(x.withAttributions(m.verbsOf(i)), func(v verb) bool { return x.span(v.from, v.to).Overlap(s) > 0 })
 }
 
 func meets(spans []data.Span, s data.Span) bool {

@@ -108,7 +108,6 @@ func (m *matter) quotations() []Row {
 		default:
 			r.Finding = Same
 		}
-		m.rule(r)
 	}
 	return rows
 }

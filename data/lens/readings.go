@@ -105,6 +105,9 @@ func (r *readings) sure() []ruledSame {
 // rule puts the reader's word on a row: where she ruled on a place of one cell
 // and a place of another, it is read, and apart if she said they are not the same.
 func (m *matter) rule(row *Row) {
+	if len(m.readings.same) == 0 {
+		return
+	}
 	for i := range row.Cells {
 		for k := i + 1; k < len(row.Cells); k++ {
 			for _, a := range row.Cells[i].all() {

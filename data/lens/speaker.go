@@ -377,7 +377,6 @@ func (m *matter) speakingVerbs() []Row {
 				row.Finding = Differs
 			}
 		}
-		m.rule(&row)
 		rows = append(rows, row)
 	}
 	return rows
@@ -401,7 +400,6 @@ func (m *matter) sources() []Row {
 		case row.in() == 1:
 			row.Finding = OnlyOne
 		}
-		m.rule(&row)
 		rows = append(rows, row)
 	}
 	return rows

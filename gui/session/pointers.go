@@ -38,42 +38,69 @@ func (s *Session) Pointers() []Pointer {
 		return nil
 	}
 	var list []Pointer
-	add := func(p Pointer) {
-		if len(p.Spans[0])+len(p.Spans[1]) > 0 && !s.aside(&p) {
-			list = append(list, p)
-		}
-	}
-	for i := range w.Tables {
-		t := &w.Tables[i]
+	for i := range w.pair {
+		t := &w.pair[i]
 		for k := range t.Rows {
-			row := &t.Rows[k]
-			a, b := len(row.Cells[0].Wordings) > 0, len(row.Cells[1].Wordings) > 0
-			switch t.Kind {
-			case lens.Naming, lens.Verbs, lens.Number, lens.Spelling:
-				if row.Finding == lens.Differs && a && b {
-					add(pointerOf(row))
-				}
-			case lens.Quotation:
-				if (row.Finding == lens.Differs || row.Finding == lens.Cut) && a && b {
-					add(pointerOf(row))
-				}
-			case lens.Scare, lens.Headline:
-				if row.Finding != lens.BuiltOn {
-					add(pointerOf(row))
-				}
-			case lens.Agency:
-				if a && b {
-					add(pointerOf(row))
-				}
-			case lens.Hedge, lens.Booster, lens.Emotive:
-				if row.Finding == lens.InStory {
-					add(s.alone(row, t))
-				}
+			if p := s.pointer(t, &t.Rows[k]); len(p.Spans[0])+len(p.Spans[1]) > 0 && !s.aside(&p) {
+				list = append(list, p)
 			}
 		}
 	}
 	return list
 }
+
+// leastMoved is how many paragraphs apart, at least, two that tell the same stand
+// for their places to be pointed at, and leastMovedShare how much of the shorter
+// report that must be.
+const (
+	leastMoved      = 3
+	leastMovedShare = 0.25
+)
+
+// pointer makes a pointer of a row; one without places where the row is none.
+func (s *Session) pointer(t *lens.Table, row *lens.Row) Pointer {
+	a, b := &row.Cells[0], &row.Cells[1]
+	both := len(a.Wordings) > 0 && len(b.Wordings) > 0
+	switch t.Kind {
+	case lens.Naming, lens.Verbs, lens.Number, lens.Spelling, lens.Whose, lens.Agency:
+		if row.Finding == lens.Differs && both {
+			return pointerOf(row)
+		}
+	case lens.Quotation:
+		if (row.Finding == lens.Differs || row.Finding == lens.Cut) && both {
+			return pointerOf(row)
+		}
+	case lens.Scare, lens.Only, lens.Past, lens.Aside, lens.Notice, lens.Caption:
+		return pointerOf(row)
+	case lens.Headline:
+		if row.Finding == lens.NotInBody {
+			return pointerOf(row)
+		}
+	case lens.Sourcing: // who speaks in one report only
+		if !both && row.Finding != lens.Apart {
+			p := pointerOf(row)
+			for side := range p.Words {
+				if p.Words[side] != nil {
+					p.Words[side] = []string{row.Head}
+				}
+			}
+			return p
+		}
+	case lens.Order:
+		apart := max(a.At, b.At) - min(a.At, b.At)
+		if both && row.Finding == lens.Differs && apart >= leastMoved && float64(apart) >= leastMovedShare*float64(min(s.paragraphs(data.Left), s.paragraphs(data.Right))) {
+			return pointerOf(row)
+		}
+	case lens.Hedge, lens.Booster, lens.Emotive, lens.Granted:
+		if row.Finding == lens.InStory {
+			return s.alone(row, t)
+		}
+	}
+	return Pointer{}
+}
+
+// paragraphs is how many paragraphs a side's report has.
+func (s *Session) paragraphs(side data.Side) int { return strings.Count(s.sides[side].Text, "\n") + 1 }
 
 func pointerOf(row *lens.Row) Pointer {
 	p := Pointer{Code: row.Code}

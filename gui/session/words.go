@@ -16,6 +16,7 @@ type WordTables struct {
 	Reports  []data.Report // in the order of the cells: left, right, the others
 	Tables   []lens.Table
 	Readings []data.Reading
+	pair     []lens.Table // of the two reports on screen alone, for the pointers
 }
 
 // Table returns the table of a kind.
@@ -88,7 +89,13 @@ func (s *Session) LookWords() {
 		for i := range reports {
 			all[i] = &reports[i]
 		}
-		w.Tables, err = lens.Read(ctx, all, comparisons, w.Readings)
+		if w.Tables, err = lens.Read(ctx, all, comparisons, w.Readings); err != nil {
+			return nil, err
+		}
+		w.pair = w.Tables
+		if len(all) > 2 {
+			w.pair, err = lens.Read(ctx, all[:2], comparisons[:1], w.Readings)
+		}
 		return w, err
 	}, nil, func(w *WordTables, err error) {
 		if err != nil {
