@@ -131,6 +131,12 @@ func TestTablesAndPointersGiveNoVerdict(t *testing.T) {
 			check(sectionText(k, f, 3))
 		}
 	}
+	for _, c := range []string{lens.Doer, lens.Quoted, lens.Told, lens.Own} {
+		check(classNote(c))
+		if classNote(c) == "" {
+			t.Errorf("%s has no words", c)
+		}
+	}
 	for _, c := range lens.Classes {
 		check(classText(c))
 		if classText(c) == "" {

@@ -32,7 +32,7 @@ var (
 	_ desktop.Cursorable = (*tableList)(nil)
 )
 
-const listStep = 28
+const listStep = 26
 
 func newTableList(names []string, onChosen func(int)) *tableList {
 	l := &tableList{names: names, counts: make([]int, len(names)), OnChosen: onChosen, over: -1}

@@ -217,16 +217,13 @@ func (v *wordsView) tools(w *session.WordTables, t *lens.Table, text tableText) 
 	copied.Importance = widget.LowImportance
 	row := container.NewHBox(how, copied)
 	if codes := lens.Codes[t.Kind]; len(codes) > 0 {
-		point := widget.NewCheck(lang.L("Point these out in the texts"), nil)
-		point.Checked = v.r.pointsTo(codes)
-		point.OnChanged = func(on bool) {
+		row.Add(newTick(lang.L("Point these out in the texts"), v.r.pointsTo(codes), v.r.command, func(on bool) {
 			v.r.pointTo(codes, on)
 			if on {
 				k, _ := assets.KindByCode(codes[0])
 				v.r.point(k.Family)
 			}
-		}
-		row.Add(point)
+		}))
 	}
 	return newSheetObject(row)
 }

@@ -91,9 +91,13 @@ func (s *Session) pointer(t *lens.Table, row *lens.Row) Pointer {
 		if both && row.Finding == lens.Differs && apart >= leastMoved && float64(apart) >= leastMovedShare*float64(min(s.paragraphs(data.Left), s.paragraphs(data.Right))) {
 			return pointerOf(row)
 		}
-	case lens.Hedge, lens.Booster, lens.Emotive, lens.Granted:
+	case lens.Hedge, lens.Booster: // where the other report says it without
 		if row.Finding == lens.InStory {
 			return s.alone(row, t)
+		}
+	case lens.Emotive, lens.Granted:
+		if row.Finding == lens.InStory {
+			return pointerOf(row)
 		}
 	}
 	return Pointer{}
