@@ -51,6 +51,7 @@ func (r *room) pointTo(codes []string, on bool) {
 				r.pointing.turned = map[string]bool{}
 			}
 			r.pointing.turned[code] = k.On != on
+			delete(r.pointing.hidden, code)
 		}
 	}
 	r.pointing.current = -1
