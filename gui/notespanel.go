@@ -42,6 +42,7 @@ type notesPanel struct {
 	who     string
 	notes   []data.Note
 	first   int                  // the first note there is a card for
+	most    int                  // cards there are at most
 	cards   map[data.ID]keptCard // of the notes shown last, so that only what changed is laid out anew
 }
 
@@ -52,10 +53,15 @@ type keptCard struct {
 }
 
 func newNotesPanel() *notesPanel {
-	p := &notesPanel{book: newTagBook(), title: heading(lang.L("Notes")), saved: small(""), list: container.NewVBox()}
+	p := &notesPanel{book: newTagBook(), title: heading(lang.L("Notes")), saved: small(""), list: container.NewVBox(), most: fewCards}
 	p.saved.Alignment = fyne.TextAlignTrailing
 	add := widget.NewButtonWithIcon(lang.L("Add note"), theme.DocumentCreateIcon(), func() { p.OnAdd() })
 	p.scroll = container.NewVScroll(p.list)
+	p.scroll.OnScrolled = func(at fyne.Position) {
+		if at.Y+2*p.scroll.Size().Height > p.list.Size().Height {
+			p.grow()
+		}
+	}
 	top := container.NewVBox(container.NewBorder(nil, nil, p.title, nil, p.saved), add)
 	p.content = padded(container.NewBorder(top, nil, nil, nil, p.scroll), 8)
 	return p
@@ -69,22 +75,33 @@ func (p *notesPanel) SetNotes(notes []data.Note, open data.ID) {
 	p.open, p.notes = open, notes
 	p.showTitle()
 	at := slices.IndexFunc(notes, func(n data.Note) bool { return n.ID == open })
+	if len(notes) == 0 {
+		p.most = fewCards
+	}
 	if at >= 0 && (at < p.first || at >= p.first+mostCards) {
 		p.first = at - mostCards/2
 	}
 	p.first = max(0, min(p.first, len(notes)-mostCards))
+	p.most = min(mostCards, max(p.most, at-p.first+fewCards))
 	if p.editor != nil && (p.editor.id != open || at >= 0 && !slices.Equal(p.editor.tied, notes[at].Anchors)) {
 		p.editor = nil
 	}
+	if opened := p.lay(); opened != nil {
+		p.reveal(opened)
+	}
+}
+
+// lay lays the cards out and returns that of the open note.
+func (p *notesPanel) lay() (opened fyne.CanvasObject) {
+	notes := p.notes
 	p.list.RemoveAll()
 	if len(notes) == 0 {
 		p.list.Add(words(lang.L("Nothing marked yet. Drag over some words in either report, then press Ctrl+N."), fyne.TextStyle{}))
 	}
-	var opened fyne.CanvasObject
 	before := p.cards
 	p.cards = map[data.ID]keptCard{}
 	objects := p.list.Objects
-	last := min(len(notes), p.first+mostCards)
+	last := min(len(notes), p.first+p.most)
 	if p.first > 0 {
 		objects = append(objects, widget.NewButton(lang.L("Earlier notes"), func() { p.page(-1) }))
 	}
@@ -94,7 +111,7 @@ func (p *notesPanel) SetNotes(notes []data.Note, open data.ID) {
 		if loose > 0 && (i == len(notes)-loose || i == p.first && i > len(notes)-loose) {
 			objects = append(objects, looseHead(loose))
 		}
-		if n.ID == open {
+		if n.ID == p.open {
 			if p.editor == nil {
 				p.editor = p.newEditor(n)
 			}
@@ -115,16 +132,30 @@ func (p *notesPanel) SetNotes(notes []data.Note, open data.ID) {
 	}
 	p.list.Objects = objects
 	p.list.Refresh()
-	if opened != nil {
-		p.reveal(opened)
+	return opened
+}
+
+// How many notes have a card: some at first, more of them as the reader scrolls,
+// and no more than can be laid out in no time.
+const (
+	fewCards  = 12
+	mostCards = 100
+)
+
+// grow lays out some more cards, if there are more and it may.
+func (p *notesPanel) grow() {
+	if p.most < mostCards && p.first+p.most < len(p.notes) {
+		p.most = min(mostCards, p.most+fewCards)
+		p.lay()
 	}
 }
 
-// mostCards is how many notes have a card at a time.
-const mostCards = 100
-
 // page goes on to the cards of later notes (1) or back (-1).
 func (p *notesPanel) page(by int) {
+	if by > 0 && p.most < mostCards { // there was no need to scroll so far
+		p.grow()
+		return
+	}
 	if p.open != "" {
 		p.OnOpen("")
 	}

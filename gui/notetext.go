@@ -13,15 +13,17 @@ import (
 // noteText shows a note's text: **bold** words, and a list where lines start
 // with a dash. Nothing else in it has a meaning, so that what a stranger wrote
 // is only ever words. Words read from the right are shown in their places, without
-// bold.
+// bold. Of a very long text the beginning is shown; opening the note shows it all.
 func noteText(body string) fyne.CanvasObject {
+	body = shorten(body, mostOfNote)
 	if bidi.Turns(body) {
 		return inOwnDirection(words(strings.ReplaceAll(body, "**", ""), fyne.TextStyle{}))
 	}
-	t := widget.NewRichText(noteSegments(body)...)
-	t.Wrapping = fyne.TextWrapWord
-	return t
+	return padded(newEmphasis(noteSegments(body)), theme.InnerPadding())
 }
+
+// mostOfNote is how many letters of a note are shown at most where it is not open.
+const mostOfNote = 3000
 
 func noteSegments(body string) []widget.RichTextSegment {
 	var out []widget.RichTextSegment

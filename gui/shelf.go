@@ -33,12 +33,14 @@ type shelf struct {
 
 	shelves []data.Shelf
 	open    data.ID
-	hits    []data.Hit // as shown in place of the events; nil: they are not
-	found   string     // how many there are; empty: nothing was searched for
+	most    int                  // events shown at most
+	cards   map[data.ID]keptCard // of the events shown last
+	hits    []data.Hit           // as shown in place of the events; nil: they are not
+	found   string               // how many there are; empty: nothing was searched for
 }
 
 func newShelf() *shelf {
-	s := &shelf{query: newEntry(), title: heading(""), list: container.NewVBox()}
+	s := &shelf{query: newEntry(), title: heading(""), list: container.NewVBox(), most: fewEvents}
 	bring := widget.NewButtonWithIcon(lang.L("Bring in a report"), theme.ContentAddIcon(), func() { s.OnBringIn() })
 	s.query.SetPlaceHolder(lang.L("Search the library"))
 	s.query.OnChanged = func(q string) { s.OnSearch(q) }
@@ -46,8 +48,8 @@ func newShelf() *shelf {
 	top := container.NewVBox(bring, s.query, s.title)
 	s.scroll = container.NewVScroll(s.list)
 	s.scroll.OnScrolled = func(at fyne.Position) {
-		if len(s.hits) > 0 && at.Y+2*s.scroll.Size().Height > s.list.Size().Height {
-			s.OnMore()
+		if at.Y+2*s.scroll.Size().Height > s.list.Size().Height {
+			s.goOn()
 		}
 	}
 	s.content = onDesk(container.NewBorder(top, nil, nil, nil, s.scroll), 8)
@@ -87,27 +89,52 @@ func (s *shelf) show() {
 		s.tellFound()
 	} else {
 		s.hits, s.found = nil, ""
-		s.list.RemoveAll()
 		s.showEvents()
 	}
 	s.list.Refresh()
 }
 
+// goOn shows more where the end of what is shown comes into view.
+func (s *shelf) goOn() {
+	switch {
+	case len(s.hits) > 0:
+		s.OnMore()
+	case s.most < len(s.shelves):
+		s.most += fewEvents
+		s.show()
+	}
+}
+
+// fewEvents is how many events have a card before the reader scrolls.
+const fewEvents = 24
+
 func (s *shelf) showEvents() {
 	s.title.SetText(lang.L("Events"))
 	if len(s.shelves) == 0 {
-		s.list.Add(words(lang.L("No events yet. Bring in a report to start."), fyne.TextStyle{}))
+		s.list.Objects = []fyne.CanvasObject{words(lang.L("No events yet. Bring in a report to start."), fyne.TextStyle{})}
+		return
 	}
-	for _, sh := range s.shelves {
-		c := newCard(container.NewVBox(
-			inOwnDirection(words(sh.Title, fyne.TextStyle{Bold: sh.ID == s.open})),
-			small(count(sh.Reports, "{{.N}} reports")+" · "+count(sh.Notes, "{{.N}} notes")),
-		), func() { s.OnOpen(sh.Event) })
-		c.padX, c.padY = 6, 4
-		c.flat, c.selected = true, sh.ID == s.open
-		c.OnMenu = func(at fyne.Position) { s.OnMenu(sh.Event, at) }
-		s.list.Add(c)
+	before := s.cards
+	s.cards, s.list.Objects = map[data.ID]keptCard{}, nil
+	for _, sh := range s.shelves[:min(len(s.shelves), s.most)] {
+		kept := before[sh.ID]
+		if shows := fmt.Sprintf("%+v %v", sh, sh.ID == s.open); kept.shows != shows {
+			kept = keptCard{s.eventCard(sh), shows}
+		}
+		s.cards[sh.ID] = kept
+		s.list.Objects = append(s.list.Objects, kept.card)
 	}
+}
+
+func (s *shelf) eventCard(sh data.Shelf) *card {
+	c := newCard(container.NewVBox(
+		inOwnDirection(words(sh.Title, fyne.TextStyle{Bold: sh.ID == s.open})),
+		small(count(sh.Reports, "{{.N}} reports")+" · "+count(sh.Notes, "{{.N}} notes")),
+	), func() { s.OnOpen(sh.Event) })
+	c.padX, c.padY = 6, 4
+	c.flat, c.selected = true, sh.ID == s.open
+	c.OnMenu = func(at fyne.Position) { s.OnMenu(sh.Event, at) }
+	return c
 }
 
 func (s *shelf) tellFound() { s.title.SetText(lang.L("Found") + ": " + s.found) }
@@ -144,9 +171,7 @@ func excerptText(excerpt string) fyne.CanvasObject {
 	if bidi.Turns(excerpt) {
 		return inOwnDirection(words(strings.NewReplacer("\x02", "", "\x03", "").Replace(excerpt), fyne.TextStyle{}))
 	}
-	t := widget.NewRichText(excerptSegments(excerpt)...)
-	t.Wrapping = fyne.TextWrapWord
-	return t
+	return padded(newEmphasis(excerptSegments(excerpt)), theme.InnerPadding())
 }
 
 // excerptSegments sets the found words of a hit's excerpt in bold.
