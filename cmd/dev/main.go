@@ -17,6 +17,7 @@ import (
 const usage = `go run ./cmd/dev run [ARGS]   build Parallax and open it
 go run ./cmd/dev test         run all checks and tests
 go run ./cmd/dev picture      take the picture of the README
+go run ./cmd/dev pictures     keep new pictures of the views for the tests
 go run ./cmd/dev icon         draw the icon`
 
 func main() {
@@ -49,6 +50,8 @@ func dev(ctx context.Context, args []string) error {
 		return test(ctx)
 	case command == "picture":
 		return picture(ctx)
+	case command == "pictures":
+		return pictures(ctx)
 	case command == "icon":
 		return icon()
 	default:
@@ -77,27 +80,52 @@ func program() (string, error) {
 
 // picture takes the README's picture with the driver of the end-to-end tests.
 func picture(ctx context.Context) error {
-	if err := setUp(ctx, append(toBuild(), toTest()...)); err != nil {
-		return err
-	}
-	built, err := build(ctx)
-	if err != nil {
-		return err
-	}
-	screen, err := startScreen(ctx)
-	if err != nil {
-		return err
-	}
-	defer screen.end()
 	file, err := filepath.Abs(filepath.Join("assets", "picture.png"))
 	if err != nil {
 		return err
 	}
-	cmd := exec.CommandContext(ctx, "go", "test", "-count=1", "-run=^TestPicture$", "./gui/e2e")
-	cmd.Env = append(os.Environ(), append(screen.env(), "PARALLAX_E2E="+built, "PARALLAX_PICTURE="+file)...)
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("take the picture: %w\n%s", err, strings.TrimSpace(string(out)))
+	if _, err := drive(ctx, "TestPicture", "PARALLAX_PICTURE="+file); err != nil {
+		return fmt.Errorf("take the picture: %w", err)
 	}
 	say("took assets/picture.png")
 	return nil
+}
+
+// pictures keeps new pictures of the views for the end-to-end tests and says
+// where the whole windows are to look at.
+func pictures(ctx context.Context) error {
+	out, err := drive(ctx, "TestViewsLookAsKept", "PARALLAX_PICTURES=keep")
+	if err != nil {
+		return fmt.Errorf("keep new pictures: %w", err)
+	}
+	for line := range strings.Lines(out) {
+		if _, told, ok := strings.Cut(line, "_test.go:"); ok {
+			say("%s", strings.TrimSpace(strings.TrimLeft(told, "0123456789:")))
+		}
+	}
+	return nil
+}
+
+// drive builds the program and runs one of the end-to-end tests on a screen of
+// its own, with setting in its environment. It returns what the test said.
+func drive(ctx context.Context, test, setting string) (string, error) {
+	if err := setUp(ctx, append(toBuild(), toTest()...)); err != nil {
+		return "", err
+	}
+	built, err := build(ctx)
+	if err != nil {
+		return "", err
+	}
+	screen, err := startScreen(ctx)
+	if err != nil {
+		return "", err
+	}
+	defer screen.end()
+	cmd := exec.CommandContext(ctx, "go", "test", "-count=1", "-v", "-run=^"+test+"$", "./gui/e2e")
+	cmd.Env = append(os.Environ(), append(screen.env(), "PARALLAX_E2E="+built, setting)...)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		return "", fmt.Errorf("%w\n%s", err, strings.TrimSpace(string(out)))
+	}
+	return string(out), nil
 }

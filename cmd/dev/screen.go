@@ -39,7 +39,7 @@ func (s *screen) start(ctx context.Context) error {
 		return err
 	}
 	defer read.Close()
-	x := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", "1600x1000x24",
+	x := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", "2800x1640x24",
 		"-nolisten", "tcp", "-noreset", "+extension", "GLX", "+render")
 	x.ExtraFiles = []*os.File{write} // file 3: Xvfb writes its number there once it is ready
 	err = s.launch(x)

@@ -26,6 +26,7 @@ type desk struct {
 	t       *testing.T
 	home    string
 	library string
+	env     []string // besides what the tests were started with
 }
 
 func newDesk(t *testing.T) *desk {
@@ -34,7 +35,7 @@ func newDesk(t *testing.T) *desk {
 		t.Skip("needs the built program and a screen: go run ./cmd/dev test")
 	}
 	home := t.TempDir()
-	return &desk{t, home, filepath.Join(home, "library.parallax")}
+	return &desk{t: t, home: home, library: filepath.Join(home, "library.parallax")}
 }
 
 // file writes a file into the home and returns its path.
@@ -79,7 +80,9 @@ type program struct {
 	*desk
 	cmd    *exec.Cmd
 	ended  chan error
-	window string // the X window's number
+	window string      // the X window's number
+	size   image.Point // the window is to have, where it was told one
+	kept   picture     // the last one, where they are kept anew
 }
 
 // start runs the program and waits for a window whose title matches.
@@ -88,6 +91,7 @@ func (d *desk) start(title string, args ...string) *program {
 	p := &program{desk: d, ended: make(chan error, 1)}
 	p.cmd = exec.Command(os.Getenv("PARALLAX_E2E"), append([]string{"--library", d.library}, args...)...)
 	p.cmd.Env = append(os.Environ(), "HOME="+d.home, "XDG_CONFIG_HOME="+filepath.Join(d.home, "config"), "XDG_DATA_HOME="+filepath.Join(d.home, "data"))
+	p.cmd.Env = append(p.cmd.Env, d.env...)
 	var said bytes.Buffer
 	p.cmd.Stdout, p.cmd.Stderr = &said, &said
 	if err := p.cmd.Start(); err != nil {
@@ -206,19 +210,25 @@ func (s picture) right(x int) []byte {
 // alike reports whether two pictures are the same, dot for dot.
 func alike(a, b picture) bool { return a.size == b.size && bytes.Equal(a.dots, b.dots) }
 
-// settled is what the window shows once it has shown the same three times running.
+// settled is what the window shows once it has come to rest.
 func (p *program) settled() picture {
 	p.t.Helper()
-	last, same := p.shot(), 0
+	return p.same(3)
+}
+
+// same is what the window shows once it has shown the same so many times running.
+func (p *program) same(times int) picture {
+	p.t.Helper()
+	last, same := p.shot(), 1
 	p.await(func() bool {
 		now := p.shot()
 		if alike(last, now) {
 			same++
 		} else {
-			same = 0
+			same = 1
 		}
 		last = now
-		return same == 2
+		return same >= times
 	}, func() string { return "the window to come to rest" })
 	return last
 }

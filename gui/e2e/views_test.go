@@ -2,6 +2,8 @@ package e2e
 
 import (
 	"context"
+	"image"
+	"strconv"
 	"testing"
 
 	"parallax/data"
@@ -65,4 +67,48 @@ func TestSettledPassageIsARuling(t *testing.T) {
 			t.Errorf("the library holds the rulings %+v (%v)", links, err)
 		}
 	})
+}
+
+// Each view looks as it did when it was last looked at; see kept_test.go.
+func TestViewsLookAsKept(t *testing.T) {
+	small, large, fine := image.Pt(1366, 768), image.Pt(1920, 1080), image.Pt(2732, 1536)
+	views := []struct{ key, name string }{{"ctrl+1", "side-by-side"}, {"ctrl+2", "matched-rows"}, {"ctrl+3", "only-in-one"}, {"ctrl+4", "words"}}
+	for _, look := range []struct {
+		name, scale, theme string
+		size               image.Point
+		views              int // how many of them
+	}{{"light", "1", "light", small, 4}, {"dark", "1", "dark", large, 4}, {"scale-2", "2", "light", fine, 1}} {
+		t.Run(look.name, func(t *testing.T) {
+			d := newDesk(t)
+			d.env = []string{"FYNE_SCALE=" + look.scale, "FYNE_THEME=" + look.theme}
+			p := d.start(sampleTitle)
+			p.resize(look.size)
+			for _, v := range views[:look.views] {
+				p.key(v.key)
+				p.looksAsKept(look.name + "-" + v.name)
+			}
+			p.close()
+		})
+	}
+}
+
+// resize gives the window a size at the corner of the screen, and moves the
+// pointer away from it.
+func (p *program) resize(size image.Point) {
+	p.t.Helper()
+	p.size = size
+	p.tool("windowmove", p.window, "0", "0")
+	p.tool("mousemove", "9999", "9999")
+	p.await(func() bool { return p.sized(p.shot()) }, func() string { return "a window of " + size.String() })
+}
+
+// sized reports whether the window had its size when it was shown so. If not it
+// is told once more: on a busy machine the program may ask for its own size late.
+func (p *program) sized(shown picture) bool {
+	p.t.Helper()
+	if shown.size == p.size {
+		return true
+	}
+	p.tool("windowsize", p.window, strconv.Itoa(p.size.X), strconv.Itoa(p.size.Y))
+	return false
 }
