@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"parallax/data"
@@ -286,7 +287,7 @@ func (w *Window) lookOver(model *session.LookOver, o lookover.Options) {
 	for _, outlet := range outlets[:min(mostOutlets, len(outlets))] {
 		o.Outlets = append(o.Outlets, outlet.Name)
 	}
-	o.OnChanged = w.refreshMenu
+	o.OnChanged, o.OnKey = w.refreshMenu, func(k *fyne.KeyEvent) { w.command(k) }
 	w.screen = lookover.New(model, o)
 	w.setContent(w.screen)
 	w.window.SetTitle(lang.L("Bring in a report") + " — " + programName)

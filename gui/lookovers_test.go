@@ -21,6 +21,12 @@ Sixty firefighters fought the flames for seven hours. The cause is not known, a 
 The town had wanted to turn the mill into flats. Architect Oskar Lind called the loss bitter for all of Pellbury.
 `
 
+// ferryNews is the first report of a page that goes on with millPage.
+const ferryNews = "Council stops the ferry after cracks are found\nBy Ann Lee\n12 May 2026, 18:40\n" +
+	"The island council of Sandholm stopped the morning ferry on Tuesday after inspectors found cracks in the hull of the vessel.\n" +
+	"\"Safety must come before the timetable,\" the council's transport lead Mara Quill said at a meeting in the evening.\n" +
+	"Around 200 commuters were affected on the first day. A replacement boat is expected within ten days, the council said.\n"
+
 // drop drops files with these texts onto the window.
 func (b *bench) drop(pages ...string) {
 	b.t.Helper()
@@ -229,12 +235,89 @@ func TestAnotherEventIsSaid(t *testing.T) {
 	}
 }
 
+// A notice the reader put away does not come back with the page.
+func TestANoticePutAwayStaysAway(t *testing.T) {
+	two := ferryNews + millPage
+	const said = "This page may hold more than one report"
+	b := newBench(t, Options{})
+	b.drop(two, page)
+	if !shows(b.screen, said) && !shows(b.screen, "More than one report may be kept here") {
+		t.Fatal("it is not said that there are two")
+	}
+	for shows(b.screen, "more than one report") || shows(b.screen, "More than one report") {
+		test.Tap(buttonNamed(t, b.screen, "OK"))
+	}
+	b.menuItem("The next page")
+	b.menuItem("The page before")
+	if shows(b.screen, "more than one report") || shows(b.screen, "More than one report") {
+		t.Error("it is said again")
+	}
+	b.menuItem("Leave this one out")
+	b.drop(two)
+	b.menuItem("The next page")
+	if !shows(b.screen, said) && !shows(b.screen, "More than one report may be kept here") {
+		t.Error("it is not said of a page brought in again")
+	}
+}
+
+// Two reports are brought in, one after the other, with the mouse alone.
+func TestTwoReportsWithTheMouse(t *testing.T) {
+	b := newBench(t, Options{})
+	other := strings.ReplaceAll(page, "shut the old pier", "closed the rusty pier")
+	b.drop(page, other)
+	for _, place := range []string{"1 of 2", "2 of 2"} {
+		if !shows(b.screen, place) {
+			t.Fatalf("it is not %s", place)
+		}
+		test.Tap(buttonNamed(t, b.screen, "Agree with all"))
+		test.Tap(buttonNamed(t, b.screen, "Keep this report"))
+		b.settle()
+	}
+	b.hasBoth()
+}
+
+// Two reports are pasted, one after the other, with keys alone: those of the
+// menu stand for Ctrl+V, Ctrl+G and Ctrl+Enter.
+func TestTwoReportsWithTheKeys(t *testing.T) {
+	b := newBench(t, Options{})
+	other := strings.ReplaceAll(page, "shut the old pier", "closed the rusty pier")
+	for _, text := range []string{page, other} {
+		b.app.Clipboard().SetContent(text)
+		b.menuItem("Paste a report")
+		if b.screen == nil {
+			t.Fatal("nothing to look over")
+		}
+		b.key(fyne.KeyDown)
+		b.key(fyne.KeySpace) // a line aside
+		b.key(fyne.KeySpace) // and back
+		b.menuItem("Agree with all")
+		b.menuItem("Keep this report")
+	}
+	b.hasBoth()
+	b.app.Clipboard().SetContent(page)
+	b.menuItem("Paste a report")
+	b.window.Canvas().Unfocus() // as a click beside everything does
+	b.key(fyne.KeyEscape)
+	if b.screen != nil {
+		t.Error("Escape does not leave a page on which nothing was changed")
+	}
+}
+
+// hasBoth checks that two reports of one event lie side by side.
+func (b *bench) hasBoth() {
+	b.t.Helper()
+	left, right := b.session.Side(data.Left), b.session.Side(data.Right)
+	if b.screen != nil || left == nil || right == nil || !b.session.Compared() {
+		b.t.Fatalf("left %v, right %v, compared %v", left, right, b.session.Compared())
+	}
+	if !strings.Contains(left.Text, "shut the old") || !strings.Contains(right.Text, "closed the rusty") || left.EventID != right.EventID {
+		b.t.Errorf("left %q, right %q", left.Text, right.Text)
+	}
+}
+
 func TestAPageOfTwoReportsGivesTwo(t *testing.T) {
 	b := newBench(t, Options{})
-	b.drop("Council stops the ferry after cracks are found\nBy Ann Lee\n12 May 2026, 18:40\n" +
-		"The island council of Sandholm stopped the morning ferry on Tuesday after inspectors found cracks in the hull of the vessel.\n" +
-		"\"Safety must come before the timetable,\" the council's transport lead Mara Quill said at a meeting in the evening.\n" +
-		"Around 200 commuters were affected on the first day. A replacement boat is expected within ten days, the council said.\n" + millPage)
+	b.drop(ferryNews + millPage)
 	test.Tap(buttonNamed(t, b.screen, "Take the next one after this"))
 	b.settle()
 	if !shows(b.screen, "1 of 2") {

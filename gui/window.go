@@ -81,6 +81,11 @@ func New(app fyne.App, o Options) *Window {
 	w.window.SetOnDropped(w.dropped)
 	w.window.SetMaster()
 	w.window.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { w.key(k) })
+	w.window.Canvas().SetOnTypedRune(func(r rune) {
+		if w.screen != nil && w.window.Canvas().Overlays().Top() == nil {
+			w.screen.TypedRune(r)
+		}
+	})
 	w.openLibrary(o.Path, func() {
 		switch {
 		case len(o.Files) > 0:
@@ -230,6 +235,9 @@ func (w *Window) key(k *fyne.KeyEvent) {
 	switch {
 	case w.inRoom():
 		w.room.command(k)
+		return
+	case w.screen != nil:
+		w.screen.TypedKey(k)
 		return
 	case w.notes != nil && k.Name == fyne.KeyEscape:
 		w.notes.OnClose()

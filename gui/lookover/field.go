@@ -21,7 +21,7 @@ type field struct {
 	cover  *cover
 }
 
-func newField(options []string) *field {
+func newField(options []string, escape func()) *field {
 	f := &field{cover: &cover{
 		ground: canvas.NewRectangle(nil), box: canvas.NewRectangle(nil), border: canvas.NewRectangle(nil), text: canvas.NewText("", nil),
 	}}
@@ -31,11 +31,11 @@ func newField(options []string) *field {
 	}
 	var inner fyne.CanvasObject
 	if len(options) == 0 {
-		line := &line{focused: focused}
+		line := &line{focused: focused, escape: escape}
 		line.ExtendBaseWidget(line)
 		f.Entry, inner = &line.Entry, line
 	} else {
-		choice := &choice{focused: focused}
+		choice := &choice{focused: focused, escape: escape}
 		choice.ExtendBaseWidget(choice)
 		choice.SetOptions(options)
 		f.Entry, inner = &choice.Entry, choice
@@ -53,6 +53,7 @@ func (f *field) Show() { f.object.Refresh() }
 type line struct {
 	widget.Entry
 	focused func(bool)
+	escape  func()
 	blink   caret.Blink
 }
 
@@ -75,10 +76,20 @@ func (l *line) CreateRenderer() fyne.WidgetRenderer {
 	return l.blink.Renderer(l.Entry.CreateRenderer())
 }
 
+// TypedKey leaves the line with Escape.
+func (l *line) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		l.escape()
+		return
+	}
+	l.Entry.TypedKey(e)
+}
+
 // A choice is an entry with options that tells whether it has the keys.
 type choice struct {
 	widget.SelectEntry
 	focused func(bool)
+	escape  func()
 	blink   caret.Blink
 }
 
@@ -99,6 +110,37 @@ func (c *choice) FocusLost() {
 // CreateRenderer draws the field as Fyne does.
 func (c *choice) CreateRenderer() fyne.WidgetRenderer {
 	return c.blink.Renderer(c.SelectEntry.CreateRenderer())
+}
+
+// TypedKey is described at line.
+func (c *choice) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		c.escape()
+		return
+	}
+	c.SelectEntry.TypedKey(e)
+}
+
+// A pick is a choice of a few words, with nothing to write.
+type pick struct {
+	widget.Select
+	escape func()
+}
+
+func newPick(changed func(string), escape func()) *pick {
+	p := &pick{escape: escape}
+	p.OnChanged = changed
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// TypedKey is described at line.
+func (p *pick) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		p.escape()
+		return
+	}
+	p.Select.TypedKey(e)
 }
 
 // A cover lies over an entry whose words are too long and shows how they begin.

@@ -34,6 +34,7 @@ var lineFields = []data.Field{
 type form struct {
 	OnChanged func()           // a fact changed
 	OnUse     func(data.Field) // the current line is to be used
+	OnLeave   func()           // Escape: the page is to have the keys
 
 	model    *session.LookOver
 	events   []data.Event
@@ -55,7 +56,7 @@ type fieldView struct {
 	use   *link
 	entry *field            // nil where a language is chosen
 	input fyne.CanvasObject // the entry, or what the pick is part of
-	pick  *widget.Select
+	pick  *pick
 	names tongues // to pick from
 	from  *caption
 	agree *tick
@@ -101,20 +102,20 @@ func (f *form) newField(field data.Field, o Options) *fieldView {
 		agree: newTick(func() {
 			f.model.ConfirmFact(field)
 			f.changed()
-		}),
+		}, f.leave),
 	}
 	switch field {
 	case data.FieldEvent:
-		v.entry = newField(eventTitles(o.Events))
+		v.entry = newField(eventTitles(o.Events), f.leave)
 	case data.FieldOutlet:
-		v.entry = newField(o.Outlets)
+		v.entry = newField(o.Outlets, f.leave)
 	case data.FieldLanguage, data.FieldTranslated:
 		v.names = tongues{translated: field == data.FieldTranslated}
-		v.pick = widget.NewSelect(nil, func(name string) { f.write(field, v.names.code(name)) })
+		v.pick = newPick(func(name string) { f.write(field, v.names.code(name)) }, f.leave)
 		v.pick.PlaceHolder = lang.L("Not known")
 		v.input = container.NewStack(v.pick, v.border)
 	default:
-		v.entry = newField(nil)
+		v.entry = newField(nil, f.leave)
 	}
 	if v.entry != nil {
 		v.input = v.entry.object
@@ -143,6 +144,12 @@ func (f *form) write(field data.Field, value string) {
 	}
 	f.model.SetFact(field, value)
 	f.changed()
+}
+
+func (f *form) leave() {
+	if f.OnLeave != nil {
+		f.OnLeave()
+	}
 }
 
 func (f *form) changed() {

@@ -60,6 +60,10 @@ func (p *page) TypedKey(e *fyne.KeyEvent) {
 			return
 		}
 		p.command(leave, p.menuAt())
+	default:
+		if p.OnKey != nil {
+			p.OnKey(e)
+		}
 	}
 }
 
@@ -172,7 +176,7 @@ func (p *page) Tapped(e *fyne.PointEvent) {
 	}
 	switch {
 	case e.Position.X < chipAt-4:
-		p.command(toggle, e.AbsolutePosition)
+		p.OnBox(p.rows[i].first)
 	case e.Position.X < textAt-4:
 		p.command(markAs, e.AbsolutePosition)
 	case p.rows[i].folded:

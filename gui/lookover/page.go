@@ -55,6 +55,11 @@ type page struct {
 	// blocks; at is where a menu may open, in the window's coordinates.
 	OnCommand func(c command, at fyne.Position)
 	OnMoved   func() // the cursor moved
+	// OnBox is told that the box of a block was clicked, which may be one of
+	// several that are selected.
+	OnBox func(block int)
+	// OnKey gets the keys that mean nothing to the page. May be nil.
+	OnKey func(*fyne.KeyEvent)
 	// OnRange is told that the report was dragged to start or to end with a block.
 	OnRange func(ends bool, block int)
 

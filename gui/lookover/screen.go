@@ -80,6 +80,8 @@ type Options struct {
 	Kept           bool
 	OnBack, OnNext func()
 
+	// OnKey gets the keys that mean nothing here: those of the window. May be nil.
+	OnKey func(*fyne.KeyEvent)
 	// OnChanged is told when what can be undone changed. May be nil.
 	OnChanged func()
 }
@@ -100,14 +102,16 @@ func New(model *session.LookOver, o Options) *Screen {
 	s := &Screen{model: model, o: o}
 	s.page = newPage(model)
 	s.page.OnCommand = s.command
-	s.page.OnMoved = s.fill
+	s.page.OnMoved, s.page.OnKey = s.fill, o.OnKey
 	s.form = newForm(model, o)
 	s.form.OnChanged = s.told
 	s.form.OnUse = func(f data.Field) {
 		s.takeKeys() // a click on what has no keys takes them from the page
 		s.use(f)
 	}
+	s.form.OnLeave = s.takeKeys
 	s.page.OnRange = s.setRange
+	s.page.OnBox = func(block int) { s.keepSelected(!s.model.Block(block).Role.Kept()) }
 	s.build()
 	s.ExtendBaseWidget(s)
 	s.fill()
@@ -118,6 +122,19 @@ func New(model *session.LookOver, o Options) *Screen {
 func (s *Screen) Focus(c fyne.Canvas) {
 	c.Focus(s.page)
 	s.page.Reveal()
+}
+
+// TypedKey does for the page what is typed while nothing has the keys: a click
+// beside everything takes them away, and so does a button that is gone.
+func (s *Screen) TypedKey(e *fyne.KeyEvent) {
+	s.takeKeys()
+	s.page.TypedKey(e)
+}
+
+// TypedRune is described at TypedKey.
+func (s *Screen) TypedRune(r rune) {
+	s.takeKeys()
+	s.page.TypedRune(r)
 }
 
 // takeKeys gives the keys back to the page.
@@ -303,8 +320,8 @@ func (s *Screen) command(c command, at fyne.Position) {
 	}
 	switch c {
 	case toggle:
-		s.model.Toggle()
-		s.page.Hold()
+		s.keepSelected(!s.model.Block(s.model.Cursor()).Role.Kept())
+		return
 	case markAs:
 		s.menu(s.roleItems(), at)
 		return
@@ -331,6 +348,13 @@ func (s *Screen) command(c command, at fyne.Position) {
 		s.Cancel()
 		return
 	}
+	s.changed()
+}
+
+// keepSelected keeps the selected lines or sets them aside.
+func (s *Screen) keepSelected(keep bool) {
+	s.model.Keep(keep)
+	s.page.Hold()
 	s.changed()
 }
 

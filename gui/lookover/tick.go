@@ -15,12 +15,13 @@ import (
 type tick struct {
 	widget.BaseWidget
 	OnTapped func()
+	OnEscape func()
 
 	checked, focused bool
 }
 
-func newTick(tapped func()) *tick {
-	t := &tick{OnTapped: tapped}
+func newTick(tapped, escape func()) *tick {
+	t := &tick{OnTapped: tapped, OnEscape: escape}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -55,8 +56,11 @@ func (t *tick) FocusLost() {
 
 // TypedKey is described at Tapped.
 func (t *tick) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeySpace {
+	switch e.Name {
+	case fyne.KeySpace:
 		t.Tapped(nil)
+	case fyne.KeyEscape:
+		t.OnEscape()
 	}
 }
 

@@ -111,7 +111,11 @@ func (l *LookOver) Toggle() {
 	if l.Len() == 0 {
 		return
 	}
-	keep := !l.source.Blocks[l.cursor].Role.Kept()
+	l.Keep(!l.source.Blocks[l.cursor].Role.Kept())
+}
+
+// Keep keeps the selected blocks, or sets them aside, as Toggle does.
+func (l *LookOver) Keep(keep bool) {
 	kind := LookAside
 	if keep {
 		kind = LookKeep
