@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"os"
@@ -79,6 +80,98 @@ func TestTwoFilesChosenTogether(t *testing.T) {
 	p.settled()
 	p.close()
 	d.holds(map[string]string{"New ferry joins the Wrenholt line": a, "Skarn gets its electric ferry": b})
+}
+
+// Three reports in one file are looked over one after another with the mouse
+// alone: pieces are moved, called by another name and told as facts, the end is
+// pulled up; two are kept and one is left out.
+func TestLookOverWithTheMouse(t *testing.T) {
+	const page = `Quay Times
+News
+Sport
+New ferry joins the Wrenholt line
+12 May 2023
+A new ferry has joined the line between Wrenholt and the island of Skarn. It carries 240 passengers, twice as many as the old one.
+“People have waited for this boat for eleven years,” harbour master Ketil Brand said on Friday.
+The ferry runs on batteries that are filled with power at night. It makes the crossing in 35 minutes.
+A ticket still costs 6 crowns, and pupils travel free.
+Coast News Agency
+`
+	d := newDesk(t)
+	p := d.start("Bring in a report — Parallax", d.zip("three.zip", "1.txt", page, "2.html", islandPage, "3.txt", harbourText))
+	now := p.settled()
+	do := func(what string, mouse func()) {
+		t.Helper()
+		now = p.changes(now, what, mouse)
+	}
+	right := func(x int) int { return now.size.X - 1340 + x } // what keeps its distance from the right edge
+
+	do("the menu of what a line is", func() { p.click(104, 127) })
+	do("the line as the outlet", func() { p.click(150, 313) })
+	do("a line aside", func() { p.click(40, 385) })
+	do("the line kept again", func() { p.click(40, 385) })
+	do("two lines selected", func() { p.pull(300, 167, 300, 207) })
+	do("both kept", func() { p.click(40, 167) })
+	do("both as they were", func() { p.click(540, 669) })
+	do("the end further up", func() { p.pull(300, 485, 300, 445) })
+	do("another line", func() { p.click(300, 505) })
+	do("the line as the agency", func() { p.click(right(1297), 348) })
+	do("all agreed to", func() { p.click(right(1272), 91) })
+	do("the second page", func() { p.click(right(1269), 44) })
+	do("the third page", func() { p.click(right(1269), 44) })
+	p.click(right(1146), 44)
+	p.awaitTitle("New ferry joins the Wrenholt line — Parallax")
+	p.settled()
+	p.close()
+
+	d.holds(map[string]string{"New ferry joins the Wrenholt line": "", "Skarn gets its electric ferry": ""})
+	d.events(func(l *store.Library, events []data.Shelf) {
+		ctx := context.Background()
+		reports, err := l.Reports(ctx, events[0].ID)
+		if err != nil || len(events) != 1 || len(reports) != 2 {
+			t.Fatalf("%d events, %d reports in the first (%v)", len(events), len(reports), err)
+		}
+		for _, r := range reports {
+			if r.Headline != "New ferry joins the Wrenholt line" {
+				continue
+			}
+			if r.Outlet != "Quay Times" || r.Credit != "Coast News Agency" || r.Published != "2023-05-12" {
+				t.Errorf("kept by %q, from %q, of %q", r.Outlet, r.Credit, r.Published)
+			}
+			if strings.Contains(r.Text, "A ticket") || strings.Contains(r.Text, "Sport") || !strings.HasSuffix(r.Text, "in 35 minutes.") {
+				t.Errorf("the text is %q", r.Text)
+			}
+			source, err := l.Source(ctx, r.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range source.Facts {
+				if !f.Confirmed {
+					t.Errorf("not agreed to: %+v", f)
+				}
+			}
+		}
+	})
+}
+
+// zip writes a zip file of parts, each a name and its content, into the home.
+func (d *desk) zip(name string, parts ...string) string {
+	d.t.Helper()
+	var packed bytes.Buffer
+	z := zip.NewWriter(&packed)
+	for i := 0; i < len(parts); i += 2 {
+		w, err := z.Create(parts[i])
+		if err == nil {
+			_, err = w.Write([]byte(parts[i+1]))
+		}
+		if err != nil {
+			d.t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		d.t.Fatal(err)
+	}
+	return d.file(name, packed.String())
 }
 
 // holds checks that the library has reports with these headlines, each with

@@ -160,16 +160,31 @@ func (p *program) write(words string) { p.t.Helper(); p.tool("type", "--delay", 
 func (p *program) drag(x0, y0, x1, y1 float64) {
 	p.t.Helper()
 	size := p.shot().size
-	at := func(x, y float64) []string {
-		return []string{"mousemove", "--window", p.window, fmt.Sprint(int(x * float64(size.X))), fmt.Sprint(int(y * float64(size.Y)))}
-	}
-	p.tool(at(x0, y0)...)
+	at := func(part float64, of int) int { return int(part * float64(of)) }
+	p.pull(at(x0, size.X), at(y0, size.Y), at(x1, size.X), at(y1, size.Y))
+}
+
+// pull is drag between places counted in dots from the window's upper left corner.
+func (p *program) pull(x0, y0, x1, y1 int) {
+	p.t.Helper()
+	p.mouseTo(x0, y0)
 	p.tool("mousedown", "1")
 	for i := 1; i <= 4; i++ {
-		part := float64(i) / 4
-		p.tool(at(x0+(x1-x0)*part, y0+(y1-y0)*part)...)
+		p.mouseTo(x0+(x1-x0)*i/4, y0+(y1-y0)*i/4)
 	}
 	p.tool("mouseup", "1")
+}
+
+// click clicks a place of the window, counted in dots.
+func (p *program) click(x, y int) {
+	p.t.Helper()
+	p.mouseTo(x, y)
+	p.tool("click", "1")
+}
+
+func (p *program) mouseTo(x, y int) {
+	p.t.Helper()
+	p.tool("mousemove", "--window", p.window, fmt.Sprint(x), fmt.Sprint(y))
 }
 
 // A picture is what a window shows: its dots row by row, three bytes each.
