@@ -74,13 +74,16 @@ func (f *forms) amounts() {
 
 // partOf returns the form of a word that is part of a number.
 func (f *forms) partOf(number string, word *Form) *Form {
-	name := word.Key + " " + number // no word is written with a space
-	if form, ok := f.known[name]; ok {
+	name := word.Key + " " + number
+	if form, ok := f.parts[name]; ok {
 		return form
 	}
 	form := *word
 	form.ID, form.Stem, form.Number, form.Name, form.Stop = len(f.t.Forms), number, true, true, false
-	f.known[name] = &form
+	if f.parts == nil {
+		f.parts = map[string]*Form{}
+	}
+	f.parts[name] = &form
 	f.t.Forms = append(f.t.Forms, &form)
 	return &form
 }

@@ -13,7 +13,8 @@ import (
 // forms gathers the forms of one text while its tokens are read.
 type forms struct {
 	t     *Text
-	known map[string]*Form // by how it is written; where words cannot be told, with the letter after it
+	known *formTable       // by how it is written; where words cannot be told, with the letter after it
+	parts map[string]*Form // see partOf
 	count []int            // tokens of each form, by ID
 	open  []int            // of these, tokens that open their sentence
 	slab  []Form           // where the next forms come from
@@ -23,7 +24,7 @@ type forms struct {
 }
 
 func newForms(t *Text) *forms {
-	return &forms{t: t, known: make(map[string]*Form, len(t.String)/bytesPerForm+64)}
+	return &forms{t: t, known: newFormTable(len(t.String)/bytesPerForm + 64)}
 }
 
 // segmenterOf returns the segmenter for a letter of an unspaced script, or nil.
@@ -70,13 +71,16 @@ func (f *forms) tokens(list []Token, in data.Span) []Token {
 	s := f.t.String[:in.End]
 	opening := true
 	add := func(start, end int, written string, word bool) {
-		form := f.form(written, s[start:end], word)
-		f.count[form.ID]++
+		id, ok := f.known.find(written)
+		if !ok {
+			f.add(written, s[start:end], word)
+		}
+		f.count[id]++
 		if opening && word {
-			f.open[form.ID]++
+			f.open[id]++
 			opening = false
 		}
-		list = append(list, Token{Span: data.Span{Start: start, End: end}, Form: form})
+		list = append(list, Token{Span: data.Span{Start: start, End: end}, Form: f.t.Forms[id]})
 	}
 	for i := in.Start; i < in.End; {
 		class := byteClass[s[i]]
@@ -222,12 +226,9 @@ func initialsEnd(s string, stop int) int {
 	return i
 }
 
-// form returns the form for what is written, making it when it is new. What
-// hangs on the language is filled in by finish.
-func (f *forms) form(written, surface string, word bool) *Form {
-	if form, ok := f.known[written]; ok {
-		return form
-	}
+// add adds the form for what is written. What hangs on the language is filled in
+// by finish.
+func (f *forms) add(written, surface string, word bool) {
 	if len(f.slab) == 0 {
 		f.slab = make([]Form, max(64, len(f.t.Forms)/2))
 	}
@@ -251,11 +252,9 @@ func (f *forms) form(written, surface string, word bool) *Form {
 			form.Stem = surface // finish would take it for a small word
 		}
 	}
-	f.known[written] = form
 	f.t.Forms = append(f.t.Forms, form)
 	f.count = append(f.count, 0)
 	f.open = append(f.open, 0)
-	return form
 }
 
 // key folds a surface form.
