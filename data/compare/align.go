@@ -59,19 +59,22 @@ func (m *matter) tie(ctx context.Context, progress func(float64)) error {
 // A side is one text with its sentences as bags of stems and of letter runs.
 type side struct {
 	*text.Text
-	stemOf  []int32 // by Form.ID; -1 for a sign
-	keyOf   []int32 // by Form.ID
-	plainOf []int32 // by Form.ID; equal ones are one word, spelled one way or two
-	headOf  []head  // by Form.ID
+	forms   []word  // by Form.ID: what its words have in common
+	words   []word  // of all sentences, in order
+	first   []int32 // where each sentence's words start; one more than sentences
 	stems   bags
-	grams   bags
+	grams   runs
 	rare    [][]int32 // for each sentence the stems that are not small words, each once
 	weight  []float64 // for each sentence the rarity of these, summed
 	about   [][]int32 // for each sentence the names it tells of, see namesTold
+	names   []uint64  // for each sentence a bit or more for these; two without a bit in common tell of no name in common
 	standIn []int     // for each sentence the first token that stands for a person; one before the sentence if none does
 	lead    int       // the sentence that opens the report's own telling
 	kept    []bool    // by token: a word without a mark in a certain pair
 }
+
+// wordsOf returns the words of sentence i.
+func (x *side) wordsOf(i int) []word { return x.words[x.first[i]:x.first[i+1]] }
 
 func (x *side) keptWords() int {
 	n := 0
@@ -87,31 +90,35 @@ func (x *side) keptWords() int {
 type matter struct {
 	sides  [2]side
 	rarity []float64 // of each stem, from 0 (in every sentence) to 1 (in one)
+	worth  []float64 // of each stem, its rarity, or smallWeight for a small word
+	quoted []float64 // of each stem, its rarity, or smallQuoted for a small word
 	small  []bool    // stems that are small words
 	named  []bool    // stems of names
 	number []bool    // stems of numbers
 	grams  int       // how many runs of letters there are
-	keys   []string  // by the numbers in side.keyOf and plainOf
+	keys   []string  // by the numbers in word.key and word.plain
 
 	tied         bool // the following is known
 	groups       []group
 	likely       []link
 	quoteMatches []quoteMatch
 
-	marked []int32 // scratch of common: the turn each stem was last marked in
-	turn   int32
-	both   []int32
-	told   []int32
-	tally  []int32 // scratch by stem, all 0 between uses
-	words  [2][]word
-	stems  [2][]int32
-	shared []int32
-	diff   differ
-	ending []int32 // scratch of moves: by key the pass a change last began or ended with it
-	pass   int32
-	found  []data.Difference
-	spans  []data.Span
-	room   []data.Span // where spansOf takes its lists from
+	marked    []int32 // scratch of common: the turn each stem was last marked in
+	turn      int32
+	both      []int32
+	laidStems []float32 // a sentence laid out by stem …
+	laidRuns  []float64 // … and by run, see spread; all 0 between uses
+	told      []int32
+	tally     []int32   // scratch by stem, all 0 between uses
+	words     [2][]word // scratch of wordsOf
+	shared    []int32
+	diff      differ
+	compounds compounder
+	ending    []int32 // scratch of moves: by key the pass a change last began or ended with it
+	pass      int32
+	found     []data.Difference
+	spans     []data.Span
+	room      []data.Span // where spansOf takes its lists from
 }
 
 // same ties every sentence of a text to itself.
@@ -125,6 +132,7 @@ func (m *matter) same() (groups []group, quotes []quoteMatch) {
 	}
 	for i := range t.Sentences {
 		l := link{a: i, b: i, quote: quoted[i]}
+		m.both = append(m.both[:0], m.sides[0].rare[i]...)
 		m.score(&l, 1, 1)
 		groups = append(groups, groupOf([]link{l}))
 	}

@@ -100,37 +100,45 @@ func idf(k *counter, sentences int) []float64 {
 // weigh fills in the bags of both sides and the rarity of every stem.
 func (m *matter) weigh(ctx context.Context) error {
 	m.nameStems()
-	var words, grams counter
-	speller := newSpeller(len(m.sides[0].Tokens)+len(m.sides[1].Tokens), len(m.keys))
+	for s := range m.sides {
+		m.sides[s].readWords()
+	}
+	var words counter
+	var grams runCounter
+	speller := newSpeller(len(m.sides[0].words)+len(m.sides[1].words), m.keys)
 	var terms []int32
 	n := 0
 	for s := range m.sides {
 		x := &m.sides[s]
-		x.stems = newBags(len(x.Sentences), len(x.Tokens))
-		x.grams = newBags(len(x.Sentences), len(x.String))
+		x.stems = newBags(len(x.Sentences), len(x.words))
+		x.grams = newRuns(len(x.Sentences), len(x.String))
 		for i, sentence := range x.Sentences {
 			if i%often == 0 && ctx.Err() != nil {
 				return ctx.Err()
 			}
-			tokens := x.Tokens[sentence.First:sentence.Last]
+			in := x.wordsOf(i)
 			terms = terms[:0]
-			for _, w := range tokens {
-				if w.Word {
-					terms = append(terms, x.stemOf[w.ID])
-				}
+			for k := range in {
+				terms = append(terms, in[k].stem)
 			}
 			x.stems.add(terms, &words)
-			terms = speller.grams(terms[:0], tokens, x.keyOf)
+			terms = speller.grams(terms[:0], in, sentence.Last)
 			x.grams.add(terms, &grams)
 			n++
 		}
+		grams.done += int32(len(x.grams.list))
 	}
 	stemIDF := idf(&words, n)
-	gramIDF := idf(&grams, n)
+	gramIDF := grams.idf(n)
 	m.grams = len(gramIDF)
 	m.rarity, m.tally = make([]float64, len(stemIDF)), make([]int32, len(stemIDF))
+	m.worth, m.quoted = make([]float64, len(stemIDF)), make([]float64, len(stemIDF))
 	for t, x := range stemIDF {
 		m.rarity[t] = x / math.Log(float64(n+1))
+		m.worth[t], m.quoted[t] = m.rarity[t], m.rarity[t]
+		if m.small[t] {
+			m.worth[t], m.quoted[t] = smallWeight, smallQuoted
+		}
 	}
 	for s := range m.sides {
 		if ctx.Err() != nil {
@@ -177,16 +185,15 @@ func (m *matter) nameStems() {
 	stems := make([]int32, 0, forms) // by the number of how it is written, one higher than the stem's
 	for s := range m.sides {
 		x := &m.sides[s]
-		x.stemOf, x.keyOf, x.plainOf = make([]int32, len(x.Forms)), make([]int32, len(x.Forms)), make([]int32, len(x.Forms))
-		x.headOf = make([]head, len(x.Forms))
+		x.forms = make([]word, len(x.Forms))
 		for _, f := range x.Forms {
-			x.headOf[f.ID] = headOf(f.Plain)
 			key := number(f.Key)
 			plain, written := key, key
 			if f.Plain != f.Key {
 				plain = number(f.Plain)
 			}
-			x.keyOf[f.ID], x.plainOf[f.ID], x.stemOf[f.ID] = key, plain, -1
+			w := &x.forms[f.ID]
+			*w = word{key: key, plain: plain, stem: -1, head: headOf(f.Plain), content: !f.Stop, name: f.Name}
 			if !f.Word {
 				continue
 			}
@@ -206,22 +213,22 @@ func (m *matter) nameStems() {
 			if !f.Stop {
 				m.small[id] = false
 			}
-			x.stemOf[f.ID] = id
+			w.stem = id
 		}
 	}
 	m.matchSpellings()
 }
 
 // matchSpellings lets words that both texts have in different spellings share a
-// stem, and side.plainOf be one: those with one plain form, and names of one
+// stem, and word.plain be one: those with one plain form, and names of one
 // sound, each in one text only and the only ones there of that sound.
 func (m *matter) matchSpellings() {
 	a, b := &m.sides[0], &m.sides[1]
 	var has [2][]bool // by the number of a plain form
 	for s := range m.sides {
 		has[s] = make([]bool, len(m.keys))
-		for _, plain := range m.sides[s].plainOf {
-			has[s][plain] = true
+		for _, w := range m.sides[s].forms {
+			has[s][w.plain] = true
 		}
 	}
 	type name struct {
@@ -233,7 +240,7 @@ func (m *matter) matchSpellings() {
 		x := &m.sides[s]
 		sounds[s] = map[string]name{}
 		for _, f := range x.Forms {
-			plain := x.plainOf[f.ID]
+			plain := x.forms[f.ID].plain
 			if !f.Name || f.Number || has[1-s][plain] {
 				continue
 			}
@@ -249,19 +256,35 @@ func (m *matter) matchSpellings() {
 			twin[other.plain] = n.plain
 		}
 	}
-	for k, p := range b.plainOf {
-		if to, ok := twin[p]; ok {
-			b.plainOf[k] = to
+	for k := range b.forms {
+		if to, ok := twin[b.forms[k].plain]; ok {
+			b.forms[k].plain = to
 		}
 	}
 	stems := make([]int32, len(m.keys)) // by plain form, one higher than its stem in a
-	for _, f := range a.Forms {
-		stems[a.plainOf[f.ID]] = a.stemOf[f.ID] + 1
+	for _, w := range a.forms {
+		stems[w.plain] = w.stem + 1
 	}
-	for _, f := range b.Forms {
-		if stem := stems[b.plainOf[f.ID]] - 1; f.Word && !f.Stop && stem >= 0 && stem != b.stemOf[f.ID] && !m.small[stem] {
-			b.stemOf[f.ID] = stem
+	for k := range b.forms {
+		w := &b.forms[k]
+		if stem := stems[w.plain] - 1; w.stem >= 0 && w.content && stem >= 0 && stem != w.stem && !m.small[stem] {
+			w.stem = stem
 		}
+	}
+}
+
+// readWords fills in the words of a side.
+func (x *side) readWords() {
+	x.words = make([]word, 0, len(x.Tokens))
+	x.first = make([]int32, 1, len(x.Sentences)+1)
+	for i, sentence := range x.Sentences {
+		for k := sentence.First; k < sentence.Last; k++ {
+			if w := x.forms[x.Tokens[k].ID]; w.stem >= 0 {
+				w.token, w.sentence = int32(k), int32(i)
+				x.words = append(x.words, w)
+			}
+		}
+		x.first = append(x.first, int32(len(x.words)))
 	}
 }
 

@@ -14,16 +14,17 @@ type index struct {
 	m      *matter
 	start  []int // by stem: where its sentences start in post
 	post   []posting
-	told   [][]int32    // by stem: the sentences of the second side that tell of the name and do not have it
-	rest   [2]bags      // of each sentence the stems that are not indexed
-	length [2][]float32 // of the vectors in rest
-	parts  [2][]parts
-	whole  []bool  // by sentence of the first side: all its stems that count as words and the second side has are indexed
-	twin   []int32 // by sentence of the first side: one of the second with the very same stems, or -1
-	met    []met   // scratch by sentence of the second side
-	turn   int32
-	dense  []float32 // scratch by stem
-	seen   []int32
+	told   [][]int32   // by stem: the sentences of the second side that tell of the name and do not have it
+	rest   [2]bags     // of each sentence the stems that are not indexed
+	halves [2][]halves // of the vectors in rest
+	parts  [2][]parts  // of these too
+
+	whole []bool  // by sentence of the first side: all its stems that count as words and the second side has are indexed
+	twin  []int32 // by sentence of the first side: one of the second with the very same stems, or -1
+	met   []met   // scratch by sentence of the second side
+	turn  int32
+	dense []float32 // scratch by stem
+	seen  []int32
 }
 
 // A candidate is a sentence of the second side worth scoring against one of the first.
@@ -33,11 +34,24 @@ type candidate struct {
 	most  float32 // no score is higher
 }
 
-func (c candidate) before(d candidate) int { return cmp.Compare(c.b, d.b) }
+// Parts are the lengths of the parts of a vector cut up by stem, and halves those
+// of its two halves. Two vectors' product is no larger than that of their parts'
+// lengths, summed.
+type (
+	parts  [16]float32
+	halves [2]float32
+)
 
-// Parts are the lengths of the parts of a vector cut up by stem. Two vectors'
-// product is no larger than that of their parts' lengths, summed.
-type parts [16]float32
+// halves returns the lengths of the halves of a vector with these squares of parts.
+func (x *parts) halves() (h halves) {
+	for k, square := range x {
+		h[k%2] += square
+	}
+	for k, square := range h {
+		h[k] = float32(math.Sqrt(float64(square)))
+	}
+	return h
+}
 
 func (x *parts) product(y *parts) float32 {
 	sum, other := float32(0), float32(0)
@@ -50,17 +64,26 @@ func (x *parts) product(y *parts) float32 {
 
 // A met is what a sentence of the second side is seen to share with one of the first.
 type met struct {
-	turn  int32   // of index.turn; otherwise the rest is of no use
-	worth float32 // in points of the score
-	words int16   // how many rare stems
-	seen  bool    // it stands in index.seen
+	state int32   // index.turn, if it is of use, and one of the following
+	worth float32 // of what they share so far, in points of the score
 }
+
+// What a sentence shares with another: no more than names told of, one indexed
+// stem, which alone is too little or may do, or several. Those of the last two
+// stand in index.seen.
+const (
+	onlyTold = iota
+	oneTooWeak
+	one
+	several
+	states
+)
 
 // A posting says that a sentence of the second side has a stem.
 type posting struct {
 	sentence int32
 	weight   float32 // of the stem there
-	rest     float32 // length of what is not indexed of the sentence's vector
+	rest     halves  // of what is not indexed of the sentence's vector
 }
 
 const (
@@ -106,13 +129,12 @@ func newIndex(ctx context.Context, m *matter) (*index, error) {
 	}
 	for s, side := range []*side{a, b} {
 		n := len(side.Sentences)
-		x.length[s], x.parts[s] = make([]float32, n), make([]parts, n)
+		x.halves[s], x.parts[s] = make([]halves, n), make([]parts, n)
 		x.rest[s] = newBags(n, len(side.stems.terms))
 		for i := range side.Sentences {
-			parts, square, whole := &x.parts[s][i], float32(0), true
+			parts, whole := &x.parts[s][i], true
 			for _, t := range side.stems.of(i) {
 				if !indexed[t.id] {
-					square += t.weight * t.weight
 					parts[int(t.id)%len(parts)] += t.weight * t.weight
 					whole = whole && !left[t.id]
 					x.rest[s].terms = append(x.rest[s].terms, t)
@@ -122,7 +144,7 @@ func newIndex(ctx context.Context, m *matter) (*index, error) {
 				}
 			}
 			x.rest[s].start = append(x.rest[s].start, int32(len(x.rest[s].terms)))
-			x.length[s][i] = float32(math.Sqrt(float64(square)))
+			x.halves[s][i] = parts.halves()
 			for k, square := range parts {
 				parts[k] = float32(math.Sqrt(float64(square)))
 			}
@@ -132,7 +154,7 @@ func newIndex(ctx context.Context, m *matter) (*index, error) {
 		}
 	}
 	for k := range x.post {
-		x.post[k].rest = x.length[1][x.post[k].sentence]
+		x.post[k].rest = x.halves[1][x.post[k].sentence]
 	}
 	x.dense = make([]float32, len(m.rarity))
 	x.told = make([][]int32, len(m.rarity))
@@ -216,69 +238,29 @@ func (x *index) findTwins() {
 // side, in order.
 func (x *index) near(list []candidate, i int) []candidate {
 	m := x.m
-	x.turn++
-	seen, all, turn := x.seen[:0], x.met, x.turn
-	meet := func(j int32) *met {
-		at := &all[j]
-		if at.turn != turn {
-			*at = met{turn: turn}
-		}
-		return at
-	}
-	for _, t := range m.sides[0].about[i] {
-		worth := float32(weightTold * m.rarity[t])
-		for _, j := range x.told[t] {
-			meet(j).worth += worth
-		}
-		if slices.Contains(m.sides[0].rare[i], t) {
-			continue // where both have the name itself, it counts as a word
-		}
-		for _, p := range x.post[x.start[t]:x.start[t+1]] {
-			meet(p.sentence).worth += worth
-		}
-	}
 	other := bias + rounding
 	if first := m.sides[0].lead; i >= first {
 		other += weightLead * math.Exp(-float64(i-first)/2)
 	}
 	more := [2]float64{other + weightCos*lettersOver/2, other + weightCos*lettersPossible/2} // by words shared
-	one := leastScore(1)
+	least := leastScore(1)
 	if !x.whole[i] {
-		one, more[0] = leastScore(leastShared), more[1]
+		least, more[0] = leastScore(leastShared), more[1]
 	}
-	leasts := [2]float32{float32(one - more[0]), float32(leastScore(leastShared) - more[1])}
-	length, parts := weightCos*x.length[0][i], x.parts[0][i]
-	for _, t := range m.sides[0].stems.of(i) {
-		post := x.post[x.start[t.id]:x.start[t.id+1]]
-		if len(post) == 0 {
-			continue
-		}
-		worth := weightShared * m.rarity[t.id]
-		if m.number[t.id] {
-			worth += weightNumber * m.rarity[t.id]
-		}
-		step, whole := weightCos*t.weight, float32(worth)
-		for k := range post {
-			p := &post[k]
-			at := meet(p.sentence)
-			at.worth += step*p.weight + whole
-			at.words++
-			// One that has few other words in common mostly falls here.
-			if !at.seen && at.worth+length*p.rest >= leasts[min(at.words, leastShared)-1] {
-				at.seen = true
-				seen = append(seen, p.sentence)
-			}
-		}
-	}
-	x.seen = seen
+	leasts := [2]float32{float32(least - more[0]), float32(leastScore(leastShared) - more[1])}
+	x.meet(i, leasts[0])
+
 	spread(x.dense, &x.rest[0], i)
+	parts := x.parts[0][i]
 	for k := range parts {
 		parts[k] *= weightCos
 	}
 	from := len(list)
-	for _, j := range seen {
-		at := &x.met[j]
-		words := min(at.words, leastShared) - 1
+	for _, j := range x.seen {
+		at, words := x.met[j], 0
+		if at.state == x.turn+several {
+			words = 1
+		}
 		least := leasts[words]
 		if at.worth+parts.product(&x.parts[1][j]) < least {
 			continue
@@ -296,10 +278,10 @@ func (x *index) near(list []candidate, i int) []candidate {
 		x.keepBest(list[from:], i)
 		list = list[:from+mostNear]
 	}
-	slices.SortFunc(list[from:], candidate.before)
+	sortCandidates(list[from:])
 	if j := x.twin[i]; j >= 0 {
 		twin := candidate{b: j, most: math.MaxFloat32}
-		at, ok := slices.BinarySearchFunc(list[from:], twin, candidate.before)
+		at, ok := slices.BinarySearchFunc(list[from:], j, func(c candidate, j int32) int { return int(c.b - j) })
 		if ok {
 			list[from+at] = twin
 		} else {
@@ -307,6 +289,80 @@ func (x *index) near(list []candidate, i int) []candidate {
 		}
 	}
 	return list
+}
+
+// meet fills in x.met for sentence i of the first side, and x.seen with the
+// sentences that share several indexed stems with it, or one that may do: with
+// all else the two share it may be worth least.
+func (x *index) meet(i int, least float32) {
+	m := x.m
+	x.turn += states
+	seen, all, turn := x.seen[:0], x.met, x.turn
+	tell := func(j int32, worth float32) {
+		if at := &all[j]; at.state == turn+onlyTold {
+			at.worth += worth
+		} else {
+			*at = met{turn + onlyTold, worth}
+		}
+	}
+	for _, t := range m.sides[0].about[i] {
+		worth := float32(weightTold * m.rarity[t])
+		for _, j := range x.told[t] {
+			tell(j, worth)
+		}
+		if slices.Contains(m.sides[0].rare[i], t) {
+			continue // where both have the name itself, it counts as a word
+		}
+		for _, p := range x.post[x.start[t]:x.start[t+1]] {
+			tell(p.sentence, worth)
+		}
+	}
+	rest := x.halves[0][i]
+	for k := range rest {
+		rest[k] *= weightCos
+	}
+	for _, t := range m.sides[0].stems.of(i) {
+		post := x.post[x.start[t.id]:x.start[t.id+1]]
+		if len(post) == 0 {
+			continue
+		}
+		shared := weightShared * m.rarity[t.id]
+		if m.number[t.id] {
+			shared += weightNumber * m.rarity[t.id]
+		}
+		step, whole := weightCos*t.weight, float32(shared)
+		for k := range post {
+			p := &post[k]
+			at, worth := &all[p.sentence], step*p.weight+whole
+			if at.state < turn+oneTooWeak { // as nearly always
+				if at.state == turn+onlyTold {
+					worth += at.worth
+				}
+				*at = met{turn + oneTooWeak, worth}
+				if worth+rest[0]*p.rest[0]+rest[1]*p.rest[1] >= least {
+					at.state = turn + one
+					seen = append(seen, p.sentence)
+				}
+				continue
+			}
+			if at.state == turn+oneTooWeak {
+				seen = append(seen, p.sentence)
+			}
+			at.state = turn + several
+			at.worth += worth
+		}
+	}
+	x.seen = seen
+}
+
+// sortCandidates sorts a few candidates by place.
+func sortCandidates(list []candidate) {
+	for k, c := range list {
+		for ; k > 0 && list[k-1].b > c.b; k-- {
+			list[k] = list[k-1]
+		}
+		list[k] = c
+	}
 }
 
 // keepBest puts the mostNear of list, sentences near i, that are worth most in front.

@@ -84,13 +84,7 @@ func (m *matter) pair(ctx context.Context, g group, certain bool) data.Pair {
 		}
 		return p
 	}
-	for s := range words {
-		m.stems[s] = m.stems[s][:0]
-		for _, w := range words[s] {
-			m.stems[s] = append(m.stems[s], w.stem)
-		}
-	}
-	p.Likeness = m.likeness(m.stems[0], m.stems[1], m.worth)
+	p.Likeness = m.likeness(words[0], words[1], m.worth)
 	same := len(g.a) == 1 && len(g.b) == 1
 	for _, l := range g.links {
 		same = same && min(l.cover[0], l.cover[1]) >= sameCover && l.cos >= sameCos
@@ -109,24 +103,22 @@ func (m *matter) pair(ctx context.Context, g group, certain bool) data.Pair {
 	return p
 }
 
-// wordsOf returns the words of a group's sentences, good until the next call.
-func (m *matter) wordsOf(g *group) [2][]word {
-	for s := range m.words {
-		x, list := &m.sides[s], m.words[s][:0]
-		for _, i := range g.sentences(s) {
-			for k := x.Sentences[i].First; k < x.Sentences[i].Last; k++ {
-				if w := x.Tokens[k].Form; w.Word {
-					list = append(list, word{
-						token: k, sentence: int32(i),
-						key: x.keyOf[w.ID], plain: x.plainOf[w.ID], stem: x.stemOf[w.ID],
-						head: x.headOf[w.ID], content: !w.Stop, name: w.Name,
-					})
-				}
-			}
+// wordsOf returns the words of a group's sentences, good until the next call
+// and not to be changed.
+func (m *matter) wordsOf(g *group) (words [2][]word) {
+	for s := range words {
+		x, sentences := &m.sides[s], g.sentences(s)
+		if len(sentences) == 1 { // as nearly always
+			words[s] = x.wordsOf(sentences[0])
+			continue
 		}
-		m.words[s] = list
+		m.words[s] = m.words[s][:0]
+		for _, i := range sentences {
+			m.words[s] = append(m.words[s], x.wordsOf(i)...)
+		}
+		words[s] = m.words[s]
 	}
-	return m.words
+	return words
 }
 
 // spansAtOnce is for how many spans spansOf makes room at a time.
@@ -185,11 +177,9 @@ func (m *matter) why(g group) data.Why {
 		w.Shared[k].Weight = m.rarity[t]
 	}
 	for _, i := range g.a {
-		for _, token := range a.Tokens[a.Sentences[i].First:a.Sentences[i].Last] {
-			if t := a.stemOf[token.ID]; t >= 0 && m.tally[t] > 0 {
-				if to := &w.Shared[m.tally[t]-1]; to.Word == "" {
-					to.Word = token.Of(a.String)
-				}
+		for _, at := range a.wordsOf(i) {
+			if k := m.tally[at.stem]; k > 0 && w.Shared[k-1].Word == "" {
+				w.Shared[k-1].Word = a.Tokens[at.token].Of(a.String)
 			}
 		}
 	}

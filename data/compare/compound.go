@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -16,10 +17,11 @@ const (
 type compounder struct {
 	first, second *side
 	a, b          []word
+	next          []int32 // scratch of any
 }
 
 // split cuts out of the changes what is one word in two spellings.
-func (c compounder) split(list []change) []change {
+func (c *compounder) split(list []change) []change {
 	var out []change
 	for k, at := range list {
 		for {
@@ -47,7 +49,7 @@ func (c compounder) split(list []change) []change {
 }
 
 // find returns the first word of a change that the other side has in parts.
-func (c compounder) find(in change) (change, bool) {
+func (c *compounder) find(in change) (change, bool) {
 	if in.a0 == in.a1 || in.b0 == in.b1 || in.words() == 2 || in.words() > mostInCompound {
 		return change{}, false
 	}
@@ -68,10 +70,16 @@ func (c compounder) find(in change) (change, bool) {
 }
 
 // any reports whether a word of one side may be in parts on the other.
-func (c compounder) any() bool {
+func (c *compounder) any() bool {
+	var first [256]int32                                  // by a word's first byte: one higher than the first word of b that has it
+	c.next = slices.Grow(c.next[:0], len(c.b))[:len(c.b)] // and than the next one that has it too
+	for j := len(c.b) - 1; j >= 0; j-- {
+		at := &first[c.b[j].head[0]]
+		*at, c.next[j] = int32(j+1), *at
+	}
 	for i := range c.a {
 		x := &c.a[i]
-		for j := range c.b {
+		for j := first[x.head[0]] - 1; j >= 0; j = c.next[j] - 1 {
 			if y := &c.b[j]; x.head.fits(y.head) && x.key != y.key && (c.parts(c.first, c.a[i], c.second, c.b[j:]) > 0 || c.parts(c.second, c.b[j], c.first, c.a[i:]) > 0) {
 				return true
 			}
@@ -82,7 +90,7 @@ func (c compounder) any() bool {
 
 // parts returns how many of the words that come next on one side make up the
 // word of the other; 0 when they do not.
-func (c compounder) parts(x *side, whole word, y *side, next []word) int {
+func (c *compounder) parts(x *side, whole word, y *side, next []word) int {
 	rest := x.Tokens[whole.token].Plain
 	measure := x.Tokens[whole.token].Number // 5pm and 5 p.m., 30km and 30 km
 	if !measure && utf8.RuneCountInString(rest) < leastCompound {

@@ -15,7 +15,8 @@ const gramLength = 4
 type speller struct {
 	table   *gramTable
 	seams   []seam    // a cache
-	spelled []spelled // by the number of the word's key, see side.keyOf
+	spelled []spelled // by word.key
+	keys    []string  // by word.key
 	letters []uint16  // what spelled is cut from
 	ids     []int32
 	line    []uint16 // scratch: a sentence's letters
@@ -39,25 +40,26 @@ type seam struct {
 // mostSeams is a power of two; two texts of 100,000 words had about half as many.
 const mostSeams = 1 << 15
 
-// newSpeller returns a speller for texts of so many tokens with so many keys.
-func newSpeller(tokens, keys int) *speller {
+// newSpeller returns a speller for texts of so many words with these keys.
+func newSpeller(words int, keys []string) *speller {
 	seams := 1
-	for seams < min(tokens, mostSeams) {
+	for seams < min(words, mostSeams) {
 		seams *= 2
 	}
-	return &speller{table: newGramTable(), seams: make([]seam, seams), spelled: make([]spelled, keys)}
+	return &speller{table: newGramTable(), seams: make([]seam, seams), spelled: make([]spelled, len(keys)), keys: keys}
 }
 
-// word returns the letters of a word with a key.
-func (s *speller) word(w *text.Form, key int32) *spelled {
-	x := &s.spelled[key]
+// word returns the letters of a word.
+func (s *speller) word(w *word) *spelled {
+	x := &s.spelled[w.key]
 	if x.known {
 		return x
 	}
 	x.known = true
+	key := s.keys[w.key]
 	from := len(s.letters)
 	s.letters = append(s.letters, ' ')
-	for _, r := range w.Key {
+	for _, r := range key {
 		if r < utf8.RuneSelf && (r < '0' || r > '9' && r < 'a') {
 			r = ' '
 		}
@@ -67,7 +69,7 @@ func (s *speller) word(w *text.Form, key int32) *spelled {
 			s.letters = append(s.letters, uint16(r))
 		}
 	}
-	r, _ := utf8.DecodeRuneInString(w.Key)
+	r, _ := utf8.DecodeRuneInString(key)
 	x.unspaced = text.Unspaced(r)
 	if s.letters[len(s.letters)-1] != ' ' && !x.unspaced {
 		s.letters = append(s.letters, ' ')
@@ -94,16 +96,19 @@ func (s *speller) seam(list []int32, letters []uint16) []int32 {
 	return append(list, at.runs[0], at.runs[1])
 }
 
-// grams appends the numbers of the runs of letters in a sentence of words with
-// keys by Form.ID.
-func (s *speller) grams(list []int32, tokens []text.Token, keyOf []int32) []int32 {
+// grams appends the numbers of the runs of letters in a sentence of some words
+// that ends in front of a token. A sign between words parts them like a space.
+func (s *speller) grams(list []int32, words []word, end int) []int32 {
 	line, plain := s.line[:0], true
-	for _, w := range tokens {
-		if w.Word {
-			x := s.word(w.Form, keyOf[w.ID])
-			line = append(line, x.letters...)
-			plain = plain && !x.unspaced
-		} else if n := len(line); n > 0 && line[n-1] != ' ' {
+	for k := range words {
+		w, next := &words[k], end
+		if k+1 < len(words) {
+			next = int(words[k+1].token)
+		}
+		x := s.word(w)
+		line = append(line, x.letters...)
+		plain = plain && !x.unspaced
+		if n := len(line); n > 0 && line[n-1] != ' ' && int(w.token)+1 < next {
 			line = append(line, ' ')
 		}
 	}
@@ -111,17 +116,14 @@ func (s *speller) grams(list []int32, tokens []text.Token, keyOf []int32) []int3
 	if !plain {
 		return s.table.grams(list, line)
 	}
-	end := 0
-	for _, w := range tokens {
-		if !w.Word {
-			continue
-		}
-		x := &s.spelled[keyOf[w.ID]]
+	at := 0
+	for k := range words {
+		x := &s.spelled[words[k].key]
 		if len(x.letters) == 0 {
 			continue
 		}
-		start := end - 1 // the space in front
-		end += len(x.letters)
+		start := at - 1 // the space in front
+		at += len(x.letters)
 		grams := x.grams
 		if start < 0 {
 			start = 0
@@ -129,11 +131,11 @@ func (s *speller) grams(list []int32, tokens []text.Token, keyOf []int32) []int3
 		}
 		list = append(list, grams...)
 		// What is left starts in this word and ends in another.
-		if from := end - 3; start+len(grams) == from && end+2 <= len(line) {
-			list = s.seam(list, line[from:end+2])
+		if from := at - 3; start+len(grams) == from && at+2 <= len(line) {
+			list = s.seam(list, line[from:at+2])
 			continue
 		}
-		list = s.table.grams(list, line[min(start+len(grams), end-1):min(end+gramLength-2, len(line))])
+		list = s.table.grams(list, line[min(start+len(grams), at-1):min(at+gramLength-2, len(line))])
 	}
 	return list
 }
@@ -186,7 +188,7 @@ func (t *gramTable) number(key uint64) int32 {
 	if s.next > 0 {
 		return s.next - 1
 	}
-	id := int32(t.used)
+	id := int32(min(t.used, runMask)) // past those, which no report has, all count as one
 	t.used++
 	*s = gramSlot{key, id + 1}
 	if 2*t.used > len(t.slots) {

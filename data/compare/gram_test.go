@@ -16,16 +16,16 @@ func TestRunsOfSentences(t *testing.T) {
 		"short":    "I a b I. A b c! It is so. 5 % of us, 5% off; he’d go—as U.S. men do.",
 		"mixed":    "Tolm 港口 opened. 港口在周五开放了 at noon. ท่าเรือเปิด today 3港 x",
 	} {
-		x := text.Read(s)
-		keys := make([]int32, len(x.Forms))
-		for k := range keys {
-			keys[k] = int32(k)
-		}
+		m := &matter{}
+		x := &m.sides[0]
+		x.Text, m.sides[1].Text = text.Read(s), &text.Text{}
+		m.nameStems()
+		x.readWords()
 		// One slot of the cache makes every seam drive out another.
-		for _, seams := range []int{1, len(x.Tokens)} {
-			speller := newSpeller(seams, len(keys))
-			for _, sentence := range x.Sentences {
-				got := speller.grams(nil, x.Tokens[sentence.First:sentence.Last], keys)
+		for _, seams := range []int{1, len(x.words)} {
+			speller := newSpeller(seams, m.keys)
+			for i, sentence := range x.Sentences {
+				got := speller.grams(nil, x.wordsOf(i), sentence.Last)
 				want := speller.table.grams(nil, speller.line)
 				slices.Sort(got)
 				slices.Sort(want)

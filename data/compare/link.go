@@ -54,12 +54,12 @@ const (
 	usualSentences = 40 // of the longer of two reports; leastBest was chosen on such
 )
 
-// score fills in what l is worth, given the two cosines.
+// score fills in what l is worth, given the two cosines. m.both holds the words
+// both its sentences have.
 func (m *matter) score(l *link, words, letters float64) {
 	a, b := &m.sides[0], &m.sides[1]
 	l.cos = (words + letters) / 2
 	l.shared, l.words = 0, 0
-	m.both = m.common(m.both[:0], a.rare[l.a], b.rare[l.b])
 	numbers := 0.0
 	for _, t := range m.both {
 		l.shared += m.rarity[t]
@@ -96,6 +96,9 @@ func share(part, whole float64) float64 {
 
 // common appends to list the terms that both x and y have, in the order of y.
 func (m *matter) common(list, x, y []int32) []int32 {
+	if len(x) == 0 || len(y) == 0 {
+		return list
+	}
 	if len(m.marked) < len(m.rarity) {
 		m.marked = make([]int32, len(m.rarity))
 	}
@@ -113,14 +116,12 @@ func (m *matter) common(list, x, y []int32) []int32 {
 
 // links returns the links that are sure or possible, by a and then by b.
 func (m *matter) links(ctx context.Context, progress func(float64)) ([]link, error) {
-	a, b := &m.sides[0], &m.sides[1]
+	a := &m.sides[0]
 	near, err := newIndex(ctx, m)
 	if err != nil {
 		return nil, err
 	}
 	list := make([]link, 0, 8*len(a.Sentences))
-	stems := make([]float32, len(m.rarity))
-	grams := make([]float32, m.grams)
 	// A link too weak to be possible by itself is scored only beside another that
 	// may lend it something, or be lent something.
 	alone := float32(min(possible-supportBias, m.leastBest()))
@@ -141,38 +142,56 @@ func (m *matter) links(ctx context.Context, progress func(float64)) ([]link, err
 		if len(chosen) == 0 {
 			continue
 		}
-		spread(stems, &a.stems, i)
-		spread(grams, &a.grams, i)
+		m.spread(0, i)
 		for _, c := range chosen {
 			l := link{a: i, b: int(c.b)}
-			m.score(&l, dot(stems, &b.stems, l.b), dot(grams, &b.grams, l.b))
+			m.scoreBeside(&l, 1)
 			if l.counts() {
 				list = append(list, l)
 			}
 		}
-		gather(stems, &a.stems, i)
-		gather(grams, &a.grams, i)
+		m.gather(0, i)
 	}
 	return m.choose(ctx, list)
 }
 
 // worthScoring appends to list the candidates of a sentence that may score so
-// much, or stand beside another: in here or in those of the sentences above and
-// below.
+// much, or stand beside another, in here or in those of the sentences above and
+// below, where one of the two may lend the other what that needs.
 func worthScoring(list, here, above, below []candidate, least float32) []candidate {
-	has := func(row *[]candidate, b int32) bool {
+	find := func(row *[]candidate, b int32) (candidate, bool) {
 		for len(*row) > 0 && (*row)[0].b < b {
 			*row = (*row)[1:]
 		}
-		return len(*row) > 0 && (*row)[0].b == b
+		if len(*row) > 0 && (*row)[0].b == b {
+			return (*row)[0], true
+		}
+		return candidate{}, false
 	}
 	for k, c := range here {
-		if c.most >= least || k > 0 && here[k-1].b == c.b-1 || k+1 < len(here) && here[k+1].b == c.b+1 ||
-			has(&above, c.b) || has(&below, c.b) {
+		worth := c.most >= least ||
+			k > 0 && here[k-1].b == c.b-1 && c.together(here[k-1]) ||
+			k+1 < len(here) && here[k+1].b == c.b+1 && c.together(here[k+1])
+		for _, row := range []*[]candidate{&above, &below} {
+			if !worth {
+				other, ok := find(row, c.b)
+				worth = ok && c.together(other)
+			}
+		}
+		if worth {
 			list = append(list, c)
 		}
 	}
 	return list
+}
+
+// together reports whether one of two neighbours may be possible for what the
+// other lends it.
+func (c candidate) together(d candidate) bool {
+	lifts := func(c, d candidate) bool {
+		return d.most > supportFrom && c.most+supportBias+supportWeight*min(d.most-supportFrom, mostSupport) >= possible
+	}
+	return lifts(c, d) || lifts(d, c)
 }
 
 // choose returns of the links that count, sorted by place, those that are sure
@@ -283,22 +302,35 @@ func supported(list []link) []link {
 
 // scoreAlone scores a link that was no candidate.
 func (m *matter) scoreAlone(l *link) {
-	cosine := func(a, b *bags) float64 {
-		weight := map[int32]float32{}
-		for _, t := range a.of(l.a) {
-			weight[t.id] = t.weight
-		}
-		sum := 0.0
-		for _, t := range b.of(l.b) {
-			sum += float64(weight[t.id]) * float64(t.weight)
-		}
-		return sum
-	}
-	a, b := &m.sides[0], &m.sides[1]
-	m.score(l, cosine(&a.stems, &b.stems), cosine(&a.grams, &b.grams))
+	m.spread(0, l.a)
+	m.scoreBeside(l, 1)
+	m.gather(0, l.a)
 }
 
-// spread lays sentence i's weights out by term; gather takes them away again.
+// spread lays sentence i of side s out by term, for scoreBeside; gather takes it
+// away again.
+func (m *matter) spread(s, i int) {
+	if m.laidStems == nil {
+		m.laidStems, m.laidRuns = make([]float32, len(m.rarity)), make([]float64, m.grams)
+	}
+	x := &m.sides[s]
+	spread(m.laidStems, &x.stems, i)
+	x.grams.spread(m.laidRuns, i)
+}
+
+func (m *matter) gather(s, i int) {
+	x := &m.sides[s]
+	gather(m.laidStems, &x.stems, i)
+	x.grams.gather(m.laidRuns, i)
+}
+
+// scoreBeside scores a link whose sentence on the side other than s is laid out.
+func (m *matter) scoreBeside(l *link, s int) {
+	x, i := &m.sides[s], [2]int{l.a, l.b}[s]
+	words := m.dotWords(&x.stems, i)
+	m.score(l, words, x.grams.dot(m.laidRuns, i))
+}
+
 func spread(dense []float32, b *bags, i int) {
 	for _, t := range b.of(i) {
 		dense[t.id] = t.weight
@@ -311,18 +343,20 @@ func gather(dense []float32, b *bags, i int) {
 	}
 }
 
-func dot(dense []float32, b *bags, j int) float64 {
-	sum, other := 0.0, 0.0 // two, so that one need not wait for the other
-	terms := b.of(j)
-	for ; len(terms) > 1; terms = terms[2:] {
-		t, u := terms[0], terms[1]
-		sum += float64(dense[t.id]) * float64(t.weight)
-		other += float64(dense[u.id]) * float64(u.weight)
+// dotWords returns the cosine of the words of sentence i and of the one laid out,
+// and puts into m.both the stems both have that are not small.
+func (m *matter) dotWords(b *bags, i int) float64 {
+	sum := 0.0
+	m.both = m.both[:0]
+	for _, t := range b.of(i) {
+		if weight := m.laidStems[t.id]; weight > 0 {
+			sum += float64(weight) * float64(t.weight)
+			if !m.small[t.id] {
+				m.both = append(m.both, t.id)
+			}
+		}
 	}
-	for _, t := range terms {
-		sum += float64(dense[t.id]) * float64(t.weight)
-	}
-	return sum + other
+	return sum
 }
 
 // leastNew is the share of a link's words that must be new on one side or the
@@ -331,14 +365,6 @@ const leastNew = 0.15
 
 // smallWeight is what a small word counts beside rarity.
 const smallWeight = 0.3
-
-// worth is the rarity of a stem, or what a small word counts.
-func (m *matter) worth(t int32) float64 {
-	if m.small[t] {
-		return smallWeight
-	}
-	return m.rarity[t]
-}
 
 // dropExplained drops links whose shared words stronger links explain on both
 // sides already. Both list and what it returns are sorted by place.
@@ -369,7 +395,7 @@ func (m *matter) dropExplained(ctx context.Context, list []link) ([]link, error)
 			}
 			places := [2]int{at[t.id] - 1, int(b.start[l.b]) + p}
 			both = append(both, places)
-			w := m.worth(t.id)
+			w := m.worth[t.id]
 			whole += w
 			for s := range fresh {
 				if !explained[s][places[s]] {

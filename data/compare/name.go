@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"parallax/data"
-	"parallax/data/text"
 )
 
 // standingIn are the English words that stand for a person named before.
@@ -18,10 +17,10 @@ var standingIn = map[string]bool{
 // the last sentence before it that has some.
 func (m *matter) namesTold(x *side) [][]int32 {
 	list := make([][]int32, len(x.Sentences))
-	x.standIn = make([]int, len(x.Sentences))
-	stands := make([]bool, len(x.Forms))
-	for _, f := range x.Forms {
-		stands[f.ID] = standingIn[f.Key]
+	x.standIn, x.names = make([]int, len(x.Sentences)), make([]uint64, len(x.Sentences))
+	stands := make([]bool, len(m.keys))
+	for k, key := range m.keys {
+		stands[k] = standingIn[key]
 	}
 	var all, last []int32 // what the lists are cut from; the names of the last sentence that has some
 	for i, sentence := range x.Sentences {
@@ -32,7 +31,14 @@ func (m *matter) namesTold(x *side) [][]int32 {
 			}
 		}
 		own := all[from:len(all):len(all)]
-		x.standIn[i] = sentence.First + slices.IndexFunc(x.Tokens[sentence.First:sentence.Last], func(w text.Token) bool { return stands[w.ID] })
+		x.standIn[i] = sentence.First - 1
+		words := x.wordsOf(i)
+		for k := range words {
+			if stands[words[k].key] {
+				x.standIn[i] = int(words[k].token)
+				break
+			}
+		}
 		if len(own) == 0 || x.standIn[i] >= sentence.First {
 			for _, t := range last {
 				if !slices.Contains(own, t) {
@@ -41,6 +47,9 @@ func (m *matter) namesTold(x *side) [][]int32 {
 			}
 		}
 		list[i] = all[from:len(all):len(all)]
+		for _, t := range list[i] {
+			x.names[i] |= 1 << (t % 64)
+		}
 		if len(own) > 0 {
 			last = own
 		}
@@ -51,12 +60,12 @@ func (m *matter) namesTold(x *side) [][]int32 {
 // alsoTold returns the rarity, summed, of the names that sentences a and b both
 // tell of though not both by name. m.both holds the words both have.
 func (m *matter) alsoTold(a, b int) float64 {
-	x, y := m.sides[0].about[a], m.sides[1].about[b]
-	if len(x) == 0 || len(y) == 0 {
+	x, y := &m.sides[0], &m.sides[1]
+	if x.names[a]&y.names[b] == 0 {
 		return 0
 	}
 	sum := 0.0
-	m.told = m.common(m.told[:0], x, y)
+	m.told = m.common(m.told[:0], x.about[a], y.about[b])
 	for _, t := range m.told {
 		if !slices.Contains(m.both, t) {
 			sum += m.rarity[t]
@@ -116,8 +125,8 @@ func (m *matter) namesIn(x *side, i int) []name {
 	for k := 0; k < len(tokens); k++ {
 		var n name
 		from := k
-		for k < len(tokens) && tokens[k].Name && !tokens[k].Number && x.stemOf[tokens[k].ID] >= 0 {
-			n.stems = append(n.stems, x.stemOf[tokens[k].ID])
+		for k < len(tokens) && tokens[k].Name && !tokens[k].Number && tokens[k].Word {
+			n.stems = append(n.stems, x.forms[tokens[k].ID].stem)
 			n.span = data.Span{Start: tokens[from].Start, End: tokens[k].End}
 			k++
 		}

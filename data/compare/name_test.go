@@ -22,7 +22,7 @@ func TestNamesTold(t *testing.T) {
 		told := m.sides[0].about[i]
 		var got []string
 		for _, f := range m.sides[0].Forms {
-			if slices.Contains(told, m.sides[0].stemOf[f.ID]) && !slices.Contains(got, f.Key) {
+			if slices.Contains(told, m.sides[0].forms[f.ID].stem) && !slices.Contains(got, f.Key) {
 				got = append(got, f.Key)
 			}
 		}

@@ -23,17 +23,15 @@ func Nearest(ctx context.Context, left, right *data.Report, side data.Side, span
 // nearest scores sentence i of side s against all of the other side and returns
 // the best link.
 func (m *matter) nearest(s, i int) (best link, ok bool) {
-	x, y := &m.sides[s], &m.sides[1-s]
-	stems := make([]float32, len(m.rarity))
-	grams := make([]float32, m.grams)
-	spread(stems, &x.stems, i)
-	spread(grams, &x.grams, i)
+	y := &m.sides[1-s]
+	m.spread(s, i)
+	defer m.gather(s, i)
 	for j := range y.Sentences {
 		l := link{a: i, b: j}
 		if s == 1 {
 			l.a, l.b = j, i
 		}
-		m.score(&l, dot(stems, &y.stems, j), dot(grams, &y.grams, j))
+		m.scoreBeside(&l, 1-s)
 		if l.words == 0 {
 			continue
 		}

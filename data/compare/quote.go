@@ -15,7 +15,7 @@ import (
 // A piece is the part of a quotation that lies in one sentence.
 type piece struct {
 	sentence int
-	words    []int   // its words, as indices of tokens
+	words    []word
 	stems    []int32 // of these
 	rare     []int32 // those that are not small, each once, in order
 	worth    float64
@@ -26,7 +26,7 @@ type piece struct {
 func (p *piece) isSmall() bool { return p.small == len(p.words) }
 
 func (p *piece) span(t *text.Text) data.Span {
-	return data.Span{Start: t.Tokens[p.words[0]].Start, End: t.Tokens[p.words[len(p.words)-1]].End}
+	return data.Span{Start: t.Tokens[p.words[0].token].Start, End: t.Tokens[p.words[len(p.words)-1].token].End}
 }
 
 // A quoteMatch is a piece of each side that give the same words, or nearly.
@@ -63,76 +63,68 @@ func (m *matter) pieces(s int) []piece {
 		quoted += q.Last - q.First
 	}
 	list := make([]piece, 0, len(x.Quotations))
-	words := make([]int, 0, quoted) // what the pieces' lists are cut from
-	stems, rare := make([]int32, 0, quoted), make([]int32, 0, quoted)
+	stems, rare := make([]int32, 0, quoted), make([]int32, 0, quoted) // what the pieces' lists are cut from
 	sentence := 0
 	for _, q := range x.Quotations {
 		for x.Sentences[sentence].Last <= q.First {
 			sentence++
 		}
 		for i := sentence; i < len(x.Sentences) && x.Sentences[i].First < q.Last; i++ {
-			p := piece{sentence: i}
-			from := len(words)
-			add := func() {
-				p.words, p.stems = words[from:len(words):len(words)], stems[from:len(stems):len(stems)]
-				if (!p.isSmall() || len(p.words) >= leastSmall) && !isTitle(x.Text, p.words) {
-					at := len(rare)
-					for _, t := range p.stems {
-						if !m.small[t] {
-							rare = append(rare, t)
-						}
-					}
-					slices.Sort(rare[at:])
-					rare = rare[:at+len(slices.Compact(rare[at:]))]
-					p.rare = rare[at:len(rare):len(rare)]
-					list = append(list, p)
-				}
-				p, from = piece{sentence: i}, len(words)
-			}
-			for k := max(q.First, x.Sentences[i].First); k < min(q.Last, x.Sentences[i].Last); k++ {
-				if w := x.Tokens[k]; w.Word {
-					t := x.stemOf[w.ID]
-					words, stems = append(words, k), append(stems, t)
-					p.worth += m.quoted(t)
-					if m.small[t] {
+			words := x.wordsOf(i)
+			words = words[before(words, q.First):before(words, q.Last)]
+			for ; len(words) > 0; words = words[min(len(words), longestPiece):] {
+				p := piece{sentence: i, words: words[:min(len(words), longestPiece)]}
+				at := len(stems)
+				for _, w := range p.words {
+					stems = append(stems, w.stem)
+					p.worth += m.quoted[w.stem]
+					if m.small[w.stem] {
 						p.small++
 					}
-					if len(words)-from == longestPiece {
-						add()
+				}
+				p.stems = stems[at:len(stems):len(stems)]
+				if p.isSmall() && len(p.words) < leastSmall || isTitle(x.Text, p.words) {
+					continue
+				}
+				at = len(rare)
+				for _, t := range p.stems {
+					if !m.small[t] {
+						rare = append(rare, t)
 					}
 				}
+				slices.Sort(rare[at:])
+				rare = rare[:at+len(slices.Compact(rare[at:]))]
+				p.rare = rare[at:len(rare):len(rare)]
+				list = append(list, p)
 			}
-			add()
 		}
 	}
 	return list
 }
 
-func (m *matter) quoted(stem int32) float64 {
-	if m.small[stem] {
-		return smallQuoted
-	}
-	return m.rarity[stem]
+// before returns how many of some words, in order, stand before a token.
+func before(words []word, token int) int {
+	n, _ := slices.BinarySearchFunc(words, token, func(w word, token int) int { return int(w.token) - token })
+	return n
 }
 
 // isTitle reports whether the words are a name in quotation marks, "The
 // Morning Hour", rather than something said. A title starts with a capital and
 // has a word that is not small: "It's not about you" has none.
-func isTitle(t *text.Text, words []int) bool {
+func isTitle(t *text.Text, words []word) bool {
 	if len(words) > longestTitle {
 		return false
 	}
-	if first, _ := utf8.DecodeRuneInString(t.String[t.Tokens[words[0]].Start:]); unicode.IsLower(first) {
+	if first, _ := utf8.DecodeRuneInString(t.String[t.Tokens[words[0].token].Start:]); unicode.IsLower(first) {
 		return false
 	}
 	named := false
-	for _, k := range words {
-		w := t.Tokens[k]
-		r, _ := utf8.DecodeRuneInString(t.String[w.Start:])
-		if !w.Stop && !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(t.String[t.Tokens[w.token].Start:])
+		if w.content && !unicode.IsUpper(r) && !unicode.IsDigit(r) {
 			return false
 		}
-		named = named || !w.Stop
+		named = named || w.content
 	}
 	return named
 }
@@ -156,7 +148,7 @@ func (m *matter) quotes(ctx context.Context) ([]quoteMatch, error) {
 			beside[s][k] = pieces[k].worth + rounding
 			for _, t := range pieces[k].rare {
 				if indexed[t] {
-					beside[s][k] -= m.quoted(t)
+					beside[s][k] -= m.quoted[t]
 				}
 			}
 		}
@@ -228,7 +220,7 @@ func (m *matter) mayMatch(a, b *piece) bool {
 		}
 		m.tally[t]--
 		m.both = append(m.both, t)
-		whole += m.quoted(t)
+		whole += m.quoted[t]
 		if !m.small[t] {
 			words++
 		}
@@ -311,7 +303,7 @@ func (m *matter) matchPieces(table *lcs, a, b *piece) (quoteMatch, bool) {
 	}
 	rarity, rare := 0.0, 0
 	for _, p := range pairs {
-		rarity += m.quoted(sa[p[0]])
+		rarity += m.quoted[sa[p[0]]]
 		if !m.small[sa[p[0]]] {
 			rare++
 		}
@@ -327,7 +319,7 @@ func (m *matter) matchPieces(table *lcs, a, b *piece) (quoteMatch, bool) {
 		part := piece{words: p.words[first[s] : last[s]+1]}
 		q.spans[s] = part.span(m.sides[s].Text)
 	}
-	q.likeness = m.likeness(sa[first[0]:last[0]+1], sb[first[1]:last[1]+1], m.quoted)
+	q.likeness = m.likeness(a.words[first[0]:last[0]+1], b.words[first[1]:last[1]+1], m.quoted)
 	return q, true
 }
 
@@ -397,14 +389,14 @@ type lcs struct {
 
 // run returns the places of the common words in both lists, in order. They are
 // good until the next run.
-func (l *lcs) run(a, b []int32, worth func(int32) float64) [][2]int {
+func (l *lcs) run(a, b []int32, worth []float64) [][2]int {
 	width := len(b) + 1
 	n := (len(a) + 1) * width
 	l.cell = slices.Grow(l.cell[:0], n)[:n]
 	row := func(i int) []float64 { return l.cell[i*width:][:width] }
 	clear(row(len(a)))
 	for i := len(a) - 1; i >= 0; i-- {
-		here, next, w := row(i), row(i+1), worth(a[i])
+		here, next, w := row(i), row(i+1), worth[a[i]]
 		best := 0.0 // of the cell to the right
 		here[len(b)] = 0
 		for j := len(b) - 1; j >= 0; j-- {
@@ -418,7 +410,7 @@ func (l *lcs) run(a, b []int32, worth func(int32) float64) [][2]int {
 	l.pairs = l.pairs[:0]
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch here, next := row(i), row(i+1); {
-		case a[i] == b[j] && here[j] == next[j+1]+worth(a[i]):
+		case a[i] == b[j] && here[j] == next[j+1]+worth[a[i]]:
 			l.pairs = append(l.pairs, [2]int{i, j})
 			i, j = i+1, j+1
 		case here[j] == next[j]:
@@ -430,23 +422,25 @@ func (l *lcs) run(a, b []int32, worth func(int32) float64) [][2]int {
 	return l.pairs
 }
 
-// likeness is twice the worth of the words two lists have in common, each as
+// likeness is twice the worth, by stem, of the words two lists have in common, each as
 // often as both have it, over the worth of both lists: 1 for the same words.
-func (m *matter) likeness(a, b []int32, worth func(int32) float64) float64 {
+func (m *matter) likeness(a, b []word, worth []float64) float64 {
 	whole, both := 0.0, 0.0
-	for _, t := range a {
+	for k := range a {
+		t := a[k].stem
 		m.tally[t]++
-		whole += worth(t)
+		whole += worth[t]
 	}
-	for _, t := range b {
-		whole += worth(t)
+	for k := range b {
+		t := b[k].stem
+		whole += worth[t]
 		if m.tally[t] > 0 {
 			m.tally[t]--
-			both += 2 * worth(t)
+			both += 2 * worth[t]
 		}
 	}
-	for _, t := range a {
-		m.tally[t] = 0
+	for k := range a {
+		m.tally[a[k].stem] = 0
 	}
 	if whole <= 0 {
 		return 0

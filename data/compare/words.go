@@ -8,13 +8,13 @@ import (
 	"github.com/sergi/go-diff/diffmatchpatch"
 )
 
-// A word is a word of a tied passage.
+// A word is a word of one side.
 type word struct {
-	token    int   // index into the text's tokens
+	token    int32 // index into the text's tokens
 	sentence int32 // the one it stands in
 	key      int32 // equal keys are the same word …
 	plain    int32 // … and equal plain ones too, though perhaps in another spelling
-	stem     int32
+	stem     int32 // -1 for a sign, which is no word
 	head     head
 	content  bool // not a small word
 	name     bool // a name or a number
@@ -64,7 +64,8 @@ func (m *matter) wordChanges(ctx context.Context, words [2][]word) ([]change, bo
 	}
 	d := &m.diff
 	d.ctx, d.a, d.b, d.changes, d.tooFew = ctx, words[first], words[1-first], d.changes[:0], false
-	compounds := compounder{first: &m.sides[first], second: &m.sides[1-first], a: d.a, b: d.b}
+	compounds := &m.compounds
+	compounds.first, compounds.second, compounds.a, compounds.b = &m.sides[first], &m.sides[1-first], d.a, d.b
 	d.least = leastSurvive * float64(min(len(d.a), len(d.b)))
 	d.diff(0, len(d.a), 0, len(d.b))
 	if d.tooFew && !compounds.any() {
