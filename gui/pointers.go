@@ -8,6 +8,7 @@ import (
 
 	"parallax/assets"
 	"parallax/data"
+	"parallax/data/lens"
 	"parallax/gui/reader"
 	"parallax/gui/session"
 )
@@ -240,11 +241,28 @@ func (r *room) pointerCard(p *session.Pointer) tieView {
 		}
 		v.said += side.Letter() + ":  " + said
 	}
+	if r.pointsAtTranslation(p) {
+		v.why += " " + lang.L("The wording may come from the translation.")
+	}
 	v.actions = []action{
 		{lang.L("Put away"), r.putAside},
 		{lang.L("Add note"), func() { r.notePointer(p) }},
 	}
 	return v
+}
+
+// pointsAtTranslation reports whether a pointer is at a wording of a report that
+// is a translation.
+func (r *room) pointsAtTranslation(p *session.Pointer) bool {
+	if !slices.ContainsFunc(wordingKinds, func(k lens.Kind) bool { return slices.Contains(lens.Codes[k], p.Code) }) {
+		return false
+	}
+	for _, side := range []data.Side{data.Left, data.Right} {
+		if len(p.Words[side]) > 0 && r.session.FromTranslation(r.session.Side(side)) {
+			return true
+		}
+	}
+	return false
 }
 
 // shortened cuts each of some words for the card, and their number.

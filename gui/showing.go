@@ -61,7 +61,7 @@ func (r *room) update(c session.Change) {
 	if c&session.SelectionChanged != 0 {
 		r.showSelection()
 	}
-	if c&(session.SelectionChanged|session.NotesChanged|session.NearestChanged|session.ToldChanged|session.WordsChanged) != 0 {
+	if c&(session.SelectionChanged|session.NotesChanged|session.NearestChanged|session.ToldChanged|session.WordsChanged|session.ChecksChanged) != 0 {
 		r.showTie()
 	}
 	if c&session.BookmarkChanged != 0 {

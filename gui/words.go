@@ -80,7 +80,7 @@ func (v *wordsView) choose(table int) {
 }
 
 func (v *wordsView) Update(c session.Change) {
-	if c&(session.ComparisonChanged|session.WordsChanged|session.EventChanged) == 0 {
+	if c&(session.ComparisonChanged|session.WordsChanged|session.EventChanged|session.ChecksChanged) == 0 {
 		return
 	}
 	v.r.session.LookWords()
@@ -271,6 +271,9 @@ func tableAsText(w *session.WordTables, t *lens.Table, text tableText) string {
 func (v *wordsView) row(w *session.WordTables, t *lens.Table, i int, heads bool, cols func(float32) []strip) *wordRow {
 	r := &t.Rows[i]
 	row := newWordRow(t.Kind, r, heads, cols)
+	if v.r.mayComeFromTranslation(w, t.Kind, r) {
+		row.remark.text = joined(row.remark.text, lang.L("may come from the translation"))
+	}
 	at := len(v.rows)
 	row.OnGo = func() {
 		chosen := map[int]data.Span{}

@@ -338,3 +338,53 @@ func TestCountsOfTheTablesAreTranslated(t *testing.T) {
 		}
 	}
 }
+
+// Where a report is a translation, rows and cards of wording say that the words
+// may be the translator's; an answer taken back takes that away.
+func TestWordingOfATranslation(t *testing.T) {
+	const calm = "may come from the translation"
+	b := newBench(t, Options{})
+	remarked := func(k lens.Kind) (calmly, rows int) {
+		for _, row := range b.wordsOn(k).rows {
+			rows++
+			if strings.Contains(row.remark.text, calm) {
+				calmly++
+			}
+		}
+		return calmly, rows
+	}
+	card := func() bool {
+		b.room.toTexts()
+		b.room.point("voices")
+		b.settle()
+		for i, p := range b.room.pointing.list {
+			if slices.Contains(lens.Codes[lens.Quotation], p.Code) {
+				b.room.goToPointer(i)
+				return shows(b.room.tie.content, "The wording "+calm)
+			}
+		}
+		t.Fatal("no quotation in two wordings")
+		return false
+	}
+	if n, rows := remarked(lens.Quotation); n > 0 || rows == 0 || card() {
+		t.Fatalf("%d of %d rows, before anybody spoke of a translation", n, rows)
+	}
+	b.session.AnswerCheck(data.Translated, data.Right, data.Yes)
+	b.settle()
+	if !shows(b.room.tie.content, "The wording "+calm) {
+		t.Error("the card that is open does not say so")
+	}
+	for _, k := range []lens.Kind{lens.Quotation, lens.Swaps} {
+		if n, rows := remarked(k); n == 0 {
+			t.Errorf("%s: %d of %d rows say so", k, n, rows)
+		}
+	}
+	if n, _ := remarked(lens.Number); n > 0 {
+		t.Error("a number is said to come from the translation")
+	}
+	b.session.AnswerCheck(data.Translated, data.Right, data.No)
+	b.settle()
+	if n, _ := remarked(lens.Quotation); n > 0 || card() {
+		t.Error("not a translation, it still says so")
+	}
+}

@@ -1,12 +1,14 @@
 package gui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
 	"parallax/assets"
 	"parallax/data/lens"
+	"parallax/gui/session"
 )
 
 // A tableText is what stands over a table of words: its name, what it shows,
@@ -215,6 +217,32 @@ func remark(k lens.Kind, r *lens.Row) string {
 		parts = append(parts, lang.L("your answer"))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// joined is two remarks on one line, either of which may be empty.
+func joined(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + " · " + b
+}
+
+// wordingKinds are the kinds whose rows compare the very words, which another
+// translator would have chosen otherwise.
+var wordingKinds = []lens.Kind{lens.Quotation, lens.Spelling, lens.Swaps}
+
+// mayComeFromTranslation reports whether a row shows a wording of a report that
+// is a translation, and not the same words in each.
+func (r *room) mayComeFromTranslation(w *session.WordTables, k lens.Kind, row *lens.Row) bool {
+	if !slices.Contains(wordingKinds, k) || row.Finding == lens.Same {
+		return false
+	}
+	for i := range row.Cells {
+		if len(row.Cells[i].Wordings) > 0 && r.session.FromTranslation(&w.Reports[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // cellNote is what stands under the wordings of a cell.

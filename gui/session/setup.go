@@ -106,17 +106,35 @@ func (s *Session) tell(q data.Question, side data.Side) (data.Reply, Evidence) {
 	case data.SameMoment:
 		return publishedApart(a.Published, b.Published)
 	case data.Translated:
-		r := s.sides[side]
-		if strings.Contains(r.URL, ".translate.goog") || strings.Contains(r.URL, "translate.google.") {
-			return data.Yes, Evidence{Kind: TranslatedPage}
-		}
-		if saysTranslated(r) {
-			return data.Yes, Evidence{Kind: SaysTranslated}
-		}
+		return tellTranslated(s.sides[side])
 	case data.FurnitureGone:
 		return "", Evidence{Kind: NotLookedOver}
 	}
 	return "", Evidence{}
+}
+
+// tellTranslated tells whether a report is a translation.
+func tellTranslated(r *data.Report) (data.Reply, Evidence) {
+	switch {
+	case strings.Contains(r.URL, ".translate.goog"), strings.Contains(r.URL, "translate.google."):
+		return data.Yes, Evidence{Kind: TranslatedPage}
+	case saysTranslated(r):
+		return data.Yes, Evidence{Kind: SaysTranslated}
+	}
+	return "", Evidence{}
+}
+
+// FromTranslation reports whether a report is a translation: as the reader
+// answered or, where no answer of hers holds, as the program can tell.
+func (s *Session) FromTranslation(r *data.Report) bool {
+	about := data.AnswerAbout(data.Translated, r.ID, r.ID)
+	for _, n := range s.answers {
+		if n.Question == about.Question && n.Reports == about.Reports && n.Basis == basisOf(data.Translated, r, r) && n.Reply != data.Skipped {
+			return n.Reply == data.Yes
+		}
+	}
+	told, _ := tellTranslated(r)
+	return told == data.Yes
 }
 
 // publishedApart tells how far apart two reports were published, from dates as
