@@ -83,6 +83,28 @@ func TestEveryKindHasPointers(t *testing.T) {
 	}
 }
 
+// Pointers on the very same words share a mark with the letters of both, and
+// clicks show one after the other.
+func TestPointersOnTheSameWords(t *testing.T) {
+	b := withEveryKind(t)
+	b.pointersOf(kindOf(t, "NT"))
+	for _, m := range b.pointed(data.Left) {
+		if m.Code != "ON NT" {
+			continue
+		}
+		var codes []string
+		for range 3 {
+			b.room.pointAt(data.Left, m.Start)
+			codes = append(codes, b.room.pointing.list[b.room.pointing.current].Code)
+		}
+		if !slices.Equal(codes, []string{"ON", "NT", "ON"}) {
+			t.Errorf("clicks show %v", codes)
+		}
+		return
+	}
+	t.Errorf("no mark for both: %v", b.pointed(data.Left))
+}
+
 // A pointer of any kind is put away with one key, stays away, and comes back
 // with Undo.
 func TestAPointerOfAnyKindIsPutAway(t *testing.T) {

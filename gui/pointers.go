@@ -152,14 +152,23 @@ func before(p *session.Pointer) int {
 	return p.First(data.Right).Start
 }
 
-// pointerMarks are the marks of the family's pointers on one side.
+// pointerMarks are the marks of the family's pointers on one side. Those on the
+// very same words share a mark with the letters of all.
 func (r *room) pointerMarks(side data.Side) []reader.Mark {
 	family := slices.IndexFunc(assets.Families(), func(f assets.Family) bool { return f.ID == r.pointing.family })
 	var marks []reader.Mark
+	at := map[data.Span]int{}
 	for i := range r.pointing.list {
 		p := &r.pointing.list[i]
 		for _, s := range p.Spans[side] {
-			marks = append(marks, reader.Mark{Span: s, Kind: reader.Pointed, Group: family, Code: p.Code})
+			if k, ok := at[s]; ok {
+				if m := &marks[k]; !strings.Contains(m.Code, p.Code) {
+					m.Code += " " + p.Code
+				}
+			} else {
+				at[s] = len(marks)
+				marks = append(marks, reader.Mark{Span: s, Kind: reader.Pointed, Group: family, Code: p.Code})
+			}
 			if i == r.pointing.current {
 				marks = append(marks, reader.Mark{Span: s, Kind: reader.Lit})
 			}
@@ -168,14 +177,17 @@ func (r *room) pointerMarks(side data.Side) []reader.Mark {
 	return marks
 }
 
-// pointAt makes the pointer at a place the current one; it reports false where
-// there is none.
+// pointAt makes the pointer at a place the current one, or of several there the
+// next; it reports false where there is none.
 func (r *room) pointAt(side data.Side, offset int) bool {
-	i := slices.IndexFunc(r.pointing.list, func(p session.Pointer) bool { return p.At(side, offset) })
-	if i >= 0 {
-		r.goToPointer(i)
+	n := len(r.pointing.list)
+	for k := range n {
+		if i := (r.pointing.current + 1 + k) % n; r.pointing.list[i].At(side, offset) {
+			r.goToPointer(i)
+			return true
+		}
 	}
-	return i >= 0
+	return false
 }
 
 // stepPointer goes to the next pointer or the one before, round the ends.

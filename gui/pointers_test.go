@@ -37,8 +37,10 @@ func TestPointersOfOneFamily(t *testing.T) {
 		b.settle()
 		for _, side := range []data.Side{data.Left, data.Right} {
 			for _, m := range b.pointed(side) {
-				if k, ok := assets.KindByCode(m.Code); !ok || k.Family != f.ID || !k.On {
-					t.Errorf("%s shows %s", f.ID, m.Code)
+				for _, code := range strings.Fields(m.Code) {
+					if k, ok := assets.KindByCode(code); !ok || k.Family != f.ID || !k.On {
+						t.Errorf("%s shows %s", f.ID, m.Code)
+					}
 				}
 			}
 		}
@@ -176,7 +178,9 @@ func TestLegendOfPointers(t *testing.T) {
 		shown := map[string]bool{}
 		for _, side := range []data.Side{data.Left, data.Right} {
 			for _, m := range b.pointed(side) {
-				shown[m.Code] = true
+				for _, code := range strings.Fields(m.Code) {
+					shown[code] = true
+				}
 			}
 		}
 		if len(signs()) != len(shown) {

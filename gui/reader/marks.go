@@ -31,7 +31,7 @@ type Mark struct {
 	data.Span          // into the pane's text
 	Kind      MarkKind // what it stands for
 	Group     int      // the caller's own number for it; of a Pointed, its family's
-	Code      string   // of a Pointed: the kind's two letters
+	Code      string   // of a Pointed: the kind's two letters, or those of several kinds
 }
 
 // reach is the end of the mark; one more for an empty one, which stands where
