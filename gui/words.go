@@ -215,7 +215,7 @@ func (v *wordsView) tools(w *session.WordTables, t *lens.Table, text tableText) 
 	how.Importance = widget.LowImportance
 	copied := widget.NewButton(lang.L("Copy the table"), func() { v.r.OnCopy(tableAsText(w, t, text)) })
 	copied.Importance = widget.LowImportance
-	row := container.NewHBox(how, copied)
+	row := container.New(&flow{gap: 4}, how, copied)
 	if codes := lens.Codes[t.Kind]; len(codes) > 0 {
 		row.Add(newTick(lang.L("Point these out in the texts"), v.r.pointsTo(codes), v.r.command, func(on bool) {
 			v.r.pointTo(codes, on)

@@ -166,8 +166,11 @@ func newSheetObject(object fyne.CanvasObject) *sheetObject {
 	return o
 }
 
-// HeightFor is the object's least height.
-func (o *sheetObject) HeightFor(float32) float32 { return o.object.MinSize().Height }
+// HeightFor is the object's least height once it is so wide.
+func (o *sheetObject) HeightFor(width float32) float32 {
+	o.object.Resize(fyne.NewSize(width, o.object.MinSize().Height))
+	return o.object.MinSize().Height
+}
 
 // CreateRenderer shows the object.
 func (o *sheetObject) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(o.object) }
