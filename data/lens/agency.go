@@ -79,10 +79,19 @@ func (x *telling) participle(k int) bool {
 	case words().irregular[w.Key]:
 		return true
 	}
+	if strings.HasPrefix(w.Key, "un") && !undone[w.Key] {
+		return false // unmarried, unemployed
+	}
 	if strings.HasSuffix(w.Key, "eed") {
 		return strings.HasSuffix(w.Key, "greed") && w.Key != "greed" || w.Key == "freed" || w.Key == "guaranteed" || w.Key == "decreed"
 	}
 	return strings.HasSuffix(w.Key, "ed") && !x.capital(k)
+}
+
+// undone are the participles in un- that tell something done.
+var undone = map[string]bool{
+	"uncovered": true, "underlined": true, "undermined": true, "undertaken": true, "unearthed": true, "unified": true, "united": true,
+	"unleashed": true, "unloaded": true, "unlocked": true, "unveiled": true,
 }
 
 // doerFollows reports whether the doer stands behind the verb: "by the council"
@@ -187,7 +196,7 @@ func (x *telling) affected(i int) bool {
 // agentWord reports whether the word in front of a noun of action says who acts:
 // a police raid.
 func agentWord(x *telling, i int) bool {
-	_, _, listed := words().labels.at(x, i)
+	_, _, listed := x.labelAt(i)
 	return listed || x.key(i) == "police" || x.key(i) == "state" || x.key(i) == "council"
 }
 

@@ -2,9 +2,9 @@ package lens
 
 import (
 	"slices"
+	"strings"
 
 	"parallax/data"
-	"parallax/data/text"
 )
 
 // backgrounds makes a row for each sentence that may be background: in the
@@ -31,7 +31,12 @@ func (m *matter) backgrounds() []Row {
 
 // ahead reports whether tokens [from,to) tell of what is to come.
 func (x *telling) ahead(from, to int) bool {
-	return slices.ContainsFunc(x.Tokens[from:to], func(w text.Token) bool { return toCome[w.Key] })
+	for k := from; k < to; k++ {
+		if toCome[x.key(k)] || x.key(k) == "set" && x.key(k+1) == "to" {
+			return true
+		}
+	}
+	return false
 }
 
 var toCome = map[string]bool{"will": true, "shall": true, "expects": true, "expect": true, "expected": true, "plans": true, "planned": true, "hopes": true, "due": true}
@@ -104,12 +109,41 @@ func takesForGranted(x *telling, from, to int) bool {
 	switch x.key(from) {
 	case "regret", "regrets":
 		return x.together(from-1, from) && (pronouns[x.key(from-1)] || x.capital(from-1))
-	case "stop", "stops", "discover":
-		return !x.determined(from) && (x.key(from) != "stops" || !x.together(from-1, from) || x.Tokens[from-1].Stop || x.capital(from-1))
+	case "discover", "discovers":
+		return !x.determined(from)
+	case "stop", "stops", "stopped", "stopping":
+		return !x.determined(from) && x.stopsDoing(from, to)
+	case "continued", "continues":
+		next := x.key(to)
+		return next != "," && next != "." && next != ":" && x.key(from-1) != ","
+	case "cease", "ceases", "ceased":
+		return x.key(to) != "-" && x.key(to) != "fire"
 	case "still":
 		return !x.determined(from) && !slices.Contains([]string{"image", "life", "from", "images", "water"}, x.key(to))
 	case "again":
 		return x.key(from-1) != "and" && x.key(from-1) != "over"
 	}
 	return true
+}
+
+// stopsDoing reports whether a form of "stop" tells that what went on ends:
+// stopped selling, stop their cruelty, it must stop; but not stopped at a shop,
+// nor stop people.
+func (x *telling) stopsDoing(from, to int) bool {
+	if !x.together(from, to) || !x.Tokens[to].Word {
+		return true
+	}
+	next := x.key(to)
+	switch {
+	case strings.HasSuffix(next, "ing"):
+		return true
+	case determiners[next] || possessives[next]:
+		for k := to; k < to+8 && x.together(from, k); k++ {
+			if x.key(k) == "from" {
+				return false
+			}
+		}
+		return true
+	}
+	return x.leading(from).passive || x.leading(from).modal || next == "and" || next == "when" || next == "after"
 }

@@ -91,7 +91,7 @@ func (m *matter) findCrowds(figures []figure, of []int) {
 		if f.thing == "" || f.sort == countFigure && f.value < leastCrowd || f.sort == vagueFigure && f.low < leastCrowd || f.sort != countFigure && f.sort != vagueFigure {
 			continue
 		}
-		if _, _, listed := words().labels.at(x, f.about[1]-1); listed {
+		if _, _, listed := x.labelAt(f.about[1] - 1); listed {
 			crowds[of[k]] = append(crowds[of[k]], k)
 		}
 	}
@@ -387,8 +387,8 @@ func (m *matter) sameThing(x *telling, f *figure, y *telling, g *figure) bool {
 		return true
 	}
 	a, b := f.about[1]-1, g.about[1]-1
-	_, setsA, okA := words().labels.at(x, a)
-	_, setsB, okB := words().labels.at(y, b)
+	_, setsA, okA := x.labelAt(a)
+	_, setsB, okB := y.labelAt(b)
 	if !okA || !okB {
 		return false
 	}

@@ -20,7 +20,7 @@ func (m *matter) headlines() []Row {
 		for k := last; k < len(x.Tokens); k++ {
 			inBody[x.Tokens[k].Stem] = true
 			if x.english {
-				if _, list, ok := words().labels.at(x, k); ok {
+				if _, list, ok := x.labelAt(k); ok {
 					for _, s := range list {
 						sets[s] = true
 					}

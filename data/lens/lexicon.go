@@ -24,7 +24,7 @@ type lexicon struct {
 	hedges    phrases
 	boosters  phrases
 	emotive   phrases
-	labels    phrases // values index naming sets
+	labels    phrases // values index naming sets, or are noLabel
 	sets      []bool  // by set: its labels name one thing wherever two reports of an event use them
 	limits    phrases
 	vague     phrases           // vague amounts
@@ -41,6 +41,17 @@ type lexicon struct {
 	families  map[string][]int  // by stem of a verb or noun of doing: the actions it tells
 	// Nouns that tell an action, with the words one of which must follow; nil: none.
 	nouns map[string][]string
+}
+
+// noLabel is the value of a phrase that holds the words of a label and is none:
+// the war of words.
+const noLabel = -1
+
+// labelAt returns the end of the longest label of a naming set at token i and its
+// sets; ok is false where none starts.
+func (x *telling) labelAt(i int) (end int, sets []int, ok bool) {
+	end, sets, ok = words().labels.at(x, i)
+	return end, sets, ok && sets[0] != noLabel
 }
 
 // A verbForm is one form of a speaking verb.
@@ -80,6 +91,7 @@ func readLexicon() *lexicon {
 			Anywhere bool
 			Labels   []string
 		} `json:"naming_sets"`
+		NoLabels    []string            `json:"no_labels"`
 		Actions     []string            `json:"action_verbs"`
 		Granted     []string            `json:"presupposition"`
 		Asides      []string            `json:"editorial_cues"`
@@ -128,6 +140,9 @@ func readLexicon() *lexicon {
 	}
 	for _, s := range f.Quantity["vague"] {
 		l.vague.add(s, 0)
+	}
+	for _, s := range f.NoLabels {
+		l.labels.add(s, noLabel)
 	}
 	for i, set := range f.Sets {
 		l.sets = append(l.sets, set.Anywhere)

@@ -35,10 +35,11 @@ func (x *telling) uses() []use {
 	}
 	var list []use
 	for k := 0; k < len(x.Tokens); k++ {
-		if end, sets, ok := words().labels.at(x, k); ok && !x.inName(k, end) {
+		end, sets, ok := x.labelAt(k)
+		if ok && !x.inName(k, end) {
 			list = append(list, use{k, end, stemsOf(x, k, end), sets})
-			k = end - 1
 		}
+		k = max(k, end-1)
 	}
 	return list
 }
@@ -252,7 +253,7 @@ func (x *telling) personAt(k int, names map[string]bool) ([2]int, bool) {
 // of "team captain", the "Talvian" of "Talvian President".
 func (x *telling) roleAhead(i int) bool {
 	w := x.Tokens[i]
-	return w.Word && !w.Stop && !w.Number && x.together(i, i+1) && (roles[x.key(i+1)] || x.capital(i) && x.capital(i+1) && roles[x.key(i+2)] && x.together(i, i+2))
+	return w.Word && !w.Stop && !w.Number && x.together(i, i+1) && (roles[x.key(i+1)] && (x.capital(i) || !x.capital(i+1)) || x.capital(i) && x.capital(i+1) && roles[x.key(i+2)] && x.together(i, i+2))
 }
 
 // counted makes a row for each number of one matter that the reports put to
@@ -295,7 +296,7 @@ func (x *telling) namedSorts() map[string][]namedSort {
 		if x.Tokens[k].Stop || x.capital(k) || !x.capital(k-1) || !x.together(k-1, k) {
 			continue
 		}
-		end, sets, ok := words().labels.at(x, k)
+		end, sets, ok := x.labelAt(k)
 		from := k
 		for x.together(from-1, k) && x.capital(from-1) && x.Tokens[from-1].Word && !x.Tokens[from-1].Stop {
 			from--

@@ -159,6 +159,7 @@ func (x *telling) mention(s [2]int) mention {
 	common := x.opens(last) && x.plural(s) // Police, Doctors
 	if x.capital(last) && !common && !x.Tokens[last].Stop && !x.Tokens[last].Number && !roles[x.key(last)] {
 		m.key, m.person = x.Tokens[last].Stem, true
+		m.text = x.says(x.span(x.personFrom(s), s[1]))
 		m.words = []string{m.key}
 		return m
 	}
@@ -173,6 +174,37 @@ func (x *telling) mention(s [2]int) mention {
 	}
 	m.unnamed = unnamedHeads()[x.key(x.head(s))]
 	return m
+}
+
+// personFrom returns where the name at the end of tokens s starts, with the words
+// for what somebody is in front of it: the compromise [Mr Orel], [town engineer
+// Marta Quill].
+func (x *telling) personFrom(s [2]int) int {
+	from := s[1] - 1
+	for from > s[0] {
+		at := from - 1
+		w := x.Tokens[at]
+		role := roles[w.Key] || whoEndings(w.Key)
+		if x.capital(at) || !w.Word || role || roles[x.key(from)] && !x.capital(from) && !w.Stop {
+			from--
+			continue
+		}
+		break
+	}
+	for !x.Tokens[from].Word {
+		from++
+	}
+	return from
+}
+
+// whoEndings reports whether a word ends as words for what somebody is do.
+func whoEndings(key string) bool {
+	for _, ending := range []string{"er", "or", "ist", "ian", "man", "woman", "person"} {
+		if strings.HasSuffix(key, ending) && len(key) > len(ending)+2 {
+			return true
+		}
+	}
+	return false
 }
 
 func bareKey(key string) string { return strings.TrimSuffix(strings.TrimSuffix(key, "'s"), "'") }

@@ -71,6 +71,9 @@ func (x *telling) speaks(v *verb, earlier []verb) bool {
 	if how == noSubject {
 		return false
 	}
+	if last := s[1] - 1; days[x.key(last)] || months[x.key(last)] > 0 && x.capital(last) || v.form.shape == third && how == phraseSubject && x.describes(last) {
+		return false
+	}
 	v.subject = s
 	switch v.form.shape {
 	case ing:
@@ -97,6 +100,25 @@ func (x *telling) speaks(v *verb, earlier []verb) bool {
 		return x.usedToSpeak(v)
 	}
 	return false
+}
+
+// describes reports whether the word in front of what looks like a verb rather
+// goes with a noun: he rejected claims, his recent remarks.
+func (x *telling) describes(i int) bool {
+	if key := x.key(i); !x.capital(i) {
+		for _, ending := range []string{"ed", "ous", "ful", "less", "able", "ible"} {
+			if strings.HasSuffix(key, ending) {
+				return true
+			}
+		}
+		return describing[key]
+	}
+	return false
+}
+
+var describing = map[string]bool{
+	"recent": true, "new": true, "earlier": true, "such": true, "further": true, "other": true, "similar": true, "public": true, "own": true,
+	"controversial": true, "critical": true, "early": true, "first": true, "latest": true, "past": true, "previous": true, "unconfirmed": true,
 }
 
 // standAlone are determiners that can be who speaks: "many say".
