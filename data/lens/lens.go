@@ -185,7 +185,7 @@ var finders = map[Kind]func(*matter) []Row{
 	Order: (*matter).order, Headline: (*matter).headlines,
 	Hedge:   func(m *matter) []Row { return m.listed("HE", words().hedges, isHedge) },
 	Booster: func(m *matter) []Row { return m.listed("BO", words().boosters, nil) },
-	Emotive: func(m *matter) []Row { return m.listed("EM", words().emotive, nil) },
+	Emotive: func(m *matter) []Row { return m.listed("EM", words().emotive, isEmotive) },
 	Granted: func(m *matter) []Row { return m.listed("PR", words().granted, takesForGranted) },
 	Agency:  (*matter).agency, Spelling: (*matter).spellings, Scare: (*matter).quotedWords, Whose: (*matter).whoseWords,
 	Only: (*matter).onlyOnes, Past: (*matter).backgrounds, Aside: (*matter).asides, Notice: (*matter).noticeLines,

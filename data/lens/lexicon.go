@@ -317,6 +317,11 @@ func (x *telling) inName(from, to int) bool {
 	return x.Sentences[x.sentence[from]].Paragraph > 0
 }
 
+// isEmotive leaves out what only ends a compound that says less: de-escalation.
+func isEmotive(x *telling, from, to int) bool {
+	return x.key(from-1) != "-" || x.key(from-2) != "de" || !x.together(from-2, from)
+}
+
 // isHedge keeps words of the list that are no maybe-words where they stand: the
 // month of May, what somebody could not do, and how often or how much.
 func isHedge(x *telling, from, to int) bool {
@@ -327,6 +332,8 @@ func isHedge(x *telling, from, to int) bool {
 	case "could":
 		return next != "not" && next != "hardly" && next != "no" && !strings.HasSuffix(next, "n't") &&
 			next != "still" && next != "hear" && next != "see"
+	case "appear", "appears", "appeared":
+		return next == "to" || next == "that" || x.key(to-1) == "to" || x.key(to-1) == "that"
 	case "likely", "unlikely":
 		before := x.key(from - 1)
 		return before != "times" && x.key(from-2) != "times"

@@ -355,7 +355,7 @@ func (x *telling) limit(f *figure) {
 			continue
 		}
 		if end, _, ok := words().limits.at(x, at); ok && (end == f.from || end == f.from-1 && x.key(end) == "the") {
-			if x.key(at) == "up" && climbs[x.key(at-1)] { // goes up to: where it gets, not the most it can be
+			if x.key(at) == "up" && climbs[x.key(at-1)] || end < f.from && x.key(at) == "over" { // goes up to: where it gets; anger over the two
 				return
 			}
 			f.limit = keyOf(x, at, end)

@@ -6,7 +6,7 @@ import (
 )
 
 const (
-	leastRetold      = 2    // words that are not small two quotations of one saying must share …
+	leastRetold      = 2    // words that are neither small nor names two quotations of one saying must share …
 	leastRetoldCover = 0.25 // … and what share of the shorter one's these must be
 )
 
@@ -35,7 +35,7 @@ func (m *matter) retold(taken func(report, q int) bool) []retelling {
 			free[i] = append(free[i], q)
 			stems[i][q] = map[string]bool{}
 			for _, k := range list {
-				if w := x.Tokens[k]; !w.Stop {
+				if w := x.Tokens[k]; !w.Stop && !(w.Name && x.capital(k) && !x.opens(k)) {
 					stems[i][q][w.Stem] = true
 				}
 			}

@@ -137,6 +137,7 @@ type mention struct {
 	words     []string
 	person    bool
 	unnamed   bool
+	role      string // what somebody without a name is: "spokeswoman"
 }
 
 // mentionOf is the mention that a reader's own words make.
@@ -172,7 +173,9 @@ func (x *telling) mention(s [2]int) mention {
 	if m.key == "" {
 		m.key = strings.ToLower(m.text)
 	}
-	m.unnamed = unnamedHeads()[x.key(x.head(s))]
+	if head := x.key(x.head(s)); unnamedHeads()[head] || roles[head] {
+		m.unnamed, m.role = unnamedHeads()[head], head
+	}
 	return m
 }
 
@@ -320,7 +323,10 @@ func (c *cast) meant(pronoun string, i int) mention {
 		if paragraph-c.Sentences[c.sentence[l.token]].Paragraph > 1 || person && isNamed && named[1] > l.token {
 			break
 		}
-		if person && (l.person || l.unnamed || strings.HasPrefix(l.key, "one ")) || !person && !l.person || pronoun == "it" {
+		if woman := strings.HasSuffix(l.role, "woman"); pronoun == "he" && woman || pronoun == "she" && !woman && strings.HasSuffix(l.role, "man") {
+			continue
+		}
+		if person && (l.person || l.role != "" || l.unnamed || strings.HasPrefix(l.key, "one ")) || !person && !l.person || pronoun == "it" {
 			if l.text != "" || l.key != "" {
 				return l.mention
 			}
