@@ -263,7 +263,7 @@ func cellNote(k lens.Kind, c *lens.Cell) string {
 			if k != lens.Verbs {
 				text = classNote(w.Class)
 			}
-			if text != "" && (len(classes) == 0 || classes[len(classes)-1] != text) {
+			if text != "" && !slices.Contains(classes, text) {
 				classes = append(classes, text)
 			}
 		}
