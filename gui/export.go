@@ -363,17 +363,6 @@ func (w *Window) showSaved(path string) {
 	d.Show()
 }
 
-// openFile has the system open a file of ours in the program meant for it.
-func (w *Window) openFile(path string) {
-	if err := w.app.OpenURL(fileURL(path)); err != nil {
-		w.showProblem(&data.Problem{
-			Said: lang.L("No program opened “{{.Name}}”.", map[string]any{"Name": filepath.Base(path)}),
-			Next: lang.L("It is saved. Open it from its folder: {{.Folder}}", map[string]any{"Folder": filepath.Dir(path)}),
-			Err:  err,
-		})
-	}
-}
-
 // copyWithSource copies the selected words with a line that says where they
 // are from.
 func (w *Window) copyWithSource() {

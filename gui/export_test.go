@@ -1,9 +1,11 @@
 package gui
 
 import (
-	"net/url"
+	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -13,17 +15,6 @@ import (
 
 	"parallax/data/export"
 )
-
-// anOpener is an app that notes what it is to open.
-type anOpener struct {
-	fyne.App
-	opened []string
-}
-
-func (o *anOpener) OpenURL(u *url.URL) error {
-	o.opened = append(o.opened, u.String())
-	return nil
-}
 
 // tap presses the button with this text on top of the window.
 func (b *bench) tap(text string) {
@@ -38,23 +29,72 @@ func (b *bench) tap(text string) {
 	b.t.Fatalf("there is no button %q", text)
 }
 
-func TestPrintMakesAPDFAndOpensIt(t *testing.T) {
+// printed makes the PDF to print on a bench whose system opens files with open.
+func printed(t *testing.T, open func(path string) error) (b *bench, path string) {
+	t.Helper()
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	t.Setenv("LocalAppData", t.TempDir())
-	b := newBench(t, Options{})
-	opener := &anOpener{App: b.app}
-	b.app = opener
+	b = newBench(t, Options{})
+	asked := make(chan string, 1)
+	b.opener = func(path string) error {
+		asked <- path
+		return open(path)
+	}
 	b.print()
 	b.settle()
-	if len(opener.opened) != 1 || !strings.HasPrefix(opener.opened[0], "file:///") {
-		t.Fatalf("opened %q", opener.opened)
+	return b, <-asked
+}
+
+func TestPrintMakesAPDFAndOpensIt(t *testing.T) {
+	_, path := printed(t, func(string) error { return nil })
+	if pdf, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(pdf), "%PDF-") {
+		t.Errorf("%s: %v", path, err)
 	}
-	u, err := url.Parse(opener.opened[0])
-	if err != nil {
+}
+
+// A reader without a program for PDFs is told where the file is, and it is where
+// she keeps her own.
+func TestAPrintThatNothingOpensIsKept(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	documents := filepath.Join(home, "Documents")
+	if err := os.Mkdir(documents, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if pdf, err := os.ReadFile(u.Path); err != nil || !strings.HasPrefix(string(pdf), "%PDF-") {
-		t.Errorf("%s: %v", u.Path, err)
+	b, path := printed(t, func(string) error { return errors.New("no method available for opening") })
+	(<-b.posts)()
+	name := filepath.Base(path)
+	if pdf, err := os.ReadFile(filepath.Join(documents, name)); err != nil || !strings.HasPrefix(string(pdf), "%PDF-") {
+		t.Errorf("it is not kept: %v", err)
+	}
+	top := b.window.Canvas().Overlays().Top()
+	if top == nil || !shows(top, "No program opened “"+name+"”.") || !shows(top, documents) {
+		t.Error("the reader is not told where it is")
+	}
+}
+
+func TestTheSystemsCommandIsLookedAtAsItEnds(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a b.pdf")
+	t.Setenv("PATH", dir)
+	if err := runOpener("opens-files", path); !errors.Is(err, exec.ErrNotFound) {
+		t.Errorf("no such command: %v", err)
+	}
+	if runtime.GOOS == "windows" {
+		return
+	}
+	for script, want := range map[string]string{
+		"#!/bin/sh\nexit 0\n": "",
+		"#!/bin/sh\necho no viewer for $# file \"$1\" >&2\nexit 3\n": "no viewer for 1 file " + path,
+	} {
+		if err := os.WriteFile(filepath.Join(dir, "opens-files"), []byte(script), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		err := runOpener("opens-files", path)
+		if want == "" && err != nil || want != "" && (err == nil || !strings.HasSuffix(err.Error(), want)) {
+			t.Errorf("%q: %v", script, err)
+		}
 	}
 }
 

@@ -126,7 +126,7 @@ func (w *Window) printKeys() {
 		})
 		return
 	}
-	w.openFile(path)
+	w.openPrint(path)
 }
 
 func writeKeys(path string) error {

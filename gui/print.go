@@ -1,10 +1,8 @@
 package gui
 
 import (
-	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"parallax/data/export"
@@ -31,7 +29,7 @@ func (w *Window) print() {
 		w.showProblem(err)
 		return
 	}
-	w.session.Export(o, path, func() { w.openFile(path) })
+	w.session.Export(o, path, func() { w.openPrint(path) })
 }
 
 // printPath is a free name for a file in the folder of those made to be printed;
@@ -55,13 +53,4 @@ func printPath(name, ending string) (string, error) {
 		}
 	}
 	return filepath.Join(dir, name+time.Now().Format(" 15-04-05")+ending), nil
-}
-
-// fileURL is the address of a file on this computer.
-func fileURL(path string) *url.URL {
-	path = filepath.ToSlash(path)
-	if !strings.HasPrefix(path, "/") { // C:/...
-		path = "/" + path
-	}
-	return &url.URL{Scheme: "file", Path: path}
 }

@@ -26,6 +26,7 @@ type Window struct {
 	older   func(path string) bool
 	rescue  func(err error) func() error
 	post    func(f func())
+	opener  func(path string) error // has the system open a file
 
 	session  *session.Session
 	room     *room
@@ -70,6 +71,7 @@ func New(app fyne.App, o Options) *Window {
 	speak(app.Preferences().String(prefLanguage))
 	app.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	w := &Window{app: app, window: app.NewWindow(programName), library: o.Open, older: o.Older, rescue: o.Rescue, post: o.Post, families: newFamilies()}
+	w.opener = systemOpener(app)
 	var first *prelude
 	if w.post == nil {
 		first = newPrelude()
