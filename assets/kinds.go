@@ -32,6 +32,7 @@ var kinds = sync.OnceValue(func() (k struct {
 	Families []Family `json:"families"`
 	Kinds    []Kind   `json:"kinds"`
 	Extra    []Kind   `json:"extra_tags"`
+	Starters map[string][]string
 }) {
 	if err := json.Unmarshal(kindsFile, &k); err != nil {
 		panic(fmt.Sprintf("read the embedded kinds.json: %v", err))
@@ -61,6 +62,23 @@ func Tags() []Kind {
 		}
 	}
 	return append(tags, kinds().Extra...)
+}
+
+// Starters returns how a sentence of a note with a tag may begin, one to three
+// beginnings that end in "…": those of the extra tag or the kind's family with
+// this code, or, for a note without a tag and for any other tag, some that fit all.
+func Starters(code string) []string {
+	for _, key := range []string{code, familyOf(code)} {
+		if list := kinds().Starters[key]; len(list) > 0 {
+			return append([]string(nil), list...)
+		}
+	}
+	return nil
+}
+
+func familyOf(code string) string {
+	k, _ := KindByCode(code)
+	return k.Family
 }
 
 // KindByCode returns the kind or extra tag with this code, and whether there is one.

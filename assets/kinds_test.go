@@ -3,6 +3,8 @@ package assets_test
 import (
 	"bytes"
 	"image/png"
+	"slices"
+	"strings"
 	"testing"
 
 	"parallax/assets"
@@ -47,6 +49,29 @@ func TestTagsHaveOneCodeEach(t *testing.T) {
 	}
 	if _, ok := assets.KindByCode("ZZ"); ok {
 		t.Error("a tag nobody made is there")
+	}
+}
+
+func TestSentencesBeginForEveryTag(t *testing.T) {
+	begins := func(code string) {
+		t.Helper()
+		list := assets.Starters(code)
+		if len(list) < 1 || len(list) > 3 {
+			t.Errorf("%q has %d beginnings", code, len(list))
+		}
+		for _, s := range list {
+			if begun, ok := strings.CutSuffix(s, " …"); !ok || begun == "" || len(s) > 40 {
+				t.Errorf("%q begins with %q", code, s)
+			}
+		}
+	}
+	for _, k := range assets.Tags() {
+		begins(k.Code)
+	}
+	begins("")
+	begins("a tag of one's own")
+	if slices.Equal(assets.Starters("NA"), assets.Starters("")) || slices.Equal(assets.Starters("=="), assets.Starters("")) {
+		t.Error("a tag has the beginnings that fit all")
 	}
 }
 

@@ -38,6 +38,7 @@ var keys = [][2]string{
 	{"Ctrl+P · Ctrl+E", "Print as PDF · export"},
 	{"Ctrl+N", "Add a note on the words or the difference"},
 	{"Alt+1 … Alt+9", "Tag the open note"},
+	{"Alt+S", "Begin a sentence in the empty note, again: another one"},
 	{"Ctrl+B", "Bold words in the note"},
 	{"Ctrl+Enter · Esc", "Finish the note"},
 	{"Delete", "Delete the open note, put the pointer away"},

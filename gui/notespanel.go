@@ -28,6 +28,7 @@ type notesPanel struct {
 	OnRemove   func(id data.ID)
 	OnTieAgain func(id data.ID)          // what is loose of a note is to be tied to the selected words
 	OnLeave    func()                    // the text field lost focus: save
+	OnStarted  func()                    // the beginning of a sentence was put into the text: it is to be gone on with
 	OnLight    func(data.ID)             // the pointer came upon a note; "": it left
 	OnKey      func(*fyne.KeyEvent) bool // a key pressed while writing; true: it was a command
 
@@ -256,16 +257,21 @@ type noteEditor struct {
 	shown    string          // which tags there are chips for
 	tied     []data.Anchor   // what it shows the note is tied to
 	question *widget.Label
+	starters *fyne.Container // how a sentence may begin, while there is none
+	begun    []string        // as they are shown
 	panel    *notesPanel
 }
 
 func (p *notesPanel) newEditor(n *data.Note) *noteEditor {
 	e := &noteEditor{id: n.ID, tied: n.Anchors, top: small(""), body: newMultiLineEntry(), tags: container.New(&flow{gap: 4}),
-		more: newEntry(), question: words("", fyne.TextStyle{}), panel: p}
+		more: newEntry(), question: words("", fyne.TextStyle{}), starters: container.New(&flow{gap: 4}), panel: p}
 	e.body.SetPlaceHolder(lang.L("Write what you notice…"))
 	e.body.SetMinRowsVisible(4)
 	e.body.Text = n.Body
-	e.body.OnChanged = func(text string) { p.OnWrite(e.id, text) }
+	e.body.OnChanged = func(text string) {
+		p.OnWrite(e.id, text)
+		e.offerStarters(text)
+	}
 	e.body.onFocusLost = func() { p.OnLeave() }
 	e.body.onEscape = func() { p.OnOpen("") }
 	e.body.onKey = func(k *fyne.KeyEvent) bool { return p.OnKey(k) }
@@ -276,6 +282,10 @@ func (p *notesPanel) newEditor(n *data.Note) *noteEditor {
 		}
 		if isShortcut(s, fyne.KeyB, fyne.KeyModifierControl) {
 			e.bold()
+			return true
+		}
+		if isShortcut(s, fyne.KeyS, fyne.KeyModifierAlt) {
+			e.nextStarter()
 			return true
 		}
 		return false
@@ -297,6 +307,7 @@ func (p *notesPanel) newEditor(n *data.Note) *noteEditor {
 	}
 	box.Add(e.body)
 	box.Add(e.question)
+	box.Add(e.starters)
 	box.Add(e.tags)
 	box.Add(e.more)
 	e.card = newCard(box, nil)
@@ -314,12 +325,15 @@ func (e *noteEditor) set(n *data.Note, number int) {
 		e.body.OnChanged = write
 	}
 	e.showChips(n.Tags)
-	question := ""
+	question, last := "", ""
 	for _, code := range n.Tags {
+		last = code
 		if q := e.panel.book.tag(code).question; q != "" {
 			question = q
 		}
 	}
+	e.showStarters(last)
+	e.offerStarters(n.Body)
 	e.question.SetText(question)
 	e.question.Hidden = question == ""
 }

@@ -241,6 +241,7 @@ func (r *room) wireShelf() {
 
 func (r *room) wireNotes() {
 	r.notes.OnAdd = r.addNote
+	r.notes.OnStarted = func() { r.notes.Focus(r.canvas) }
 	r.notes.OnOpen = r.openNote
 	r.notes.OnWrite = r.session.WriteNote
 	r.notes.OnTag = r.session.ToggleTag

@@ -51,6 +51,12 @@ func wordsOnScreen(t *testing.T) map[string]bool {
 		if k.Question != "" {
 			words[k.Question] = false
 		}
+		for _, s := range assets.Starters(k.Code) {
+			words[s] = false
+		}
+	}
+	for _, s := range assets.Starters("") {
+		words[s] = false
 	}
 	for _, f := range assets.Families() {
 		words[f.Label] = false
