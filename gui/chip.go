@@ -19,6 +19,7 @@ type chip struct {
 	text  string
 	style int // of the line under the text, as a tag has; -1: no line
 	on    bool
+	words bool // to be written, no tag: it has corners and no line around it
 }
 
 func newChip(text string, on bool, onTapped func()) *chip {
@@ -75,6 +76,9 @@ const tickWidth = 12
 
 func (r *chipRenderer) Layout(size fyne.Size) {
 	r.back.CornerRadius = size.Height / 2
+	if r.chip.words {
+		r.back.CornerRadius = 3
+	}
 	r.back.Resize(size)
 	t := r.text.MinSize()
 	r.text.Resize(t)
@@ -142,8 +146,11 @@ func (r *chipRenderer) Refresh() {
 	colors := palette.Current()
 	r.text.Text, r.text.Color = bidi.Line(r.chip.text), colors.Text
 	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = colors.Card, colors.Muted, 1
-	if r.chip.on {
+	switch {
+	case r.chip.on:
 		r.back.FillColor, r.back.StrokeColor = colors.OnlyTint, colors.Text
+	case r.chip.words:
+		r.back.FillColor, r.back.StrokeColor = colors.OnlyTint, colors.OnlyTint
 	}
 	if r.chip.hovered {
 		r.back.StrokeColor = colors.Selected

@@ -23,7 +23,9 @@ func (e *noteEditor) showStarters(code string) {
 	e.begun = list
 	e.starters.RemoveAll()
 	for _, s := range list {
-		e.starters.Add(newChip(s, false, func() { e.start(s) }))
+		c := newChip(s, false, func() { e.start(s) })
+		c.words = true
+		e.starters.Add(c)
 	}
 }
 
