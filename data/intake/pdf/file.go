@@ -17,7 +17,8 @@ type file struct {
 	cache   map[int]any
 	packs   map[int]map[int]any // objects in a stream of objects, by its number
 	lock    *lock
-	left    int // bytes that may still be unpacked
+	shut    error // why it cannot be unlocked
+	left    int   // bytes that may still be unpacked
 	rebuilt bool
 }
 
@@ -34,21 +35,29 @@ func openFile(b []byte) (*file, error) {
 	f := &file{b: b, left: document.MaxUnpacked}
 	f.forget()
 	f.readTables()
-	if f.root() == nil {
+	f.unlock()
+	if f.shut == nil && f.root() == nil && !f.rebuilt {
 		f.rebuild()
 	}
-	if f.root() == nil {
+	switch {
+	case f.shut != nil:
+		return nil, f.shut
+	case f.root() == nil:
 		return nil, errNoPages
 	}
-	if enc, ok := f.get(f.trailer["Encrypt"]).(dict); ok {
-		lock, err := openLock(f, enc)
-		if err != nil {
-			return nil, err
-		}
-		f.lock = lock
-		f.cache, f.packs = map[int]any{}, map[int]map[int]any{}
-	}
 	return f, nil
+}
+
+// unlock opens the lock of an encrypted file. All but the description of the
+// lock may be locked: what was read of it before is forgotten.
+func (f *file) unlock() {
+	before := f.rebuilt
+	d, ok := f.get(f.trailer["Encrypt"]).(dict)
+	if !ok || f.rebuilt != before { // a file rebuilt on the way was unlocked then
+		return
+	}
+	f.lock, f.shut = openLock(f, d)
+	f.cache, f.packs = map[int]any{}, map[int]map[int]any{}
 }
 
 func (f *file) forget() {
@@ -228,6 +237,9 @@ func (f *file) rebuild() {
 				}
 			}
 		}
+	}
+	if f.lock == nil {
+		f.unlock()
 	}
 	for _, id := range packs {
 		for n := range f.unpack(id) {

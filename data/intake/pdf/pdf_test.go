@@ -123,10 +123,10 @@ func unwrapped(blocks []document.Block) []document.Block {
 }
 
 // The same story as LibreOffice prints it, in one column and in two, packed
-// closer, and locked against printing in two ways: every paragraph whole, in
+// closer, and locked against printing in three ways: every paragraph whole, in
 // order, with its kind, and what runs along the pages apart.
 func TestTheStoryIsReadWhole(t *testing.T) {
-	for _, name := range []string{"ferry.pdf", "columns.pdf", "packed.pdf", "owner-password.pdf", "aes256.pdf"} {
+	for _, name := range []string{"ferry.pdf", "columns.pdf", "packed.pdf", "owner-password.pdf", "owner-packed.pdf", "aes256.pdf"} {
 		t.Run(name, func(t *testing.T) {
 			d, err := Read(t.Context(), fromFile(t, name))
 			if err != nil {
@@ -285,7 +285,7 @@ func TestCancelEndsTheChild(t *testing.T) {
 // zeros in the middle, without its table, with something before and behind.
 func TestDamagedFiles(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))
-	for _, name := range []string{"ferry.pdf", "packed.pdf", "typeset.pdf", "aes256.pdf"} {
+	for _, name := range []string{"ferry.pdf", "packed.pdf", "owner-packed.pdf", "typeset.pdf", "aes256.pdf"} {
 		whole := fromFile(t, name)
 		for range 60 {
 			b := bytes.Clone(whole)
