@@ -131,7 +131,7 @@ func (p *setupPanel) newRow() *setupRow {
 func (r *setupRow) set(c session.Check, replies []data.Reply) {
 	r.check = c
 	r.asked.SetText(asked(c))
-	r.why.SetText(evidence(c))
+	r.why.SetText(joined(evidence(c), tenses(c)))
 	r.look.Hidden = c.Why.Kind != session.NotLookedOver
 	shown := c.Reply
 	if shown == "" {
@@ -191,6 +191,16 @@ func evidence(c session.Check) string {
 		return lang.L("Nobody looked over the page yet.")
 	}
 	return ""
+}
+
+// tenses says of two reports that one opens with what is to come and the other
+// with what came; empty: they do not part so.
+func tenses(c session.Check) string {
+	if !c.Why.Parted {
+		return ""
+	}
+	return lang.L("{{.First}} opens with what is to come, {{.Second}} with what happened.",
+		map[string]any{"First": c.Why.Ahead.Letter(), "Second": c.Why.Ahead.Other().Letter()})
 }
 
 func replyName(r data.Reply) string {

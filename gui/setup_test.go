@@ -72,3 +72,22 @@ func TestSetupIsSkipped(t *testing.T) {
 		}
 	}
 }
+
+// Where one report opens with what is to come and the other with what happened,
+// the question whether both were written at one time says so.
+func TestMomentsThatPart(t *testing.T) {
+	ahead := "Pier to open again\nThe old pier at Sandmouth will open again on Monday, the harbour office said. Engineers will take away the rust in its legs before.\n" +
+		"“We will not open it before it is safe,” harbour master Ivo Lund said in the afternoon.\nAround forty fishing boats use the pier every day, and their owners want to know who pays.\n"
+	b := newBench(t, Options{Files: []string{writePage(t, "a.txt", page), writePage(t, "b.txt", ahead)}})
+	b.room.banner.turn(false)
+	b.menuItem("Before you compare…")
+	if !shows(b.room.setup.content, "B opens with what is to come, A with what happened.") {
+		t.Errorf("nothing is said of it: %+v", b.session.Checks())
+	}
+	b.session.Swap()
+	b.settle()
+	b.menuItem("Before you compare…")
+	if !shows(b.room.setup.content, "A opens with what is to come, B with what happened.") {
+		t.Error("it is not turned with the sides")
+	}
+}

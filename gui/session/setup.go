@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"parallax/data"
+	"parallax/data/lens"
 )
 
 // A Check is one question to settle before the two reports on screen are
@@ -32,6 +33,11 @@ type Evidence struct {
 	Pairs int       // for Tied: how many passages are tied
 	Days  int       // for Apart: whole days between the two dates
 	First data.Side // for Apart: which was published earlier
+
+	// Of SameMoment: whether one opening tells what is to come and the other what
+	// came, and whose does the first.
+	Parted bool
+	Ahead  data.Side
 }
 
 // An EvidenceKind is a kind of Evidence.
@@ -104,7 +110,9 @@ func (s *Session) tell(q data.Question, side data.Side) (data.Reply, Evidence) {
 			return data.Yes, Evidence{Kind: Tied, Pairs: pairs}
 		}
 	case data.SameMoment:
-		return publishedApart(a.Published, b.Published)
+		told, why := publishedApart(a.Published, b.Published)
+		why.Ahead, why.Parted = lens.ToldAhead(a, b)
+		return told, why
 	case data.Translated:
 		return tellTranslated(s.sides[side])
 	case data.FurnitureGone:
