@@ -77,6 +77,7 @@ func helpTopics() []topic {
 			lang.L("Only in one: each passage that one report alone tells, beside what comes nearest in the other. You say whether it is told there after all."),
 			lang.L("Words: tables of names, speaking verbs, quotations, numbers and more, with a column for each report. Every row leads to its places in the texts. What is only a guess you can change, with the three dots at its end."),
 			lang.L("Pointers (Ctrl+Shift+P) put a line and two letters under such words in the texts, one kind of line for each family. A click shows what stands here and there, and a question. Delete puts a pointer away."),
+			lang.L("Some kinds of pointers are off at first. The box over their table of words switches them on."),
 			lang.L("F9 shows the plain text. Shift+F11 shows one passage at a time in large letters, for a whole class."),
 		}},
 		{lang.L("Easier reading"), []string{

@@ -99,6 +99,8 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		item(lang.L("These do not belong together"), alt(fyne.KeyN), r.reject),
 		item(lang.L("Take my ruling back"), alt(fyne.KeyB), r.takeBack),
 		gap,
+		item(lang.L("The selected words name the same"), nil, r.nameSelected),
+		gap,
 		item(lang.L("Before you compare…"), nil, unless(!s.Compared(), r.askSetup)),
 	)
 	walk := fyne.NewMenu(lang.L("Go"),

@@ -153,3 +153,12 @@ func (v *wordsView) note(w *session.WordTables, r *lens.Row) {
 	}
 	v.r.noteOn(v.lay(w, places), r.Code)
 }
+
+// nameSelected says that the words selected in both reports name the same.
+func (r *room) nameSelected() {
+	if r.session.SaySelectedSame() {
+		r.advise(lang.L("They stand in the table of names and labels now."))
+		return
+	}
+	r.advise(lang.L("Select words in both reports first."))
+}

@@ -180,7 +180,7 @@ func foundText(k lens.Kind) string {
 func classNote(class string) string {
 	switch class {
 	case lens.Doer:
-		return lang.L("says who did it")
+		return lang.L("says who or what did it")
 	case lens.Quoted:
 		return lang.L("in a quotation")
 	case lens.Told:

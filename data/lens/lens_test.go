@@ -1,6 +1,7 @@
 package lens
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -250,6 +251,17 @@ func FuzzRead(f *testing.F) {
 		slices.Reverse(reports)
 		mirrored(t, tables, read(t, reports))
 	})
+}
+
+// A reader who goes elsewhere is not kept waiting: the tables are given up.
+func TestReadingCanBeCancelled(t *testing.T) {
+	reports := reportsOf(lessonTexts(t)[0]...)
+	comparisons := compared(t, reports)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if tables, err := Read(ctx, reports, comparisons, nil); err != context.Canceled || tables != nil {
+		t.Errorf("%d tables: %v", len(tables), err)
+	}
 }
 
 // BenchmarkRead reads two reports of 10,000 words each, made of the lessons.

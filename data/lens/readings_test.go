@@ -1,6 +1,8 @@
 package lens
 
 import (
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -97,6 +99,49 @@ func TestReadingsOfNothing(t *testing.T) {
 	for k := range want {
 		if show(want[k]) != show(got[k]) {
 			t.Errorf("%s changed:\n%s\n%s", k, show(want[k]), show(got[k]))
+		}
+	}
+}
+
+// What the reader says of numbers and of speakers is of their tables, and no name.
+func TestOnlyNamesAreNames(t *testing.T) {
+	for _, words := range [][2]string{{"insisted", "said"}, {"About 40", "45"}} {
+		r := data.Reading{ID: "1", Kind: data.SameReading, Value: string(data.TellsSame),
+			Passages: []data.Passage{passage(t, "A", words[0]), passage(t, "B", words[1])}}
+		tables := tablesOf(t, reportsOf(gateA, gateB), r)
+		if row := rowAt(tables[Naming], 0, r.Passages[0].Span); row != nil {
+			t.Errorf("%q is a name: %s", words[0], show(tables[Naming]))
+		}
+	}
+}
+
+// Every table whose rows lay words of two reports together can be told that they
+// do not belong together.
+func TestTheReaderPartsWhatIsLaidTogether(t *testing.T) {
+	var texts []string
+	for _, name := range []string{"testdata/kinds-a.txt", "testdata/kinds-b.txt"} {
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, string(raw))
+	}
+	reports := reportsOf(texts...)
+	for k, table := range tablesOf(t, reports) {
+		at := slices.IndexFunc(table.Rows, func(r Row) bool { return r.in() == 2 })
+		if !Guessed[k] {
+			continue
+		}
+		if at < 0 {
+			t.Errorf("%s lays nothing together", k)
+			continue
+		}
+		row := table.Rows[at]
+		r := data.Reading{ID: "1", Kind: data.SameReading, Value: string(data.NotSame), Passages: []data.Passage{
+			{ReportID: "A", Span: row.Cells[0].First()}, {ReportID: "B", Span: row.Cells[1].First()}}}
+		got := rowAt(tablesOf(t, reports, r)[k], 0, row.Cells[0].First())
+		if got == nil || got.Finding != Apart || !got.Read {
+			t.Errorf("%s: still together: %+v", k, got)
 		}
 	}
 }

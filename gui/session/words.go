@@ -37,6 +37,7 @@ const mostReports = 5
 type words struct {
 	tables *WordTables // nil: never read
 	stale  bool        // what they were made of has changed since
+	then   func()      // to be done once they are there; nil: nothing
 }
 
 // Words returns the tables, or nil while there are none; fresh is false where
@@ -104,6 +105,10 @@ func (s *Session) LookWords() {
 			return
 		}
 		s.words.tables = w
+		if then := s.words.then; then != nil {
+			s.words.then = nil
+			then()
+		}
 		s.changed(WordsChanged)
 	})
 }
@@ -180,6 +185,26 @@ func (s *Session) SaySame(a, b data.Passage, verdict data.Verdict) {
 	}
 	s.changeReadings("say what is the same", gone,
 		[]data.Reading{{ID: data.NewID(), Kind: data.SameReading, Passages: pair, Value: string(verdict)}})
+}
+
+// SaySelectedSame says that the words selected in the two reports on screen name
+// the same. It reports false where not both have some selected.
+func (s *Session) SaySelectedSame() bool {
+	if !s.Compared() || s.ReadOnly() || s.selection[data.Left].Empty() || s.selection[data.Right].Empty() {
+		return false
+	}
+	var pair [2]data.Passage
+	for side := range pair {
+		pair[side] = data.Passage{ReportID: s.sides[side].ID, Span: s.selection[side]}
+	}
+	say := func() { s.SaySame(pair[data.Left], pair[data.Right], data.TellsSame) }
+	if s.words.tables != nil {
+		say()
+	} else {
+		s.words.then = say // what was answered before is read with the tables
+		s.LookWords()
+	}
+	return true
 }
 
 // CanUnsay reports whether the reader has readings on a row, to be taken back.

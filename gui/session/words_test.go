@@ -128,3 +128,29 @@ func TestReadingsAreStepsThatCanBeUndone(t *testing.T) {
 		t.Errorf("they still are, by %d readings", n)
 	}
 }
+
+// What the reader selects in both reports and calls the same is kept although
+// nobody has looked at the tables yet, and is one step to undo.
+func TestSelectedWordsNameTheSame(t *testing.T) {
+	g := open(t)
+	if g.SaySelectedSame() {
+		t.Error("nothing is selected")
+	}
+	g.Select(data.Left, g.find(data.Left, "people"))
+	if g.SaySelectedSame() {
+		t.Error("nothing is selected at the right")
+	}
+	g.Select(data.Right, g.find(data.Right, "owners"))
+	if !g.SaySelectedSame() {
+		t.Fatal("not said")
+	}
+	g.settle()
+	if row := g.rowWith(lens.Naming, "people"); row == nil || !row.Read || row.Cells[1].Places() != 1 {
+		t.Fatalf("people and owners are not one: %+v", g.tables().Table(lens.Naming))
+	}
+	g.Undo()
+	g.settle()
+	if row := g.rowWith(lens.Naming, "people"); row != nil {
+		t.Errorf("undone, they still are: %+v", row)
+	}
+}
