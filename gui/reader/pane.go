@@ -186,7 +186,14 @@ func (p *Pane) Type() Type { return p.set }
 func (p *Pane) Measure(text string) *Document { return newDocument(text, p.measure) }
 
 // Room around the text.
-func (p *Pane) leftMargin() float32 { return max(36, p.set.Size*2.25) }
+// leftMargin has room for the paragraphs' numbers.
+func (p *Pane) leftMargin() float32 {
+	wide := max(36, p.set.Size*2.25)
+	if len(p.numbers) > 99 {
+		wide += p.set.Size * 0.3
+	}
+	return wide
+}
 
 const rightMargin = 36 // for pins
 

@@ -488,6 +488,22 @@ func TestColumnHolds68Letters(t *testing.T) {
 	}
 }
 
+// The numbers of a long text's paragraphs stand in the margin, all their digits.
+func TestNumbersHaveRoom(t *testing.T) {
+	for _, paragraphs := range []int{9, 99, 140, 1200} {
+		p, _ := shown(t, strings.Repeat("Eight days.\n", paragraphs), nil, 300, 500)
+		p.ScrollTo(len(p.doc.text)-1, 0)
+		img, paper := capture(p, 1), palette.Current().Paper
+		for y := range img.Rect.Dy() {
+			for x := range 2 { // a ring stands there while the pane has the keys
+				if img.RGBAAt(x, y) != color.RGBA(paper) {
+					t.Fatalf("%d paragraphs: something is painted at %d, %d", paragraphs, x, y)
+				}
+			}
+		}
+	}
+}
+
 func BenchmarkPaint(b *testing.B) {
 	p, _ := shown(b, longText(2000), nil, 600, 900)
 	for b.Loop() {
