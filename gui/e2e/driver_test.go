@@ -225,25 +225,19 @@ func (s picture) right(x int) []byte {
 // alike reports whether two pictures are the same, dot for dot.
 func alike(a, b picture) bool { return a.size == b.size && bytes.Equal(a.dots, b.dots) }
 
-// settled is what the window shows once it has come to rest.
+// settled is what the window shows once it has shown the same three times running.
 func (p *program) settled() picture {
 	p.t.Helper()
-	return p.same(3)
-}
-
-// same is what the window shows once it has shown the same so many times running.
-func (p *program) same(times int) picture {
-	p.t.Helper()
-	last, same := p.shot(), 1
+	last, same := p.shot(), 0
 	p.await(func() bool {
 		now := p.shot()
 		if alike(last, now) {
 			same++
 		} else {
-			same = 1
+			same = 0
 		}
 		last = now
-		return same >= times
+		return same == 2
 	}, func() string { return "the window to come to rest" })
 	return last
 }

@@ -110,17 +110,14 @@ func (p *program) looksAsKept(name string) {
 	}
 }
 
-// keptStill is how many times running a window shows the same before it is kept:
-// on a busy machine it may rest before it is done.
-const keptStill = 15
-
 // keepPicture keeps what the window shows once it shows something else than in
 // the picture kept before.
 func (p *program) keepPicture(file, name string) {
 	p.t.Helper()
 	var shown picture
 	p.await(func() bool {
-		shown = p.same(keptStill)
+		p.rests(name)
+		shown = p.settled()
 		return p.sized(shown) && !alike(shown, p.kept)
 	}, func() string { return name })
 	p.kept = shown
