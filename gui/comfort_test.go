@@ -126,6 +126,9 @@ func TestProjector(t *testing.T) {
 	if r.projector.at != 0 || !r.spread.Ranked() {
 		t.Errorf("it stands on row %d", r.projector.at)
 	}
+	if b.window.Canvas().Focused() != nil {
+		t.Error("one report has the ring of the keys around it")
+	}
 	for range 100 { // long passages take several pages
 		if r.projector.at == 2 {
 			break

@@ -158,7 +158,11 @@ func (r *room) project(on bool) {
 	r.desk.Refresh()
 	r.content.Refresh()
 	r.show(r.view)
-	r.canvas.Focus(r.panes[data.Left])
+	if on { // its keys go to no report, and none is to look chosen
+		r.canvas.Unfocus()
+	} else {
+		r.canvas.Focus(r.panes[r.front])
+	}
 	r.OnProject(on)
 }
 

@@ -78,11 +78,11 @@ func (pt *painter) paint(p *Pane, w, h int) image.Image {
 	x, _ := p.column()
 	s.column, s.wide = s.px(x), s.px(l.width)
 	s.top = int(math.Round((p.top - float64(p.topPad())) * float64(s.scale)))
+	s.ranks()
 	if len(l.lines) > 0 {
 		above := float64(2 * l.size)
 		s.from = l.lineAt(p.top - float64(p.topPad()) - above)
 		s.to = l.lineAt(p.top+float64(p.viewHeight())) + 1
-		s.ranks()
 		s.rulerBehind()
 		s.gather()
 		s.passages()

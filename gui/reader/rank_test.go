@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"image/color"
 	"math"
 	"math/rand/v2"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"parallax/data"
+	"parallax/gui/palette"
 )
 
 // ranksOf deals the paragraphs of two texts out to ranks: some tied, some told
@@ -130,4 +132,29 @@ func TestRanksScrollAsOne(t *testing.T) {
 	if s.Left.layout.ranks != nil || !s.Left.shows(tie.Left) {
 		t.Error("back in its own order the text lost its place")
 	}
+}
+
+// A side that has nothing in any rank still shows that nothing is told there.
+func TestASideWithoutWordsShowsItsBlank(t *testing.T) {
+	s, _ := spreadOf(t)
+	s.SetRanks([]Rank{{Left: []data.Span{s.Left.doc.Paragraph(0)}}})
+	if !paints(s.Right, palette.Current().Muted) {
+		t.Error("the empty side is blank paper")
+	}
+	if paints(s.Right, palette.Current().Text) {
+		t.Error("the empty side has words")
+	}
+}
+
+// paints reports whether a pane has pixels of a colour.
+func paints(p *Pane, c color.NRGBA) bool {
+	img := capture(p, 1)
+	for y := range img.Rect.Dy() {
+		for x := range img.Rect.Dx() {
+			if is(img, x, y, c) {
+				return true
+			}
+		}
+	}
+	return false
 }

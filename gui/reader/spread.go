@@ -339,7 +339,7 @@ func (s *Spread) StandAt(left, right int) {
 	for side, offset := range [2]int{left, right} {
 		p := s.Pane(data.Side(side))
 		p.whenLaid(func() {
-			s.quietly(func() { p.ScrollTo(offset, 0) })
+			s.quietly(func() { p.scrollTo(p.topOf(place{offset: offset})) })
 			s.keepDrift()
 		})
 	}

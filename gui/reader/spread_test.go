@@ -254,3 +254,23 @@ func BenchmarkRanks100k(b *testing.B) {
 		s.SetRanks(ranks)
 	}
 }
+
+// Standing where the texts stood before: at their very tops, or at two places that
+// no script says stand level.
+func TestStandAt(t *testing.T) {
+	for _, linked := range []bool{true, false} {
+		s, _ := spreadOf(t)
+		s.SetLinked(linked)
+		s.Left.scrollTo(1e6)
+		s.Right.scrollTo(1e6)
+		left, right := s.Left.doc.paragraphs[4].Start, s.Right.doc.paragraphs[2].Start
+		s.StandAt(left, right)
+		if s.Left.TopOffset() != left || s.Right.TopOffset() != right {
+			t.Errorf("linked %v: at %d and %d, not %d and %d", linked, s.Left.TopOffset(), s.Right.TopOffset(), left, right)
+		}
+		s.StandAt(0, 0)
+		if s.Left.top != 0 || s.Right.top != 0 {
+			t.Errorf("linked %v: %v and %v below the tops", linked, s.Left.top, s.Right.top)
+		}
+	}
+}
