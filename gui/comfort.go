@@ -14,6 +14,7 @@ import (
 	"parallax/data"
 	"parallax/gui/palette"
 	"parallax/gui/reader"
+	"parallax/gui/session"
 )
 
 // textSteps are the sizes the keys go through, in percent of the usual.
@@ -45,9 +46,14 @@ func (r *room) textType() reader.Type { return r.panes[data.Left].Type() }
 
 // setType sets both reports in a type.
 func (r *room) setType(t reader.Type) {
+	grown := t.Size != r.textType().Size
 	for _, p := range r.panes {
 		p.SetType(t)
 	}
+	if grown {
+		r.current().Update(session.WordsChanged) // the tables have words of the reports too
+	}
+	r.desk.Refresh() // there may be room for one report at a time now
 }
 
 // resizeText makes the texts a step larger, smaller, or (0) as they were.

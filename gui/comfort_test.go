@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/data/lens"
 	"parallax/gui/palette"
 	"parallax/gui/reader"
 )
@@ -156,5 +157,58 @@ func TestProjector(t *testing.T) {
 	r.toggleNames()
 	if !r.headers[data.Left].outlet.Visible() {
 		t.Error("the names do not come back")
+	}
+}
+
+// Where the letters are so large that two columns hold too few, the shelf gives
+// way, then the reports take turns; the tools keep their names and the notes their
+// place. With smaller letters all is as before.
+func TestVeryLargeLettersMakeTheReportsTakeTurns(t *testing.T) {
+	b := newBench(t, Options{})
+	r := b.room
+	usual := r.textType()
+	if r.takesTurns() || !r.shelf.content.Visible() {
+		t.Fatal("the reports take turns with letters of the usual size")
+	}
+	large := usual
+	large.Size, large.Letters = 2.5*reader.DefaultTextSize, 0.1
+	r.setType(large)
+	if r.shelf.content.Visible() || r.takesTurns() || !r.notes.content.Visible() {
+		t.Errorf("at 250 %%: shelf %v, turns %v", r.shelf.content.Visible(), r.takesTurns())
+	}
+	large.Letters = 0.3
+	r.setType(large)
+	if !r.takesTurns() || !r.turns.Visible() || r.panes[data.Right].Visible() || !r.notes.content.Visible() || r.findTool.Text == "" {
+		t.Errorf("with room between the letters: turns %v", r.takesTurns())
+	}
+	r.show(1)
+	if r.takesTurns() || !r.panes[data.Right].Visible() {
+		t.Error("matched rows show one report")
+	}
+	r.show(sideBySideView)
+	r.setType(usual)
+	if r.takesTurns() || !r.shelf.content.Visible() || !r.panes[data.Right].Visible() {
+		t.Error("the room is not as it was")
+	}
+}
+
+// The words in the tables are as large as the reader reads.
+func TestTablesFollowTheTextSize(t *testing.T) {
+	b := newBench(t, Options{})
+	v := b.wordsOn(lens.Order)
+	high := v.rows[0].HeightFor(600)
+	large := b.room.textType()
+	large.Size = 2 * reader.DefaultTextSize
+	b.room.setType(large)
+	if got := v.rows[0].cells[0][0].size; got != 2*wordingText {
+		t.Errorf("words of %v", got)
+	}
+	if got := v.rows[0].HeightFor(600); got < 1.9*high {
+		t.Errorf("a row is %v high, before %v", got, high)
+	}
+	for _, o := range v.sheet.items {
+		if s, ok := o.(*slope); ok && s.step() != 2*slopeStep {
+			t.Errorf("boxes stand %v apart", s.step())
+		}
 	}
 }

@@ -22,9 +22,11 @@ const (
 // to; where the window is too narrow for both, the shelf goes first.
 type deskLayout struct {
 	shelfWidth, notesWidth float32
-	showShelf, showNotes   bool // what the reader asked for
-	onNarrow               func(bool)
+	showShelf, showNotes   bool           // what the reader asked for
+	least                  func() float32 // the width both reports need side by side
+	onTurn                 func()         // the window got narrow or wide, or the reports take turns or do not
 	isNarrow               bool
+	takesTurns             bool
 
 	shelf, reports, notes fyne.CanvasObject
 	shelfGrip, notesGrip  *grip
@@ -32,7 +34,8 @@ type deskLayout struct {
 
 // newDesk returns the room's columns and the layout that holds their widths.
 func newDesk(shelf, reports, notes fyne.CanvasObject) (*fyne.Container, *deskLayout) {
-	l := &deskLayout{shelfWidth: 176, notesWidth: 240, showShelf: true, showNotes: true, shelf: shelf, reports: reports, notes: notes}
+	l := &deskLayout{shelfWidth: 176, notesWidth: 240, showShelf: true, showNotes: true, shelf: shelf, reports: reports, notes: notes,
+		least: func() float32 { return minSheet }}
 	box := container.New(l)
 	l.shelfGrip = newGrip(func(dx float32) { l.shelfWidth = clamp(l.shelfWidth+dx, minSide, maxSide); box.Refresh() })
 	l.notesGrip = newGrip(func(dx float32) { l.notesWidth = clamp(l.notesWidth-dx, minSide, maxSide); box.Refresh() })
@@ -48,7 +51,7 @@ func (l *deskLayout) columns(width float32) (shelf, notes float32, turns bool) {
 	if l.showNotes {
 		notes = fyne.Min(l.notesWidth, width/3)
 	}
-	if l.showShelf && width >= roomy {
+	if l.showShelf && width >= max(roomy, l.shelfWidth+notes+l.least()) {
 		shelf = l.shelfWidth
 	}
 	if l.showShelf && !l.showNotes {
@@ -61,7 +64,7 @@ func (l *deskLayout) columns(width float32) (shelf, notes float32, turns bool) {
 			notes = 0
 		}
 	}
-	return shelf, notes, width < narrow
+	return shelf, notes, width < narrow || width-shelf-notes < l.least()
 }
 
 func (l *deskLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
@@ -81,9 +84,9 @@ func (l *deskLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	place(l.notes, size.Width-notes, notes)
 	place(l.shelfGrip, shelf-grip/2, min(shelf, grip))
 	place(l.notesGrip, size.Width-notes-grip/2, min(notes, grip))
-	if turns != l.isNarrow {
-		l.isNarrow = turns
-		l.onNarrow(turns)
+	if narrow := size.Width < narrow; narrow != l.isNarrow || turns != l.takesTurns {
+		l.isNarrow, l.takesTurns = narrow, turns
+		l.onTurn()
 	}
 }
 

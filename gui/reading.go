@@ -90,8 +90,8 @@ func linkName(on bool) string {
 }
 
 // setNarrow lets the reports take turns, or puts them side by side again.
-func (r *room) setNarrow(narrow bool) {
-	if narrow {
+func (r *room) setNarrow() {
+	if r.columns.isNarrow {
 		r.foot.counts.Hide() // the legend needs the room
 	} else {
 		r.foot.counts.Show()
@@ -101,7 +101,7 @@ func (r *room) setNarrow(narrow bool) {
 }
 
 // takesTurns reports whether there is room for one report at a time only.
-func (r *room) takesTurns() bool { return r.columns.isNarrow && !r.spread.Ranked() }
+func (r *room) takesTurns() bool { return r.columns.takesTurns && !r.spread.Ranked() }
 
 // turnTo brings a side to the front of a narrow window.
 func (r *room) turnTo(side data.Side) {

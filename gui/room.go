@@ -174,7 +174,7 @@ func (r *room) layOut() {
 		r.showSetup()
 	}
 	r.desk, r.columns = newDesk(r.shelf.content, middle, onDesk(container.NewBorder(nil, r.tie.place, nil, nil, r.notes.content), 0))
-	r.columns.onNarrow = r.setNarrow
+	r.columns.least, r.columns.onTurn = r.spread.Least, r.setNarrow
 	r.content = container.NewBorder(r.head, r.foot.content, nil, nil, r.desk)
 	r.setTools()
 }

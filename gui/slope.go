@@ -25,6 +25,7 @@ type slope struct {
 	OnGo    func(report int, paragraph data.Span)
 	boxes   [][]slopeBox        // by report
 	ties    map[[2]int][][2]int // of two reports, the lesser first: their paragraphs
+	times   float32             // how much larger than usual the words are
 	hovered struct {
 		report int
 		box    int // -1: none
@@ -51,7 +52,7 @@ const (
 
 // newSlope makes the slope of the rows of an order table.
 func newSlope(rows []lens.Row, reports int) *slope {
-	s := &slope{boxes: make([][]slopeBox, reports), ties: map[[2]int][][2]int{}}
+	s := &slope{boxes: make([][]slopeBox, reports), ties: map[[2]int][][2]int{}, times: 1}
 	s.hovered.box = -1
 	for i := range rows {
 		var told []int
@@ -94,13 +95,20 @@ func (s *slope) joinThrough(n int) {
 	}
 }
 
+// SizeBy makes the words so many times as large.
+func (s *slope) SizeBy(times float32) { s.times *= times }
+
+// step is from one box to the next below, boxHeight how high each is.
+func (s *slope) step() float32      { return slopeStep * s.times }
+func (s *slope) boxHeight() float32 { return slopeHeight * s.times }
+
 // HeightFor is that of the longest report's boxes.
 func (s *slope) HeightFor(float32) float32 {
 	most := 0
 	for _, boxes := range s.boxes {
 		most = max(most, len(boxes))
 	}
-	return float32(most)*slopeStep + 12
+	return float32(most)*s.step() + 12
 }
 
 // columns are where the reports' boxes stand.
@@ -118,7 +126,7 @@ func (s *slope) columns(width float32) []strip {
 // at is the box at a place; -1: there is none.
 func (s *slope) at(p fyne.Position) (report, box int) {
 	for n, c := range s.columns(s.Size().Width) {
-		if i := int(p.Y / slopeStep); p.X >= c.x && p.X < c.x+c.width && i < len(s.boxes[n]) {
+		if i := int(p.Y / s.step()); p.X >= c.x && p.X < c.x+c.width && i < len(s.boxes[n]) {
 			return n, i
 		}
 	}
@@ -176,7 +184,7 @@ func (s *slope) CreateRenderer() fyne.WidgetRenderer {
 		r.boxes, r.texts = append(r.boxes, nil), append(r.texts, nil)
 		for range boxes {
 			box, text := canvas.NewRectangle(color.Black), canvas.NewText("", color.Black)
-			box.CornerRadius, text.TextSize = 3, 12
+			box.CornerRadius, text.TextSize = 3, namesText*s.times
 			r.boxes[n], r.texts[n] = append(r.boxes[n], box), append(r.texts[n], text)
 		}
 		ties := s.ties[[2]int{n, n + 1}]
@@ -210,12 +218,12 @@ func (r *slopeRenderer) Layout(size fyne.Size) {
 	cols := r.s.columns(size.Width)
 	last := cols[len(cols)-1]
 	r.band.Move(fyne.NewPos(-4, -3))
-	r.band.Resize(fyne.NewSize(last.x+last.width+8, 2*slopeStep))
+	r.band.Resize(fyne.NewSize(last.x+last.width+8, 2*r.s.step()))
 	for n, c := range cols {
 		for i, b := range r.s.boxes[n] {
-			y := float32(i) * slopeStep
+			y := float32(i) * r.s.step()
 			r.boxes[n][i].Move(fyne.NewPos(c.x, y))
-			r.boxes[n][i].Resize(fyne.NewSize(c.width, slopeHeight))
+			r.boxes[n][i].Resize(fyne.NewSize(c.width, r.s.boxHeight()))
 			t := r.texts[n][i]
 			number := ""
 			if i > 0 { // the headline has no number
@@ -223,13 +231,13 @@ func (r *slopeRenderer) Layout(size fyne.Size) {
 			}
 			room := c.width - 14 - fyne.MeasureText(number, t.TextSize, t.TextStyle).Width
 			t.Text = number + bidi.Line(fitted(b.name, room, t.TextSize, t.TextStyle))
-			t.Move(fyne.NewPos(c.x+8, y+(slopeHeight-t.MinSize().Height)/2))
+			t.Move(fyne.NewPos(c.x+8, y+(r.s.boxHeight()-t.MinSize().Height)/2))
 			t.Resize(t.MinSize())
 		}
 	}
 	for _, l := range r.lines {
-		from := fyne.NewPos(cols[l.from].x+cols[l.from].width, float32(l.tie[0])*slopeStep+slopeHeight/2)
-		to := fyne.NewPos(cols[l.from+1].x, float32(l.tie[1])*slopeStep+slopeHeight/2)
+		from := fyne.NewPos(cols[l.from].x+cols[l.from].width, float32(l.tie[0])*r.s.step()+r.s.boxHeight()/2)
+		to := fyne.NewPos(cols[l.from+1].x, float32(l.tie[1])*r.s.step()+r.s.boxHeight()/2)
 		last := from
 		for k, piece := range l.pieces {
 			t := float32(k+1) / slopeCurve

@@ -18,11 +18,12 @@ type tableHead struct {
 	widget.BaseWidget
 	names []string
 	cols  func(width float32) []strip // of the reports
+	times float32                     // how much larger than usual the names are
 }
 
 // newTableHead names reports by their letters and, with outlets, by their outlets.
 func newTableHead(reports []data.Report, outlets bool, cols func(width float32) []strip) *tableHead {
-	h := &tableHead{cols: cols}
+	h := &tableHead{cols: cols, times: 1}
 	for i, r := range reports {
 		name := letterOf(i)
 		switch {
@@ -37,17 +38,23 @@ func newTableHead(reports []data.Report, outlets bool, cols func(width float32) 
 	return h
 }
 
-const headHeight = 26
+const (
+	headHeight = 26
+	namesText  = 12
+)
+
+// SizeBy makes the names so many times as large.
+func (h *tableHead) SizeBy(times float32) { h.times *= times }
 
 // HeightFor is that of one line.
-func (h *tableHead) HeightFor(float32) float32 { return headHeight }
+func (h *tableHead) HeightFor(float32) float32 { return headHeight * h.times }
 
 // CreateRenderer draws the names.
 func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
 	r := &tableHeadRenderer{h: h, line: canvas.NewRectangle(color.Black)}
 	for range h.names {
 		t := canvas.NewText("", color.Black)
-		t.TextSize, t.TextStyle.Bold = 12, true
+		t.TextSize, t.TextStyle.Bold = namesText*h.times, true
 		r.texts = append(r.texts, t)
 	}
 	return r
@@ -71,7 +78,7 @@ func (r *tableHeadRenderer) Layout(size fyne.Size) {
 	r.Refresh()
 }
 
-func (r *tableHeadRenderer) MinSize() fyne.Size { return fyne.NewSize(100, headHeight) }
+func (r *tableHeadRenderer) MinSize() fyne.Size { return fyne.NewSize(100, r.h.HeightFor(100)) }
 
 func (r *tableHeadRenderer) Refresh() {
 	c := palette.Current()

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"image/color"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -89,6 +90,18 @@ func newWordRow(k lens.Kind, r *lens.Row, heads bool, cols func(float32) []strip
 
 // longestWording is how many letters of a quotation or sentence a cell shows.
 const longestWording = 320
+
+// SizeBy makes the words so many times as large.
+func (w *wordRow) SizeBy(times float32) {
+	for _, list := range slices.Concat(w.cells, [][]*phrase{w.notes, {w.remark}}) {
+		for _, p := range list {
+			p.size *= times
+		}
+	}
+	if w.head != nil {
+		w.head.size *= times
+	}
+}
 
 // HeightFor lays the row out for a width.
 func (w *wordRow) HeightFor(width float32) float32 {

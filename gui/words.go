@@ -12,6 +12,7 @@ import (
 	"parallax/assets"
 	"parallax/data"
 	"parallax/data/lens"
+	"parallax/gui/reader"
 	"parallax/gui/session"
 )
 
@@ -110,12 +111,22 @@ func (v *wordsView) fill(keep bool) {
 		v.list.SetCounts(counts)
 		items = v.items(w)
 	}
+	size := max(1, v.r.textType().Size/reader.DefaultTextSize) // they are small enough already
+	for _, o := range items {
+		if t, ok := o.(sizable); ok {
+			t.SizeBy(size)
+		}
+	}
 	if keep {
 		v.sheet.KeepItems(items)
 	} else {
 		v.sheet.SetItems(items)
 	}
 }
+
+// sizable are parts of the sheet with words in the size the reader reads in: so
+// many times the usual.
+type sizable interface{ SizeBy(times float32) }
 
 // items are what the sheet shows of the chosen table.
 func (v *wordsView) items(w *session.WordTables) []sheetItem {

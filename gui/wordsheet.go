@@ -123,6 +123,9 @@ func newSheetText(p phrase, above, below float32) *sheetText {
 	return t
 }
 
+// SizeBy makes the words so many times as large.
+func (t *sheetText) SizeBy(times float32) { t.size *= times }
+
 // HeightFor lays the text out for a width.
 func (t *sheetText) HeightFor(width float32) float32 {
 	return t.above + t.set(width) + t.below

@@ -254,6 +254,19 @@ func (s *Spread) SetSplit(share float32) {
 // Split is the left pane's share of the room.
 func (s *Spread) Split() float32 { return s.split }
 
+// leastLetters is how many letters a line of each text must hold, about, for the
+// two to be read side by side.
+const leastLetters = 13
+
+// Least is the width that both texts need to be read side by side, as they are set.
+func (s *Spread) Least() float32 {
+	least := 2*float32(mapWidth) + s.gutterWidth()
+	for _, p := range []*Pane{s.Left, s.Right} {
+		least += p.leftMargin() + rightMargin + leastLetters*(averageLetter+p.set.Letters)*p.set.Size
+	}
+	return least
+}
+
 // Column is where a side's pane stands in a spread so wide, for what is laid
 // over it; the width is 0 while the other side has all the room.
 func (s *Spread) Column(side data.Side, width float32) (x, w float32) {
