@@ -171,6 +171,17 @@ func (f *frame) blob(ps []point, radius float32, c color.NRGBA) {
 	f.painted(ps, func(origin point) { f.path(origin, ps, radius) }, c)
 }
 
+// polygon paints a polygon.
+func (f *frame) polygon(ps []point, c color.NRGBA) {
+	f.painted(ps, func(origin point) {
+		f.raster.MoveTo(ps[0].x-origin.x, ps[0].y-origin.y)
+		for _, p := range ps[1:] {
+			f.raster.LineTo(p.x-origin.x, p.y-origin.y)
+		}
+		f.raster.ClosePath()
+	}, c)
+}
+
 // disc paints a circle around a point.
 func (f *frame) disc(x, y, r float32, c color.NRGBA) {
 	for j := int(y - r - 1); j <= int(y+r+1); j++ {

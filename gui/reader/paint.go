@@ -583,6 +583,9 @@ func (s *sheet) movePin(b *badge, x, y int) {
 	s.blob(ps, float32(s.px(4)), s.c.Card)
 	s.ring(ps, float32(s.line(1)), float32(s.px(4)), edge)
 	left, long, head := float32(x)-wide+float32(s.px(3.5)), float32(s.px(8)), float32(s.px(2.6))
+	if b.Label == "" {
+		left = float32(x) - long/2
+	}
 	for i, dy := range []float32{-3, 2} {
 		mid := float32(y) + dy*s.scale + float32(s.line(1))/2
 		s.fill(int(left), int(mid-float32(s.line(1))/2), int(left+long), int(mid-float32(s.line(1))/2)+s.line(1), s.c.Text)

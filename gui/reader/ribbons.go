@@ -1,9 +1,11 @@
 package reader
 
 import (
+	"cmp"
 	"image"
 	"image/color"
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -19,6 +21,7 @@ type ribbon struct {
 	tie            int
 	l0, l1, r0, r1 float32
 	crossing       bool
+	ends           bool // only its ends are drawn
 }
 
 // manyCrossing is how many ties told in another order may be in view before
@@ -76,13 +79,16 @@ func (r *gutterRenderer) Refresh() {
 	r.g.redraw()
 }
 
-// inView returns the ribbons that touch the view, in the ties' order.
+// inView returns the ribbons that touch the view in the order they are drawn: those
+// told in one order, those told in another, the one under the pointer and the
+// selected one.
 func (g *gutter) inView() []ribbon {
 	l, r := g.s.Left, g.s.Right
 	if !g.s.ribbons || g.s.Plain() || !g.s.ready() {
 		return nil
 	}
 	var rs []ribbon
+	crossings := 0
 	high := g.Size().Height
 	for i, t := range g.s.ties {
 		if t.Left.Empty() || t.Right.Empty() {
@@ -92,16 +98,37 @@ func (g *gutter) inView() []ribbon {
 		if *y == (tieHeights{}) {
 			continue // not in one rank
 		}
-		b := ribbon{i, float32(y.l0 - l.top), float32(y.l1 - l.top), float32(y.r0 - r.top), float32(y.r1 - r.top), g.s.crossing[i] && g.s.ranks == nil}
+		b := ribbon{tie: i, l0: float32(y.l0 - l.top), l1: float32(y.l1 - l.top), r0: float32(y.r0 - r.top), r1: float32(y.r1 - r.top)}
+		b.crossing = g.s.crossing[i] && g.s.ranks == nil
 		if max(b.l1, b.r1) < 0 || min(b.l0, b.r0) > high {
 			continue
 		}
 		if (b.l1 < 0 || b.l0 > high) && (b.r1 < 0 || b.r0 > high) {
 			continue // both ends out of view on opposite sides: nothing to follow it to
 		}
+		if b.crossing {
+			crossings++
+		}
 		rs = append(rs, b.clipped(high))
 	}
+	for i := range rs {
+		rs[i].ends = rs[i].crossing && crossings > manyCrossing
+	}
+	slices.SortStableFunc(rs, func(a, b ribbon) int { return cmp.Compare(g.rank(a), g.rank(b)) })
 	return rs
+}
+
+// rank is how far up a ribbon is drawn.
+func (g *gutter) rank(b ribbon) int {
+	switch {
+	case b.tie == g.s.selected:
+		return 3
+	case b.tie == g.hover:
+		return 2
+	case b.crossing:
+		return 1
+	}
+	return 0
 }
 
 // clipped keeps ends that are out of view near it: a ribbon to a passage far
@@ -141,30 +168,19 @@ func (g *gutter) paint(w, h int) image.Image {
 		return f.img
 	}
 	rs := g.inView()
-	crossings := 0
 	for _, b := range rs {
-		if b.crossing {
-			crossings++
-		}
-	}
-	var last []ribbon
-	for _, b := range rs {
-		if b.tie == g.s.selected || b.tie == g.hover {
-			last = append(last, b)
-			continue
-		}
-		g.one(f, b, scale, c, b.crossing && crossings > manyCrossing)
-	}
-	for _, b := range last {
-		if b.tie == g.s.selected {
+		switch b.tie {
+		case g.s.selected:
 			f.curve(b, scale, c.RibbonBold)
-		} else {
+		case g.hover:
 			f.curve(b, scale, blend(c.Ribbon, c.RibbonBold))
 			f.edge(b, scale, c.Muted, false)
+		default:
+			g.one(f, b, scale, c)
 		}
 	}
 	for _, b := range rs {
-		if g.s.ties[b.tie].Ruled && !(b.crossing && crossings > manyCrossing && b.tie != g.s.selected) {
+		if g.s.ties[b.tie].Ruled && (!b.ends || b.tie == g.s.selected) {
 			f.tick(b, scale, c)
 		}
 	}
@@ -186,9 +202,9 @@ func (g *gutter) rankLines(f *frame, scale float32, thick int, c *palette.Colors
 	}
 }
 
-func (g *gutter) one(f *frame, b ribbon, scale float32, c *palette.Colors, ends bool) {
+func (g *gutter) one(f *frame, b ribbon, scale float32, c *palette.Colors) {
 	t := g.s.ties[b.tie]
-	if ends {
+	if b.ends {
 		x := int(stub * scale)
 		f.fill(0, int(b.l0*scale), x, int(b.l1*scale), c.Ribbon)
 		f.fill(f.img.Rect.Max.X-x, int(b.r0*scale), f.img.Rect.Max.X, int(b.r1*scale), c.Ribbon)
@@ -196,6 +212,7 @@ func (g *gutter) one(f *frame, b ribbon, scale float32, c *palette.Colors, ends 
 	}
 	if b.crossing && t.Kind != TiePossible { // told in another order
 		f.curve(b, scale, mixed(c.Ribbon, c.RibbonBold, 0.55))
+		f.edge(b, scale, c.Desk, false) // parts it from those it lies over
 		return
 	}
 	switch t.Kind {
@@ -229,12 +246,57 @@ func (f *frame) tick(b ribbon, scale float32, c *palette.Colors) {
 	f.blob([]point{at(-3.6, 0.2), at(-2.4, -1), at(-0.9, 0.6), at(2.6, -3), at(3.8, -1.8), at(-0.9, 3)}, 0, c.Paper)
 }
 
-// curve fills a ribbon, column by column of pixels, its edges smoothed.
+// curve fills a ribbon, column by column of pixels, its edges smoothed however
+// steep they are.
 func (f *frame) curve(b ribbon, scale float32, c color.NRGBA) {
 	w := f.img.Rect.Max.X
+	y0, y1 := b.edges(0)
 	for x := range w {
-		y0, y1 := b.edges((float32(x) + 0.5) / float32(w))
-		f.column(x, y0*scale, y1*scale, c)
+		z0, z1 := b.edges(float32(x+1) / float32(w))
+		f.column(x, slant{y0 * scale, z0 * scale}, slant{y1 * scale, z1 * scale}, c)
+		y0, y1 = z0, z1
+	}
+}
+
+// A slant is an edge where it enters a column of pixels and where it leaves it.
+type slant struct{ from, to float32 }
+
+// below is how much of the pixel in row y lies below the edge, from 0 to 1.
+func (e slant) below(y int) float32 {
+	low, high := float32(y+1)-e.from, float32(y+1)-e.to
+	if long := low - high; long > 0.01 || long < -0.01 {
+		return (filled(low) - filled(high)) / long
+	}
+	return max(0, min(low, 1))
+}
+
+// filled is what a pixel has been filled with, summed up while an edge rises to u
+// above its bottom.
+func filled(u float32) float32 {
+	switch {
+	case u <= 0:
+		return 0
+	case u < 1:
+		return u * u / 2
+	}
+	return u - 0.5
+}
+
+// column fills one column of pixels between two edges, in part where they cut a
+// pixel.
+func (f *frame) column(x int, upper, lower slant, c color.NRGBA) {
+	from, to := int(max(0, min(upper.from, upper.to))), int(min(float32(f.img.Rect.Max.Y), max(lower.from, lower.to)+1))
+	whole, end := int(max(upper.from, upper.to))+1, int(min(lower.from, lower.to))
+	for y := from; y < to; y++ {
+		if y >= whole && y < end {
+			end = min(end, to)
+			f.fill(x, y, x+1, end, c)
+			y = end - 1
+			continue
+		}
+		if share := upper.below(y) - lower.below(y); share > 0 {
+			f.fill(x, y, x+1, y+1, color.NRGBA{c.R, c.G, c.B, uint8(255*min(share, 1) + 0.5)})
+		}
 	}
 }
 
@@ -264,7 +326,7 @@ func (f *frame) stroke(b ribbon, which int, scale float32, c color.NRGBA, broken
 			for i := len(lower) - 1; i >= 0; i-- {
 				upper = append(upper, lower[i])
 			}
-			f.blob(upper, 0, c)
+			f.polygon(upper, c)
 		}
 		upper, lower = upper[:0], lower[:0]
 	}
@@ -292,48 +354,20 @@ func (f *frame) stroke(b ribbon, which int, scale float32, c color.NRGBA, broken
 
 func abs(v float32) float32 { return max(v, -v) }
 
-// column fills one column of pixels from y0 to y1, the ends in part.
-func (f *frame) column(x int, y0, y1 float32, c color.NRGBA) {
-	y0, y1 = max(y0, 0), min(y1, float32(f.img.Rect.Max.Y))
-	if y0 >= y1 {
-		return
-	}
-	part := func(y int, share float32) {
-		if share > 0 {
-			f.fill(x, y, x+1, y+1, color.NRGBA{c.R, c.G, c.B, uint8(255*min(share, 1) + 0.5)})
-		}
-	}
-	top, bottom := int(y0), int(y1)
-	if top == bottom {
-		part(top, y1-y0)
-		return
-	}
-	part(top, float32(top+1)-y0)
-	f.fill(x, top+1, x+1, bottom, c)
-	part(bottom, y1-float32(bottom))
-}
-
 // ribbonAt returns the tie under a point, the one drawn last first; -1 for none.
 func (g *gutter) ribbonAt(at fyne.Position) int {
 	share := at.X / max(1, g.Size().Width)
 	rs := g.inView()
-	crossings := 0
-	for _, b := range rs {
-		if b.crossing {
-			crossings++
-		}
-	}
-	found := -1
-	for _, b := range rs {
-		y0, y1 := b.edges(share)
-		if b.crossing && crossings > manyCrossing && b.tie != g.s.selected && at.X > stub && at.X < g.Size().Width-stub {
+	for i := len(rs) - 1; i >= 0; i-- {
+		b := &rs[i]
+		if b.ends && b.tie != g.s.selected && at.X > stub && at.X < g.Size().Width-stub {
 			continue
 		}
-		if at.Y >= y0-2 && at.Y <= y1+2 && (found < 0 || b.tie == g.s.selected || !b.crossing && found != g.s.selected) {
-			found = b.tie
+		if y0, y1 := b.edges(share); at.Y >= y0-2 && at.Y <= y1+2 {
+			return b.tie
 		}
 	}
-	return found
+	return -1
 }
 
 // Tapped selects the ribbon's tie.

@@ -274,3 +274,19 @@ func TestStandAt(t *testing.T) {
 		}
 	}
 }
+
+// Painting the gutter alone, with steep ribbons in view, some of them crossing.
+func BenchmarkGutter(b *testing.B) {
+	s, _ := spreadOf(b)
+	var ties []Tie
+	for i := range 8 {
+		ties = append(ties, Tie{Left: s.Left.doc.Paragraph(i), Right: s.Right.doc.Paragraph((i*5 + 2) % 11), Strength: 0.5, Kind: Related})
+	}
+	s.SetTies(ties)
+	if len(s.gutter.inView()) < 4 {
+		b.Fatal("no ribbons in view")
+	}
+	for b.Loop() {
+		s.gutter.paint(wideGutter, 500)
+	}
+}
