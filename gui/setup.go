@@ -37,6 +37,7 @@ type setupRow struct {
 	content *fyne.Container
 	asked   *widget.Label
 	why     *widget.Label
+	hint    *widget.Label // on a line of its own
 	reply   *segments
 	look    *widget.Button
 }
@@ -118,20 +119,22 @@ func (p *setupPanel) set(checks []session.Check) {
 }
 
 func (p *setupPanel) newRow() *setupRow {
-	r := &setupRow{asked: widget.NewLabel(""), why: small("")}
+	r := &setupRow{asked: widget.NewLabel(""), why: small(""), hint: small("")}
 	r.reply = newSegments([]string{lang.L("Yes"), lang.L("No"), lang.L("Not sure")}, func(i int) {
 		p.OnReply(r.check.Question, r.check.Side, p.replies[i])
 	})
 	r.look = widget.NewButton(lang.L("Look it over"), func() { p.OnLookOver(r.check.Side) })
 	r.look.Importance = widget.LowImportance
-	r.content = container.NewBorder(nil, nil, r.asked, container.NewHBox(r.look, r.reply), r.why)
+	r.content = container.NewBorder(nil, r.hint, r.asked, container.NewHBox(r.look, r.reply), r.why)
 	return r
 }
 
 func (r *setupRow) set(c session.Check, replies []data.Reply) {
 	r.check = c
 	r.asked.SetText(asked(c))
-	r.why.SetText(joined(evidence(c), tenses(c)))
+	r.why.SetText(evidence(c))
+	r.hint.SetText(tenses(c))
+	r.hint.Hidden = r.hint.Text == ""
 	r.look.Hidden = c.Why.Kind != session.NotLookedOver
 	shown := c.Reply
 	if shown == "" {
