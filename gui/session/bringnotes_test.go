@@ -101,7 +101,7 @@ func TestALaterStateOfANoteReplacesTheEarlier(t *testing.T) {
 		g.settle()
 	}
 	save()
-	g.WriteNote(id, "written since")
+	g.say(id, "written since")
 	g.SaveWritten()
 	g.settle()
 	if got := g.bringNotes(path); got.Known != 2 || g.Note(id).Body != "written since" {

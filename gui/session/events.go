@@ -94,6 +94,7 @@ func (s *Session) reload(then func()) { s.load(nil, then) }
 // load reads the open event's reports and notes. Lay runs before the sides are
 // filled, then after all is there.
 func (s *Session) load(lay func(opened), then func()) {
+	s.SaveWritten()
 	s.loading++
 	turn, event := s.loading, s.event.ID
 	ask(s.queue, func(ctx context.Context) (o opened, err error) {

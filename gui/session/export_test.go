@@ -19,7 +19,7 @@ func withNotes(t *testing.T) *stage {
 		if !g.AddNote() {
 			t.Fatal("no note")
 		}
-		g.WriteNote(g.OpenNoteID(), body)
+		g.say(g.OpenNoteID(), body)
 		g.settle()
 	}
 	return g
@@ -77,7 +77,7 @@ func TestEachScopeExportsItsPart(t *testing.T) {
 // What is exported is what is on the screen, also what was typed just now.
 func TestExportHasWhatWasJustTyped(t *testing.T) {
 	g := withNotes(t)
-	g.WriteNote(g.OpenNoteID(), "typed just now")
+	g.say(g.OpenNoteID(), "typed just now")
 	if out := g.exported(ThisEvent, export.Options{Format: export.CSV}); !strings.Contains(out, "typed just now") {
 		t.Error("it is missing")
 	}

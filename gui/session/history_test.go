@@ -14,7 +14,7 @@ func TestEarlierWordingsAndDeletedNotesComeBack(t *testing.T) {
 	g.AddEventNote()
 	id := g.OpenNoteID()
 	for _, body := range []string{"First thought", "Second thought"} {
-		g.WriteNote(id, body)
+		g.say(id, body)
 		g.SaveWritten()
 		g.settle()
 	}
@@ -97,5 +97,53 @@ func TestNoteListReadsPartsAndFollowsItsFilter(t *testing.T) {
 	g.settle()
 	if len(l.Notes()) != 1 || !slices.Equal(l.Notes()[0].Tags, []string{"NA"}) || l.Counts().All != 1 || changes != 3 || counted != 2 {
 		t.Errorf("%d notes of %d after %d changes and %d counts", len(l.Notes()), l.Counts().All, changes, counted)
+	}
+}
+
+// Letters typed on are undone by words, each a step with its name, whether they
+// were saved in between or not; a note that is not on screen is undone too.
+func TestWritingIsUndoneByWords(t *testing.T) {
+	g := open(t)
+	g.AddEventNote()
+	id, base := g.OpenNoteID(), len(g.undo)
+	at := 0
+	for _, r := range "Who says so? " {
+		g.WriteNote(id, data.Edit{At: at, New: string(r), Typed: true})
+		at += len(string(r))
+		if r == 'y' {
+			g.SaveWritten()
+			g.settle()
+		}
+	}
+	if got := len(g.undo) - base; got != 3 || g.UndoName() != "write note" {
+		t.Fatalf("%d steps, the last %q", got, g.UndoName())
+	}
+	for _, want := range []string{"Who says ", "Who ", ""} {
+		g.Undo()
+		g.settle()
+		if got := g.Note(id).Body; got != want {
+			t.Errorf("undone to %q, want %q", got, want)
+		}
+	}
+	g.Redo()
+	g.Redo()
+	event := g.Event()
+	g.Open(data.Event{ID: data.NewID(), Title: "Another"})
+	g.settle()
+	if g.Note(id) != nil {
+		t.Fatal("the event is still open")
+	}
+	g.undo = slices.DeleteFunc(g.undo, func(s step) bool { return s.wrote == nil })
+	g.Undo()
+	g.settle()
+	g.Open(event)
+	g.settle()
+	if n := g.Note(id); n == nil || n.Body != "Who " {
+		t.Errorf("in the library: %+v", n)
+	}
+	g.Redo()
+	g.elapse()
+	if n := g.Note(id); n.Body != "Who says " || g.state() == "" || len(g.problems) > 0 {
+		t.Errorf("done again %q, problems %v", n.Body, g.problems)
 	}
 }

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -110,22 +111,77 @@ func (s *Session) addNote(anchors []data.Anchor) {
 	s.changed(NotesChanged | SelectionChanged)
 }
 
-// WriteNote sets the text of a note as it is typed. It is saved after two
+// WriteNote changes the text of a note as it is typed, as a step that can be
+// undone: letters of one word, typed on, are one step. It is saved after two
 // seconds without another letter, or by SaveWritten.
-func (s *Session) WriteNote(id data.ID, body string) {
+func (s *Session) WriteNote(id data.ID, e data.Edit) {
 	n := s.Note(id)
-	if n == nil || n.Body == body {
+	if n == nil || e.Old == e.New {
 		return
 	}
-	if _, writing := s.written[id]; !writing {
-		s.written[id] = *n
+	before, after := n.Updated, s.now()
+	s.rewrite(n, e, after)
+	if last := s.lastWrote(); last != nil && last.note == id {
+		if joined, ok := last.edit.Join(e); ok {
+			last.edit, last.after = joined, after
+			return
+		}
+	}
+	w := &wrote{note: id, event: n.EventID, edit: e, before: before, after: after}
+	s.undo = append(s.undo, step{"write note", func() { s.writeAgain(w, w.edit.Back(), w.before) }, func() { s.writeAgain(w, w.edit, w.after) }, w})
+	s.stepped()
+}
+
+// A wrote is a step that changed a note's text, and when the note was changed
+// last before it and with it.
+type wrote struct {
+	note, event   data.ID
+	edit          data.Edit
+	before, after time.Time
+}
+
+// lastWrote is what was written last if nothing was done or undone since.
+func (s *Session) lastWrote() *wrote {
+	if len(s.undo) == 0 || len(s.redo) > 0 {
+		return nil
+	}
+	return s.undo[len(s.undo)-1].wrote
+}
+
+// rewrite changes a note's text; it is saved a little later.
+func (s *Session) rewrite(n *data.Note, e data.Edit, at time.Time) {
+	n.Body, n.Updated = e.Apply(n.Body), at
+	if !s.written[n.ID] {
+		s.written[n.ID] = true
 		s.changed(SavedChanged)
 	}
-	n.Body, n.Updated = body, s.now()
 	if s.autosave != nil {
 		s.autosave()
 	}
 	s.autosave = s.after(idle, func() { s.post(s.SaveWritten) })
+}
+
+// writeAgain makes a change of a text anew or takes it back, in the library
+// where the note's event is not open.
+func (s *Session) writeAgain(w *wrote, e data.Edit, at time.Time) {
+	if n := s.Note(w.note); n != nil {
+		s.rewrite(n, e, at)
+		s.changed(NotesChanged)
+		return
+	}
+	s.write(func(ctx context.Context) error {
+		notes, err := s.library.Notes(ctx, w.event)
+		if err != nil {
+			return err
+		}
+		i := slices.IndexFunc(notes, func(n data.Note) bool { return n.ID == w.note })
+		if i < 0 {
+			return nil // its event is gone, and the note with it
+		}
+		n := notes[i]
+		n.Body, n.Updated = e.Apply(n.Body), at
+		return s.library.SaveNote(ctx, n)
+	}, nil)
 }
 
 // SaveWritten saves at once what was typed and is not saved yet.
@@ -134,21 +190,11 @@ func (s *Session) SaveWritten() {
 		s.autosave()
 		s.autosave = nil
 	}
-	ids := make([]data.ID, 0, len(s.written))
-	for id := range s.written {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
+	ids := slices.Sorted(maps.Keys(s.written))
+	clear(s.written)
 	for _, id := range ids {
-		before := s.written[id]
-		delete(s.written, id)
-		n := s.Note(id)
-		switch {
-		case n == nil:
-		case n.Body == before.Body:
+		if n := s.Note(id); n != nil {
 			s.put(*n)
-		default:
-			s.save("write note", before, *n)
 		}
 	}
 }
@@ -204,8 +250,8 @@ func (s *Session) put(n data.Note) {
 	}
 	s.writeOr(func(ctx context.Context) error { return s.library.SaveNote(ctx, n) }, func() { s.LoadShelves(nil) },
 		func() { // tried again with the next save
-			if _, writing := s.written[n.ID]; !writing && s.Note(n.ID) != nil {
-				s.written[n.ID] = n
+			if s.Note(n.ID) != nil {
+				s.written[n.ID] = true
 			}
 		})
 }

@@ -91,8 +91,8 @@ type Session struct {
 	who      string
 	tags     []data.OwnTag
 	notes    []data.Note
-	note     data.ID               // the open note
-	written  map[data.ID]data.Note // as last saved, for notes being written
+	note     data.ID          // the open note
+	written  map[data.ID]bool // notes whose text is not saved yet
 	autosave func() bool
 
 	undo, redo []step
@@ -124,7 +124,7 @@ func New(library Library, o Options) *Session {
 	s := &Session{
 		library: library, post: o.Post, now: o.Now, after: o.After,
 		queue: newQueue(o.Post), slot: &task.Slot{Post: o.Post}, looking: &task.Slot{Post: o.Post}, ledger: &task.Slot{Post: o.Post}, reading: &task.Slot{Post: o.Post}, gathering: &task.Slot{Post: o.Post}, wording: &task.Slot{Post: o.Post}, exchange: &task.Slot{Post: o.Post},
-		stop: -1, pair: -1, written: map[data.ID]data.Note{}, stopSearch: func() {},
+		stop: -1, pair: -1, written: map[data.ID]bool{}, stopSearch: func() {},
 	}
 	if s.now == nil {
 		s.now = time.Now

@@ -27,6 +27,13 @@ type stage struct {
 	problems []error
 }
 
+// say gives a note another text, as if it were pasted over what differs.
+func (g *stage) say(id data.ID, body string) {
+	if n := g.Note(id); n != nil {
+		g.WriteNote(id, data.EditBetween(n.Body, body))
+	}
+}
+
 func newStage(t *testing.T) *stage {
 	t.Helper()
 	return openStage(t, filepath.Join(t.TempDir(), "library.parallax"))
@@ -250,8 +257,8 @@ func TestNoteIsSavedAsTypedAndFoundAgain(t *testing.T) {
 	g.Select(data.Left, data.Span{Start: 0, End: 7})
 	g.AddNote()
 	id := g.OpenNoteID()
-	g.WriteNote(id, "closes or")
-	g.WriteNote(id, "closes or shut")
+	g.say(id, "closes or")
+	g.say(id, "closes or shut")
 	if _, pending, _ := g.Saved(); !pending {
 		t.Error("said to be saved while it is not")
 	}
@@ -260,7 +267,7 @@ func TestNoteIsSavedAsTypedAndFoundAgain(t *testing.T) {
 		t.Errorf("not saved: %v %v", pending, err)
 	}
 	g.ToggleTag(id, "NA")
-	g.WriteNote(id, "closes or shut, whose word?")
+	g.say(id, "closes or shut, whose word?")
 	g.close() // saves what is being written
 
 	g = openStage(t, path)
@@ -277,6 +284,7 @@ func TestNoteIsSavedAsTypedAndFoundAgain(t *testing.T) {
 // state tells everything a reader made, as it is in the library.
 func (g *stage) state() string {
 	g.t.Helper()
+	g.SaveWritten()
 	g.settle()
 	var b strings.Builder
 	ctx := context.Background()
@@ -334,7 +342,7 @@ func TestUndoIsExact(t *testing.T) {
 				g.AddNote()
 			case 2:
 				if n := len(g.Notes()); n > 0 {
-					g.WriteNote(g.Notes()[pick(n)].ID, fmt.Sprint("text ", pick(1000)))
+					g.say(g.Notes()[pick(n)].ID, fmt.Sprint("text ", pick(1000)))
 					g.SaveWritten()
 				}
 			case 3:

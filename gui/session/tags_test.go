@@ -82,6 +82,8 @@ func TestMergedAndDeletedTagsComeBackWithUndo(t *testing.T) {
 // snapshot writes down what the library holds of notes and tags.
 func (g *stage) snapshot() string {
 	g.t.Helper()
+	g.SaveWritten()
+	g.settle()
 	notes, err := g.library.Notes(context.Background(), g.Event().ID)
 	if err != nil {
 		g.t.Fatal(err)
@@ -130,7 +132,7 @@ func TestUndoAndRedoAtRandom(t *testing.T) {
 			case 2:
 				g.AddEventNote()
 			case 3, 4:
-				g.WriteNote(note(), fmt.Sprint("words ", dice.IntN(5)))
+				g.say(note(), fmt.Sprint("words ", dice.IntN(5)))
 				g.SaveWritten()
 			case 5:
 				g.ToggleTag(note(), tag())

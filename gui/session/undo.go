@@ -5,13 +5,24 @@ package session
 type step struct {
 	name       string
 	undo, redo func()
+	wrote      *wrote // what the step wrote in a note; nil: it is another change
 }
 
 // did notes a change just made as one that can be undone.
 func (s *Session) did(name string, undo, redo func()) {
-	s.undo = append(s.undo, step{name, undo, redo})
+	s.undo = append(s.undo, step{name: name, undo: undo, redo: redo})
+	s.stepped()
+}
+
+// stepped forgets what was undone before the step just made, and tells of it if
+// another name is to be shown.
+func (s *Session) stepped() {
+	n := len(s.undo)
+	same := len(s.redo) == 0 && n > 1 && s.undo[n-2].name == s.undo[n-1].name
 	s.redo = nil
-	s.changed(UndoChanged)
+	if !same {
+		s.changed(UndoChanged)
+	}
 }
 
 // replace puts some things in place of others with set, as one step that can be
@@ -34,28 +45,24 @@ func lastName(steps []step) string {
 	return steps[len(steps)-1].name
 }
 
-// Undo takes back the last change. What is still being written is saved first,
-// so that it is a step of its own.
-func (s *Session) Undo() {
-	s.SaveWritten()
-	move(&s.undo, &s.redo, func(t step) { t.undo() })
-	s.changed(UndoChanged)
-}
+// Undo takes back the last change. Unless that was written, what was written
+// before is saved first.
+func (s *Session) Undo() { s.move(&s.undo, &s.redo, func(t step) { t.undo() }) }
 
 // Redo makes the change again that was taken back last.
-func (s *Session) Redo() {
-	s.SaveWritten()
-	move(&s.redo, &s.undo, func(t step) { t.redo() })
-	s.changed(UndoChanged)
-}
+func (s *Session) Redo() { s.move(&s.redo, &s.undo, func(t step) { t.redo() }) }
 
-func move(from, to *[]step, do func(step)) {
+func (s *Session) move(from, to *[]step, do func(step)) {
 	n := len(*from)
 	if n == 0 {
 		return
 	}
 	t := (*from)[n-1]
+	if t.wrote == nil {
+		s.SaveWritten()
+	}
 	*from = (*from)[:n-1]
 	*to = append(*to, t)
 	do(t)
+	s.changed(UndoChanged)
 }
