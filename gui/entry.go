@@ -15,7 +15,6 @@ type entry struct {
 	onEscape    func()
 	onFocusLost func()
 	onKey       func(*fyne.KeyEvent) bool // true: the key was a command
-	onShortcut  func(fyne.Shortcut) bool
 	blink       caret.Blink
 }
 
@@ -65,14 +64,6 @@ func (e *entry) TypedKey(k *fyne.KeyEvent) {
 		return
 	}
 	e.Entry.TypedKey(k)
-}
-
-// TypedShortcut runs an editing shortcut, unless it is a command.
-func (e *entry) TypedShortcut(s fyne.Shortcut) {
-	if e.onShortcut != nil && e.onShortcut(s) {
-		return
-	}
-	e.Entry.TypedShortcut(s)
 }
 
 // isShortcut reports whether s is the key with exactly these modifiers.

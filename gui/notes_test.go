@@ -50,14 +50,14 @@ func TestBoldWords(t *testing.T) {
 	test.Type(body, "why so")
 	bold := &desktop.CustomShortcut{KeyName: fyne.KeyB, Modifier: fyne.KeyModifierControl}
 	body.TypedShortcut(bold)
-	if body.Text != "why so" {
-		t.Errorf("nothing selected: %q", body.Text)
+	if body.Text() != "why so" {
+		t.Errorf("nothing selected: %q", body.Text())
 	}
 	for _, want := range []string{"**why so**", "why so"} {
 		body.TypedShortcut(&fyne.ShortcutSelectAll{})
 		body.TypedShortcut(bold)
-		if body.Text != want {
-			t.Errorf("%q, want %q", body.Text, want)
+		if body.Text() != want {
+			t.Errorf("%q, want %q", body.Text(), want)
 		}
 	}
 }
@@ -68,7 +68,7 @@ func TestAllNotes(t *testing.T) {
 	b.room.addNote()
 	b.settle()
 	on := b.session.OpenNoteID()
-	b.session.WriteNote(on, "Only one says so")
+	b.say(on, "Only one says so")
 	b.session.ToggleTag(on, "NA")
 	b.session.SetWho("Ada")
 	b.session.AddReportNote(data.Right)
@@ -126,7 +126,7 @@ func TestWordingsAndDeletedNotesAreShown(t *testing.T) {
 	b.session.AddEventNote()
 	id := b.session.OpenNoteID()
 	for _, body := range []string{"First thought", "Second thought"} {
-		b.session.WriteNote(id, body)
+		b.say(id, body)
 		b.session.SaveWritten()
 		b.settle()
 	}

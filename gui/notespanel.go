@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/editor"
 	"parallax/gui/palette"
 )
 
@@ -21,7 +22,7 @@ import (
 type notesPanel struct {
 	OnAdd      func()
 	OnOpen     func(data.ID) // a note was clicked; "" : writing ended
-	OnWrite    func(id data.ID, body string)
+	OnWrite    func(id data.ID, e data.Edit)
 	OnTag      func(id data.ID, code string)
 	OnNewTag   func(label string) (code string) // a tag of the reader's own; "": it has no letter
 	OnPast     func(id data.ID)                 // the note's earlier wordings are wanted
@@ -31,6 +32,7 @@ type notesPanel struct {
 	OnStarted  func()                    // the beginning of a sentence was put into the text: it is to be gone on with
 	OnLight    func(data.ID)             // the pointer came upon a note; "": it left
 	OnKey      func(*fyne.KeyEvent) bool // a key pressed while writing; true: it was a command
+	History    editor.History            // what takes back what was written
 
 	content fyne.CanvasObject
 	title   *widget.Label
@@ -191,14 +193,16 @@ func (p *notesPanel) Focus(c fyne.Canvas) {
 
 // reveal scrolls the least that shows a card.
 func (p *notesPanel) reveal(o fyne.CanvasObject) {
-	top, high, view := o.Position().Y, o.MinSize().Height, p.scroll.Size().Height
+	top := o.Position().Y
+	p.show(top, top+o.MinSize().Height)
+}
+
+// show scrolls the least that shows what lies from top to bottom in the list,
+// the top of it if there is no room for all.
+func (p *notesPanel) show(top, bottom float32) {
 	at := p.scroll.Offset.Y
-	if top+high > at+view {
-		at = top + high - view
-	}
-	if top < at {
-		at = top
-	}
+	at = max(at, bottom-p.scroll.Size().Height)
+	at = min(at, top)
 	p.scroll.ScrollToOffset(fyne.NewPos(0, at))
 }
 
@@ -244,13 +248,12 @@ func noteTop(n *data.Note, number int) string {
 }
 
 // A noteEditor is the card of the open note: its words, a text field, its tags.
-// It is made once and stays as long as the note is open: to lay a text field
-// out anew is to lose the caret's place in it.
+// It is made once and stays as long as the note is open, with the caret's place.
 type noteEditor struct {
 	id       data.ID
 	card     *card
 	top      *widget.Label
-	body     *entry
+	body     *editor.Field
 	chips    map[string]*chip
 	tags     *fyne.Container // the chips
 	more     *entry          // for a tag that is typed
@@ -263,19 +266,26 @@ type noteEditor struct {
 }
 
 func (p *notesPanel) newEditor(n *data.Note) *noteEditor {
-	e := &noteEditor{id: n.ID, tied: n.Anchors, top: small(""), body: newMultiLineEntry(), tags: container.New(&flow{gap: 4}),
-		more: newEntry(), question: words("", fyne.TextStyle{}), starters: container.New(&flow{gap: 4}), panel: p}
-	e.body.SetPlaceHolder(lang.L("Write what you notice…"))
-	e.body.SetMinRowsVisible(4)
-	e.body.Text = n.Body
-	e.body.OnChanged = func(text string) {
-		p.OnWrite(e.id, text)
-		e.offerStarters(text)
+	e := &noteEditor{id: n.ID, tied: n.Anchors, top: small(""), body: editor.NewField(lang.L("Write what you notice…")),
+		tags: container.New(&flow{gap: 4}), more: newEntry(), question: words("", fyne.TextStyle{}), starters: container.New(&flow{gap: 4}), panel: p}
+	e.body.MinRows, e.body.Highest = 4, func() float32 { return p.scroll.Size().Height * mostOfPanel }
+	e.body.SetText(n.Body)
+	e.body.History = p.History
+	e.body.OnEdited = func(edit data.Edit) {
+		p.OnWrite(e.id, edit)
+		e.offerStarters()
 	}
-	e.body.onFocusLost = func() { p.OnLeave() }
-	e.body.onEscape = func() { p.OnOpen("") }
-	e.body.onKey = func(k *fyne.KeyEvent) bool { return p.OnKey(k) }
-	e.body.onShortcut = func(s fyne.Shortcut) bool {
+	e.body.OnCaret = e.revealCaret
+	e.body.OnPast = p.scroll.Scrolled
+	e.body.OnFocusLost = func() { p.OnLeave() }
+	e.body.OnKey = func(k *fyne.KeyEvent) bool {
+		if k.Name == fyne.KeyEscape {
+			p.OnOpen("")
+			return true
+		}
+		return p.OnKey(k)
+	}
+	e.body.OnShortcut = func(s fyne.Shortcut) bool {
 		if isShortcut(s, fyne.KeyReturn, fyne.KeyModifierControl) || isShortcut(s, fyne.KeyEnter, fyne.KeyModifierControl) {
 			p.OnOpen("")
 			return true
@@ -315,15 +325,20 @@ func (p *notesPanel) newEditor(n *data.Note) *noteEditor {
 	return e
 }
 
+// mostOfPanel is the share of the panel's height a text may fill before it is
+// scrolled in its field, so that its tags stay at hand.
+const mostOfPanel = 0.6
+
+// revealCaret scrolls the panel the least that shows the line being written.
+func (e *noteEditor) revealCaret(top, bottom float32) {
+	at := e.card.Position().Y + e.card.padY + e.body.Position().Y
+	e.panel.show(at+top, at+bottom)
+}
+
 // set shows the note's text and tags, and the question its last tag asks.
 func (e *noteEditor) set(n *data.Note, number int) {
 	e.top.SetText(noteTop(n, number))
-	if e.body.Text != n.Body { // undone or done again
-		write := e.body.OnChanged
-		e.body.OnChanged = nil
-		e.body.SetText(n.Body)
-		e.body.OnChanged = write
-	}
+	e.body.Rewrite(n.Body) // it may have been undone or done again
 	e.showChips(n.Tags)
 	question, last := "", ""
 	for _, code := range n.Tags {
@@ -333,7 +348,7 @@ func (e *noteEditor) set(n *data.Note, number int) {
 		}
 	}
 	e.showStarters(last)
-	e.offerStarters(n.Body)
+	e.offerStarters()
 	e.question.SetText(question)
 	e.question.Hidden = question == ""
 }
@@ -383,14 +398,8 @@ func (e *noteEditor) bold() {
 	if inner, ok := strings.CutPrefix(selected, "**"); ok && strings.HasSuffix(inner, "**") {
 		text = strings.TrimSuffix(inner, "**")
 	}
-	e.body.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: ready(text)})
+	e.body.Insert(text)
 }
-
-// ready is text to paste that is on no clipboard.
-type ready string
-
-func (r ready) Content() string { return string(r) }
-func (ready) SetContent(string) {}
 
 const quoteLetters = 140
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/editor"
 )
 
 // addNote makes a note on what is selected.
@@ -180,8 +181,11 @@ func (r *room) searchLibrary() {
 
 // writing reports whether a text field has the keys.
 func (r *room) writing() bool {
-	_, ok := r.canvas.Focused().(*entry)
-	return ok
+	switch r.canvas.Focused().(type) {
+	case *entry, *editor.Field:
+		return true
+	}
+	return false
 }
 
 // focus gives the keys to a report.

@@ -255,6 +255,7 @@ func (r *room) wireNotes() {
 		r.showMarks()
 	}
 	r.notes.OnKey = r.command
+	r.notes.History = r.session
 }
 
 func (r *room) wireFoot() {

@@ -30,8 +30,8 @@ func (e *noteEditor) showStarters(code string) {
 }
 
 // offerStarters shows the beginnings while nothing is written.
-func (e *noteEditor) offerStarters(written string) {
-	if wanted := strings.TrimSpace(written) == ""; wanted != e.starters.Visible() {
+func (e *noteEditor) offerStarters() {
+	if wanted := e.body.Blank(); wanted != e.starters.Visible() {
 		e.starters.Hidden = !wanted
 		e.card.Refresh()
 	}
@@ -40,7 +40,7 @@ func (e *noteEditor) offerStarters(written string) {
 // nextStarter writes the first beginning, or, if one is all that is written, the
 // next in its place.
 func (e *noteEditor) nextStarter() {
-	written := strings.TrimSpace(e.body.Text)
+	written := strings.TrimSpace(e.body.Text())
 	at := slices.IndexFunc(e.begun, func(s string) bool { return strings.TrimSpace(beginning(s)) == written })
 	if written == "" || at >= 0 {
 		e.start(e.begun[(at+1)%len(e.begun)])
@@ -51,7 +51,7 @@ func (e *noteEditor) nextStarter() {
 // and leaves the caret behind it.
 func (e *noteEditor) start(starter string) {
 	e.body.TypedShortcut(&fyne.ShortcutSelectAll{})
-	e.body.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: ready(beginning(starter))})
+	e.body.Insert(beginning(starter))
 	e.panel.OnStarted()
 }
 

@@ -16,6 +16,7 @@ import (
 
 	"parallax/data"
 	"parallax/data/store"
+	"parallax/gui/editor"
 	"parallax/gui/session"
 )
 
@@ -47,6 +48,11 @@ func newBench(t testing.TB, o Options) *bench {
 	t.Cleanup(b.closeSession)
 	b.settle()
 	return b
+}
+
+// say gives a note another text, as if it were pasted over what differs.
+func (b *bench) say(id data.ID, body string) {
+	b.session.WriteNote(id, data.EditBetween(b.session.Note(id).Body, body))
 }
 
 // settle runs what is posted until nothing is under way.
@@ -113,7 +119,7 @@ func TestNoteFromADifference(t *testing.T) {
 	b.key(fyne.KeyF7)
 	b.room.addNote()
 	b.settle()
-	e, ok := b.window.Canvas().Focused().(*entry)
+	e, ok := b.window.Canvas().Focused().(*editor.Field)
 	if !ok {
 		t.Fatalf("the focus is on %T, not on the note's text", b.window.Canvas().Focused())
 	}

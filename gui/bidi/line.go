@@ -24,26 +24,47 @@ func Part(line string, rtl bool) string {
 	if !rtl && !Turns(line) {
 		return line
 	}
-	units, levels := unitsOf(line, levelsIn(line, rtl))
 	var b strings.Builder
-	for _, i := range Order(levels) {
+	for _, u := range Units(line, rtl) {
 		b.WriteString(leftMark)
-		b.WriteString(units[i])
+		b.WriteString(u.Shown)
 	}
 	b.WriteString(leftMark)
 	return b.String()
 }
 
+// A Unit is a part of a line that such a setter sets right: the bytes
+// [From, To).
+type Unit struct {
+	From, To int
+	Shown    string // as it is set
+	Turned   bool   // its letters are read from the right
+}
+
+// Units parts a line into units, in the order they stand from left to right.
+func Units(line string, rtl bool) []Unit {
+	units, levels := unitsOf(line, levelsIn(line, rtl))
+	shown := make([]Unit, len(units))
+	for i, k := range Order(levels) {
+		shown[i] = units[k]
+	}
+	return shown
+}
+
 // unitsOf cuts a line where a run ends, and runs that are read from the right
 // into words, blanks and signs, which are mirrored: words may be in one font and
 // signs in another, and a setter parts a run by fonts.
-func unitsOf(line string, levels []uint8) (units []string, levelOf []uint8) {
+func unitsOf(line string, levels []uint8) (units []Unit, levelOf []uint8) {
 	start := 0
+	add := func(end int, shown string) {
+		units = append(units, Unit{start, end, shown, levels[start]%2 == 1})
+		levelOf = append(levelOf, levels[start])
+		start = end
+	}
 	flush := func(end int) {
 		if start < end {
-			units, levelOf = append(units, line[start:end]), append(levelOf, levels[start])
+			add(end, line[start:end])
 		}
-		start = end
 	}
 	for i, r := range line {
 		if i > start && levels[i] != levels[start] {
@@ -52,8 +73,7 @@ func unitsOf(line string, levels []uint8) (units []string, levelOf []uint8) {
 		if levels[i]%2 == 1 && !letter(r) {
 			flush(i)
 			_, size := utf8.DecodeRuneInString(line[i:])
-			units, levelOf = append(units, mirrored(line[i:i+size])), append(levelOf, levels[i])
-			start = i + size
+			add(i+size, mirrored(line[i:i+size]))
 		}
 	}
 	flush(len(line))

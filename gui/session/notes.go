@@ -128,8 +128,8 @@ func (s *Session) WriteNote(id data.ID, e data.Edit) {
 		}
 	}
 	w := &wrote{note: id, event: n.EventID, edit: e, before: before, after: after}
-	s.undo = append(s.undo, step{"write note", func() { s.writeAgain(w, w.edit.Back(), w.before) }, func() { s.writeAgain(w, w.edit, w.after) }, w})
-	s.stepped()
+	s.did("write note", func() { s.writeAgain(w, w.edit.Back(), w.before) }, func() { s.writeAgain(w, w.edit, w.after) })
+	s.undo[len(s.undo)-1].wrote = w
 }
 
 // A wrote is a step that changed a note's text, and when the note was changed

@@ -8,17 +8,11 @@ type step struct {
 	wrote      *wrote // what the step wrote in a note; nil: it is another change
 }
 
-// did notes a change just made as one that can be undone.
-func (s *Session) did(name string, undo, redo func()) {
-	s.undo = append(s.undo, step{name: name, undo: undo, redo: redo})
-	s.stepped()
-}
-
-// stepped forgets what was undone before the step just made, and tells of it if
+// did notes a change just made as one that can be undone. It tells of it if
 // another name is to be shown.
-func (s *Session) stepped() {
-	n := len(s.undo)
-	same := len(s.redo) == 0 && n > 1 && s.undo[n-2].name == s.undo[n-1].name
+func (s *Session) did(name string, undo, redo func()) {
+	same := s.UndoName() == name && len(s.redo) == 0
+	s.undo = append(s.undo, step{name: name, undo: undo, redo: redo})
 	s.redo = nil
 	if !same {
 		s.changed(UndoChanged)
