@@ -64,7 +64,7 @@ func (r *noteRow) set(n *data.ListedNote, group string, book *tagBook) {
 	about := []string{bidi.Line(n.EventTitle), strings.Join(outlets, " / "), dayAndTime(n.Created), n.Author}
 	r.about.SetText(strings.Join(notEmpty(about), " · "))
 	r.quote.SetText(strings.Join(quotes, "  |  "))
-	body := oneLine(strings.ReplaceAll(n.Body, "**", ""))
+	body := oneLine(strings.ReplaceAll(shorten(n.Body, longestLine), "**", ""))
 	if body == "" {
 		body = lang.L("(nothing written)")
 	}

@@ -3,6 +3,7 @@ package gui
 import (
 	"fmt"
 	"image/color"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -52,7 +53,13 @@ type notesPanel struct {
 // A keptCard is a note's card and what it shows.
 type keptCard struct {
 	card  *card
-	shows string
+	shows cardFacts
+}
+
+type cardFacts struct {
+	number int
+	note   data.Note
+	own    []data.OwnTag
 }
 
 func newNotesPanel() *notesPanel {
@@ -124,7 +131,7 @@ func (p *notesPanel) lay() (opened fyne.CanvasObject) {
 			continue
 		}
 		kept := before[n.ID]
-		if shows := fmt.Sprintf("%d %+v %+v", i+1, *n, p.book.own); kept.shows != shows {
+		if shows := (cardFacts{i + 1, *n, p.book.own}); !reflect.DeepEqual(kept.shows, shows) {
 			kept = keptCard{p.noteCard(n, i+1), shows}
 		}
 		p.cards[n.ID] = kept
