@@ -521,7 +521,7 @@ func TestSearchGoesOnWhereItIsWanted(t *testing.T) {
 	g := open(t)
 	for range maxHits + 30 {
 		g.AddEventNote()
-		g.WriteNote(g.OpenNoteID(), "a quarry in the hills")
+		g.say(g.OpenNoteID(), "a quarry in the hills")
 	}
 	g.SaveWritten()
 	g.settle()
