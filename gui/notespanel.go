@@ -50,12 +50,13 @@ type notesPanel struct {
 	cards   map[data.ID]keptCard // of the notes shown last, so that only what changed is laid out anew
 }
 
-// A keptCard is a note's card and what it shows.
+// A keptCard is a card and what it shows.
 type keptCard struct {
 	card  *card
-	shows cardFacts
+	shows any
 }
 
+// A cardFacts is what a note's card shows.
 type cardFacts struct {
 	number int
 	note   data.Note
@@ -82,6 +83,7 @@ func (p *notesPanel) SetSaved(text string) { p.saved.SetText(text) }
 
 // SetNotes shows notes, the loose ones last; open is the one being written, if any.
 func (p *notesPanel) SetNotes(notes []data.Note, open data.ID) {
+	was := p.open
 	p.open, p.notes = open, notes
 	p.showTitle()
 	at := slices.IndexFunc(notes, func(n data.Note) bool { return n.ID == open })
@@ -96,7 +98,7 @@ func (p *notesPanel) SetNotes(notes []data.Note, open data.ID) {
 	if p.editor != nil && (p.editor.id != open || at >= 0 && !slices.Equal(p.editor.tied, notes[at].Anchors)) {
 		p.editor = nil
 	}
-	if opened := p.lay(); opened != nil {
+	if opened := p.lay(); opened != nil && open != was { // a note being written stays where it is
 		p.reveal(opened)
 	}
 }
@@ -283,7 +285,7 @@ func (p *notesPanel) newEditor(n *data.Note) *noteEditor {
 		e.offerStarters()
 	}
 	e.body.OnCaret = e.revealCaret
-	e.body.OnPast = p.scroll.Scrolled
+	e.body.OnBeyond = p.scroll.Scrolled
 	e.body.OnFocusLost = func() { p.OnLeave() }
 	e.body.OnKey = func(k *fyne.KeyEvent) bool {
 		if k.Name == fyne.KeyEscape {

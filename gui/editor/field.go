@@ -20,7 +20,7 @@ type Field struct {
 	OnFocusLost func()                     // writing ended
 	OnKey       func(*fyne.KeyEvent) bool  // a key before the field takes it; true: it was a command
 	OnShortcut  func(fyne.Shortcut) bool   // a shortcut before the field takes it; true: it was a command
-	OnPast      func(ev *fyne.ScrollEvent) // the wheel was turned on at the end of the text
+	OnBeyond    func(ev *fyne.ScrollEvent) // the wheel was turned on at the end of the text
 	History     History                    // what takes edits back; nil: nothing does
 
 	MinRows int            // lines there is room for in any case

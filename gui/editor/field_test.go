@@ -400,7 +400,7 @@ func TestOnlyLinesInViewAreDrawn(t *testing.T) {
 		t.Errorf("the caret is at %v of %v", y, s.view.Size().Height)
 	}
 	passed := false
-	s.OnPast = func(*fyne.ScrollEvent) { passed = true }
+	s.OnBeyond = func(*fyne.ScrollEvent) { passed = true }
 	s.view.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -20)})
 	if passed {
 		t.Error("the wheel was passed on while there was more to see")

@@ -196,8 +196,8 @@ func newView(f *Field) *view {
 func (v *view) Scrolled(e *fyne.ScrollEvent) {
 	before := v.Offset
 	v.Scroll.Scrolled(e)
-	if v.Offset == before && v.field.OnPast != nil {
-		v.field.OnPast(e)
+	if v.Offset == before && v.field.OnBeyond != nil {
+		v.field.OnBeyond(e)
 	}
 }
 
