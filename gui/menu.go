@@ -165,10 +165,17 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 	}
 	kinds := item(lang.L("Kinds of pointers"), nil, nil)
 	kinds.Disabled, kinds.ChildMenu = false, fyne.NewMenu("")
-	for _, k := range assets.Kinds() {
-		m := item(k.Code+"  "+lang.L(k.Label), nil, func() { r.pointTo([]string{k.Code}, !r.pointing.on(k)) })
-		m.Checked = r.pointing.on(k)
-		kinds.ChildMenu.Items = append(kinds.ChildMenu.Items, m)
+	for level := 1; level <= 3; level++ {
+		if level > 1 {
+			kinds.ChildMenu.Items = append(kinds.ChildMenu.Items, gap)
+		}
+		for _, k := range assets.Kinds() {
+			if k.Level == level {
+				m := item(k.Code+"  "+lang.L(k.Label), nil, func() { r.pointTo([]string{k.Code}, !r.pointing.on(k)) })
+				m.Checked = r.pointing.on(k)
+				kinds.ChildMenu.Items = append(kinds.ChildMenu.Items, m)
+			}
+		}
 	}
 	pointing.ChildMenu.Items = append(pointing.ChildMenu.Items, gap, kinds)
 	view := fyne.NewMenu(lang.L("View"), append(append(views, gap),

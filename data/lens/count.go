@@ -5,10 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 
 	"parallax/data"
-	"parallax/data/text"
 )
 
 // A matched is two figures of two reports, by their numbers, that may be the same
@@ -113,13 +111,14 @@ func (m *matter) joinRepeated(figures []figure, start []int, sets union) {
 		value            float64
 		day, month, year int
 		weekday, thing   string
+		harm             string
 	}
 	for i := range m.reports {
 		seen := map[what]int{}
 		for k := start[i]; k < start[i+1]; k++ {
 			f := &figures[k]
-			w := what{f.sort, f.value, f.day, f.month, f.year, f.weekday, f.thing}
-			if f.telling(f) {
+			w := what{f.sort, f.value, f.day, f.month, f.year, f.weekday, f.thing, f.harm}
+			if f.telling(f) || f.harm != "" {
 				w.thing = ""
 			} else if f.sort == countFigure && f.thing == "" || f.sort == vagueFigure || f.sort == percentFigure || f.unit && f.value < 10 {
 				continue
@@ -181,7 +180,7 @@ func (m *matter) matchFigures(figures []figure, start []int, sets union) []match
 			byValue[w] = append(byValue[w], k)
 		}
 		for j := i + 1; j < len(m.reports); j++ {
-			all = append(all, m.matchCrowds(figures, start, i, j)...)
+			all = append(all, m.matchKnown(figures, start, i, j)...)
 			for k := start[j]; k < start[j+1]; k++ {
 				g := &figures[k]
 				for _, a := range byValue[what{g.sort, g.value, [3]int{g.day, g.month, g.year}}] {
@@ -198,20 +197,22 @@ func (m *matter) matchFigures(figures []figure, start []int, sets union) []match
 	return m.oneEach(all, figures, start, sets)
 }
 
-// matchCrowds returns the crowds of two reports that may be one.
-func (m *matter) matchCrowds(figures []figure, start []int, i, j int) []matched {
-	crowds := func(i int) []int {
+// matchKnown returns the figures of two reports that may be one matter whatever
+// their number and wherever they stand: crowds, and counts of people who came to
+// harm.
+func (m *matter) matchKnown(figures []figure, start []int, i, j int) []matched {
+	known := func(i int) []int {
 		var list []int
 		for k := start[i]; k < start[i+1]; k++ {
-			if m.crowds[place{i, figures[k].core}] {
+			if figures[k].harm != "" || m.crowds[place{i, figures[k].core}] {
 				list = append(list, k)
 			}
 		}
 		return list
 	}
 	var all []matched
-	others := crowds(j)
-	for _, a := range crowds(i) {
+	others := known(j)
+	for _, a := range known(i) {
 		for _, b := range others {
 			if score := m.alike(i, &figures[a], j, &figures[b], nil, false) - loosely; score >= leastAlike && len(others) <= mostEqual {
 				all = append(all, matched{a, b, score})
@@ -303,6 +304,8 @@ func (m *matter) alike(i int, f *figure, j int, g *figure, changes []data.Differ
 	switch {
 	case same && thing && (!f.unit || rare):
 		return sameEach
+	case f.harm != "" && f.harm == g.harm && f.sort == g.sort:
+		return sameRare
 	case same && f.telling(g):
 		return sameRare
 	case same && thing && sure:
@@ -328,14 +331,15 @@ func (m *matter) alike(i int, f *figure, j int, g *figure, changes []data.Differ
 // telling reports whether a number both figures give is so much a number of its
 // own, 312 but not 300, that both tell the same matter whatever they call it.
 func (f *figure) telling(g *figure) bool {
-	measure := func(f *figure) bool { return f.unit && f.thing != peopleStem() }
+	measure := func(f *figure) bool { return f.unit && !isPeople(f.thing) }
 	return f.sort == countFigure && f.value >= leastTelling && math.Mod(f.value, 10) != 0 && f.value == math.Trunc(f.value) && !measure(f) && !measure(g)
 }
 
 // leastTelling is the least number that is met twice by chance hardly ever.
 const leastTelling = 101
 
-var peopleStem = sync.OnceValue(func() string { return text.Read("people").Tokens[0].Stem })
+// isPeople reports whether a stem is that of people.
+func isPeople(stem string) bool { return stem == "person" || stem == "people" }
 
 // slotless reports whether the words in front of two figures are the same.
 func slotless(x *telling, f *figure, y *telling, g *figure) bool {

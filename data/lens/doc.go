@@ -6,6 +6,6 @@
 //
 // A table is a pure function of the texts, their comparisons and the reader's
 // readings. The order of the reports decides the order of the cells and nothing
-// else. Word lists are English; quotations, numbers, order, changed wording and
-// spellings need none.
+// else. Word lists are English; quotations, whose words they are, numbers, order,
+// what one report alone tells, changed wording and spellings need none.
 package lens

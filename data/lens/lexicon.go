@@ -330,6 +330,11 @@ func isHedge(x *telling, from, to int) bool {
 	case "may":
 		return !x.capital(from) || x.opens(from)
 	case "could":
+		for k := from - 4; k < from; k++ { // did everything they could
+			if key := x.key(k); x.together(k, from) && (key == "everything" || key == "all" || key == "best" || key == "as" && k < from-1) {
+				return false
+			}
+		}
 		return next != "not" && next != "hardly" && next != "no" && !strings.HasSuffix(next, "n't") &&
 			next != "still" && next != "hear" && next != "see"
 	case "appear", "appears", "appeared":

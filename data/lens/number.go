@@ -39,6 +39,7 @@ type figure struct {
 	about    [2]int // tokens of what is counted, half-open; empty: not known
 	thing    string // its stem: "home", "metr"; empty: not known
 	unit     bool   // the thing is a measure: metres, years, crowns
+	harm     string // a count of people who came to harm: the stem of "kill" or "injure"; empty: none
 }
 
 var multipliers = map[string]float64{
@@ -89,6 +90,7 @@ func (x *telling) figures() []figure {
 		}
 		x.limit(&f)
 		x.counted(&f)
+		x.harmed(&f)
 		list = append(list, f)
 		i = max(f.to, i+1)
 	}
@@ -424,4 +426,49 @@ var units = sync.OnceValue(func() map[string]bool {
 		m[t.Tokens[0].Key] = true
 	}
 	return m
+})
+
+// mostToHarm is how many words behind a number, or behind what it counts, the verb
+// may stand that says what harm came to them.
+const mostToHarm = 3
+
+// harmed notes whether a count is of people who were killed or hurt: 14 hurt, at
+// least two people were killed, killed nine soldiers.
+func (x *telling) harmed(f *figure) {
+	if !x.english || f.sort != countFigure || f.unit && !isPeople(f.thing) {
+		return
+	}
+	note := func(i int) bool {
+		stem := x.Tokens[i].Stem
+		for _, verb := range harms() {
+			if oneAction(stem, verb) {
+				f.harm = verb
+				return true
+			}
+		}
+		return false
+	}
+	if before := f.from - 1; x.together(before, f.from) && note(before) {
+		return
+	}
+	at := max(f.to, f.about[1])
+	if f.about[0] < f.about[1] && note(f.about[1]-1) { // 14 hurt: what follows is no thing
+		f.about, f.thing = [2]int{}, ""
+		return
+	}
+	for k := at; k < at+mostToHarm && x.together(f.from, k); k++ {
+		w := x.Tokens[k]
+		switch {
+		case note(k):
+			return
+		case !toBe[w.Key] && !modals[w.Key] && w.Key != "has" && w.Key != "have" && w.Key != "had" && w.Key != "people" && w.Key != "others" && !strings.HasSuffix(w.Key, "ly"):
+			return
+		}
+	}
+}
+
+// harms are the stems of the two verbs that harm is counted by.
+var harms = sync.OnceValue(func() [2]string {
+	t := text.Read("kill injure")
+	return [2]string{t.Tokens[0].Stem, t.Tokens[1].Stem}
 })
