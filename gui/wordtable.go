@@ -55,7 +55,7 @@ func howFound(k lens.Kind) string {
 	case lens.Sourcing:
 		return lang.L("It counts who speaks with a speaking verb or stands after “according to”, and the words in their quotation marks. One person under two names has two rows until you say they are one.")
 	case lens.Number:
-		return lang.L("It reads digits, number words and dates, and the words behind them. Numbers of the same thing in tied passages come in one row. Two counts of two things can land in one row.")
+		return lang.L("It reads digits, number words and dates, and the words behind them. Numbers of the same thing in tied passages come in one row. So do counts of people killed or hurt, wherever they stand. Two counts of two things can land in one row.")
 	case lens.Order:
 		return lang.L("It counts paragraphs and draws a line between those with tied passages. A wide paragraph can have many lines. What is told twice has two lines.")
 	case lens.Headline:
