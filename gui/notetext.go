@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"parallax/data"
 	"parallax/gui/bidi"
 )
 
@@ -27,33 +28,19 @@ const mostOfNote = 3000
 
 func noteSegments(body string) []widget.RichTextSegment {
 	var out []widget.RichTextSegment
-	for _, line := range strings.Split(body, "\n") {
-		if item, ok := listItem(line); ok {
-			line = "• " + item
+	add := func(text string, bold, inline bool) {
+		style := widget.RichTextStyle{Inline: inline, ColorName: theme.ColorNameForeground, SizeName: theme.SizeNameText}
+		style.TextStyle.Bold = bold
+		out = append(out, &widget.TextSegment{Text: text, Style: style})
+	}
+	for _, line := range data.BodyLines(body) {
+		if line.Item {
+			add("• ", false, true)
 		}
-		parts := strings.Split(line, "**")
-		if len(parts)%2 == 0 { // a ** without its partner is only two stars
-			last := len(parts) - 1
-			parts = append(parts[:last-1:last-1], parts[last-1]+"**"+parts[last])
+		for _, part := range line.Parts {
+			add(part.Text, part.Bold, true)
 		}
-		for i, part := range parts {
-			style := widget.RichTextStyle{Inline: i < len(parts)-1, ColorName: theme.ColorNameForeground, SizeName: theme.SizeNameText}
-			style.TextStyle.Bold = i%2 == 1
-			if part != "" || !style.Inline {
-				out = append(out, &widget.TextSegment{Text: part, Style: style})
-			}
-		}
+		add("", false, false)
 	}
 	return out
-}
-
-// listItem returns a line without the dash or star of a list in front of it.
-func listItem(line string) (string, bool) {
-	trimmed := strings.TrimLeft(line, " \t")
-	for _, sign := range []string{"- ", "* ", "– "} {
-		if item, ok := strings.CutPrefix(trimmed, sign); ok {
-			return item, true
-		}
-	}
-	return "", false
 }

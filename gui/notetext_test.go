@@ -9,13 +9,13 @@ import (
 
 func TestNoteSegments(t *testing.T) {
 	for body, want := range map[string][]string{
-		"plain":                            {"plain|"},
-		"a **b** c":                        {"a ", "b*", " c|"},
+		"plain":                            {"plain", "|"},
+		"a **b** c":                        {"a ", "b*", " c", "|"},
 		"**b**":                            {"b*", "|"},
-		"two ** stars":                     {"two ** stars|"},
-		"**b** and ** one":                 {"b*", " and ** one|"},
-		"- first\n- **second**\nend":       {"• first|", "• ", "second*", "|", "end|"},
-		"[x](http://example.invalid) ![y]": {"[x](http://example.invalid) ![y]|"},
+		"two ** stars":                     {"two ** stars", "|"},
+		"**b** and ** one":                 {"b*", " and ** one", "|"},
+		"- first\n- **second**\nend":       {"• ", "first", "|", "• ", "second*", "|", "end", "|"},
+		"[x](http://example.invalid) ![y]": {"[x](http://example.invalid) ![y]", "|"},
 		"":                                 {"|"},
 	} {
 		var got []string

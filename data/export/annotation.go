@@ -50,7 +50,7 @@ type annotationEvent struct {
 type annotationTarget struct {
 	Type     string           `json:"type"`
 	Source   annotationSource `json:"source"`
-	Selector []any            `json:"selector"`
+	Selector []any            `json:"selector,omitempty"`
 	Side     string           `json:"parallax:side"`
 	Loose    bool             `json:"parallax:loose,omitempty"`
 }
@@ -157,8 +157,10 @@ func (b *Book) annotate(c *Chapter, n *data.Note, points map[data.ID]*codePoints
 	for i := range n.Anchors {
 		at := &n.Anchors[i]
 		t := annotationTarget{Type: "SpecificResource", Side: at.Side.Letter(), Loose: at.Loose, Source: sourceOf(c, at.ReportID)}
-		t.Selector = append(t.Selector, quoteSelector{"TextQuoteSelector", at.Quote, at.Before, at.After})
-		if p := points[at.ReportID]; p != nil && !at.Loose {
+		if !at.WholeReport() {
+			t.Selector = append(t.Selector, quoteSelector{"TextQuoteSelector", at.Quote, at.Before, at.After})
+		}
+		if p := points[at.ReportID]; p != nil && !at.Loose && !at.WholeReport() {
 			t.Selector = append(t.Selector, positionSelector{"TextPositionSelector", p.at(at.Start), p.at(at.End)})
 		}
 		a.Target = append(a.Target, t)

@@ -179,3 +179,33 @@ func TestOddTexts(t *testing.T) {
 		body(t, written(t, b, Options{Format: HTML}))
 	}
 }
+
+func TestNotesKeepTheirListsAndBoldWords(t *testing.T) {
+	b := sampleBook(t)
+	b.Chapters[0].Notes[0].Body = "**Shut** or <closed>?\n- first\n- **the second ** one\nend **"
+	for format, want := range map[Format]string{
+		HTML:     "<strong>Shut</strong> or &lt;closed&gt;?<ul><li>first</li><li><strong>the second </strong> one</li></ul>end **</div>",
+		Markdown: "**Shut** or \\<closed\\>?\n\n- first\n- **the second**  one\n\nend \\*\\*\n",
+	} {
+		if out := written(t, b, Options{Format: format}); !strings.Contains(out, want) {
+			t.Errorf("%s: %q is missing", format, want)
+		}
+	}
+	for _, sheet := range []Sheet{SideBySide, MyWork} {
+		words := laid(t, b, Options{Sheet: sheet}).allWords()
+		if strings.Contains(words, "**Shut") || !strings.Contains(words, "Shut") || !strings.Contains(words, "• first") {
+			t.Errorf("%s: not as it was written:\n%.600s", sheet, words)
+		}
+	}
+}
+
+// A note on a whole report is about the report, not about no words of it.
+func TestANoteOnAWholeReportSelectsNothing(t *testing.T) {
+	b := sampleBook(t)
+	c := &b.Chapters[0]
+	c.Notes = []data.Note{{ID: data.NewID(), EventID: c.Event.ID, Body: "all of it", Anchors: []data.Anchor{{ReportID: c.Reports[1].ID, Side: data.Right}}}}
+	out := written(t, b, Options{Format: Annotation})
+	if !strings.Contains(out, `"parallax:side":"B"`) || strings.Contains(out, "selector") {
+		t.Errorf("%s", out)
+	}
+}

@@ -405,12 +405,45 @@ func (p *page) note(c *Chapter, index int) {
 		p.put("<p class=\"quote ", outletClass(l), "\" dir=\"auto\"><b>", l, "</b> ", p.text(p.quote(&a)), "</p>")
 	}
 	if n.Body != "" {
-		p.put("<div class=\"body\" dir=\"auto\">", p.text(n.Body), "</div>")
+		p.body(n.Body)
 	}
 	if s := p.signature(n); s != "" {
 		p.put("<p class=\"about\" dir=\"auto\">", p.text(s), "</p>")
 	}
 	p.put("</div>\n")
+}
+
+// body writes what a note says, with its lists and bold words.
+func (p *page) body(body string) {
+	p.put("<div class=\"body\" dir=\"auto\">")
+	lines := data.BodyLines(body)
+	for i, l := range lines {
+		listed := i > 0 && lines[i-1].Item
+		switch {
+		case l.Item && !listed:
+			p.put("<ul><li>")
+		case l.Item:
+			p.put("<li>")
+		case listed:
+			p.put("</ul>")
+		case i > 0:
+			p.put("\n")
+		}
+		for _, part := range l.Parts {
+			if part.Bold {
+				p.put("<strong>", p.text(part.Text), "</strong>")
+			} else {
+				p.put(p.text(part.Text))
+			}
+		}
+		if l.Item {
+			p.put("</li>")
+		}
+	}
+	if len(lines) > 0 && lines[len(lines)-1].Item {
+		p.put("</ul>")
+	}
+	p.put("</div>")
 }
 
 // A span of numbers that follow each other.

@@ -168,11 +168,46 @@ func (m *markdown) note(c *Chapter, index int) {
 		m.line("> **", c.letter(a.ReportID), "** ", strings.ReplaceAll(escape(m.quote(&a)), "\n", "\n> "))
 	}
 	if n.Body != "" {
-		m.line(strings.ReplaceAll(escape(n.Body), "\n", "  \n"))
+		m.line(bodyInMarkdown(n.Body))
 	}
 	if s := m.signature(n); s != "" {
 		m.line(escape(s))
 	}
+}
+
+// bodyInMarkdown is what a note says with its lists and bold words: its lines
+// break where they do, and a list stands by itself.
+func bodyInMarkdown(body string) string {
+	var out strings.Builder
+	lines := data.BodyLines(writable(body))
+	for i, l := range lines {
+		switch {
+		case i == 0:
+		case l.Item != lines[i-1].Item:
+			out.WriteString("\n\n")
+		case l.Item:
+			out.WriteString("\n")
+		default:
+			out.WriteString("  \n")
+		}
+		if l.Item {
+			out.WriteString("- ")
+		}
+		for k, part := range l.Parts {
+			text := part.Text
+			if k == 0 {
+				text = strings.TrimLeftFunc(text, unicode.IsSpace) // four spaces would make code of it
+			}
+			words := strings.TrimSpace(text)
+			if !part.Bold || words == "" {
+				out.WriteString(inline(text))
+				continue
+			}
+			before, after, _ := strings.Cut(text, words) // stars do not stand beside a space
+			out.WriteString(before + "**" + inline(words) + "**" + after)
+		}
+	}
+	return out.String()
 }
 
 // escape is s as plain text of Markdown. Blank lines in it stay, so it may

@@ -27,7 +27,7 @@ func TestMarkdownHasAllThereIs(t *testing.T) {
 	for _, words := range []string{
 		"# The new lunch menu\n", "- **A** Pellmore Courier, “School canteen drops meat on Mondays”, 2024-03-01, https://pellmore.example/lunch?a=1\\&b=2",
 		"a **heated** meeting", "a **lively** meeting", "(note 1)", "### Note 1 · Names and labels, Speaking verbs",
-		"> **B** “Ten weeks is long enough", "\\=SUM(A1)  \n\\- first", "words cut away” (no longer in the text)",
+		"> **B** “Ten weeks is long enough", "\\=SUM(A1)\n\n- first\n- second", "words cut away” (no longer in the text)",
 	} {
 		if !strings.Contains(text, words) {
 			t.Errorf("%q is missing", words)

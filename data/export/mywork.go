@@ -88,9 +88,8 @@ func (s *sheet) workNote(c *Chapter, index int) {
 	s.columns(c, columns)
 	if n.Body != "" {
 		s.y += s.size * 0.3
-		body := s.plain(strings.TrimSpace(n.Body))
-		if !s.unreadable([]run{body}) {
-			s.flow(wrap([]run{body}, s.room()), s.margin)
+		if body := s.bodyRuns(n.Body); !s.unreadable(body) {
+			s.flow(wrap(body, s.room()), s.margin)
 		}
 	}
 	s.y += s.size * 0.4

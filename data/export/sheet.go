@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"unicode/utf8"
+
+	"parallax/data"
 )
 
 // Lengths are in points, 72 to an inch; x grows to the right, y down the page.
@@ -441,6 +443,25 @@ func (s *sheet) flow(lines []line, x float64) {
 		s.draw(l, x, s.y)
 		s.y += l.height
 	}
+}
+
+// bodyRuns are the runs of what a note says, with its lists and bold words.
+func (s *sheet) bodyRuns(body string) []run {
+	var runs []run
+	for i, l := range data.BodyLines(strings.TrimSpace(body)) {
+		if i > 0 {
+			runs = append(runs, s.plain("\n"))
+		}
+		if l.Item {
+			runs = append(runs, s.plain("• "))
+		}
+		for _, part := range l.Parts {
+			r := s.plain(part.Text)
+			r.ink.bold = part.Bold
+			runs = append(runs, r)
+		}
+	}
+	return runs
 }
 
 // plain is a run of body text; grey small print, and bold headings likewise.

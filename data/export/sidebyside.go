@@ -365,7 +365,11 @@ func (s *sheet) noteRuns(c *Chapter, n *data.Note, number string, size float64) 
 		runs = append(runs, with(c.letter(a.ReportID)+" ", true, pale), with(oneLine(s.quote(a))+"  ", false, pale))
 	}
 	if n.Body != "" {
-		runs = append(runs, with(strings.TrimSpace(n.Body)+"  ", false, dark))
+		for _, r := range s.bodyRuns(n.Body) {
+			r.ink.size = size
+			runs = append(runs, r)
+		}
+		runs = append(runs, with("  ", false, dark))
 	}
 	if who := s.signature(n); who != "" {
 		runs = append(runs, with("("+who+")", false, pale))
