@@ -252,10 +252,12 @@ func (s *Session) Keep(event data.Event, kept []Kept, side data.Side) {
 	if made {
 		event.ID, event.Created = data.NewID(), s.now()
 	}
+	ids := make([]data.ID, len(kept)) // all that undoing needs: the pages may be large
 	for i := range kept {
 		r := &kept[i].Report
 		r.ID, r.EventID, r.Retrieved = data.NewID(), event.ID, s.now()
 		kept[i].Source.ReportID = r.ID
+		ids[i] = r.ID
 	}
 	s.write(func(ctx context.Context) error { return s.add(ctx, event, made, kept) }, func() {
 		s.LoadShelves(nil)
@@ -266,7 +268,7 @@ func (s *Session) Keep(event data.Event, kept []Kept, side data.Side) {
 	if made { // it is on screen and compared while the library still writes
 		s.show(event, kept)
 	}
-	s.did("bring in a report", func() { s.setRemoved(event, made, kept, true) }, func() { s.setRemoved(event, made, kept, false) })
+	s.did("bring in a report", func() { s.setRemoved(event, made, ids, true) }, func() { s.setRemoved(event, made, ids, false) })
 }
 
 // show puts an event just made on the screen.
@@ -336,7 +338,7 @@ func (s *Session) OpenSample(event data.Event, kept []Kept) {
 
 // setRemoved takes brought-in reports, and the event made for them, out of the
 // library or puts them back.
-func (s *Session) setRemoved(event data.Event, made bool, kept []Kept, removed bool) {
+func (s *Session) setRemoved(event data.Event, made bool, reports []data.ID, removed bool) {
 	s.write(func(ctx context.Context) error {
 		if made {
 			if removed {
@@ -344,12 +346,12 @@ func (s *Session) setRemoved(event data.Event, made bool, kept []Kept, removed b
 			}
 			return s.library.RestoreEvent(ctx, event.ID)
 		}
-		for _, k := range kept {
+		for _, id := range reports {
 			change := s.library.RestoreReport
 			if removed {
 				change = s.library.RemoveReport
 			}
-			if err := change(ctx, k.Report.ID); err != nil {
+			if err := change(ctx, id); err != nil {
 				return err
 			}
 		}
