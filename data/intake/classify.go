@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -259,7 +260,32 @@ func (s *sorter) headline(first int) int {
 	if len(copies) == 2 && copies[1]-copies[0] == 2 && s.traits[copies[0]+1].n >= 8 {
 		s.ps[copies[0]+1].rule(data.Standfirst, whyBetweenHeadlines)
 	}
+	s.belowHeadlines(copies)
 	return head
+}
+
+// A standfirst of a plain text has so many words.
+const (
+	standfirstLeast = 8
+	standfirstMost  = 70
+)
+
+// belowHeadlines takes the first line of a plain text for its standfirst when the
+// headline stands right above it twice, as it does where a page names its picture
+// by the headline. On the pages of both public sets on which it so stands, the
+// page itself marks that line as one (4 of 4); no words tell one from a lead.
+func (s *sorter) belowHeadlines(copies []int) {
+	if s.page != nil || len(copies) != 2 || copies[1] != copies[0]+1 {
+		return
+	}
+	text := slices.DeleteFunc(slices.Clone(s.body), func(i int) bool { return slices.Contains(copies, i) })
+	if len(text) < 2 || text[0] != copies[1]+1 {
+		return
+	}
+	p, n := &s.ps[text[0]], s.traits[text[0]].n
+	if place, _ := datelineOf(p.text); place == "" && n >= standfirstLeast && n <= standfirstMost {
+		p.give(data.Standfirst, whyBelowHeadlines)
+	}
 }
 
 // aboutLines finds the lines around the headline that say when, by whom and where.

@@ -26,6 +26,7 @@ const (
 	whyHeadline         data.Phrase = "stands above the text and shares its words"
 	whyHeadlineAgain    data.Phrase = "the headline again"
 	whyBetweenHeadlines data.Phrase = "stands between the headline and its repetition"
+	whyBelowHeadlines   data.Phrase = "stands right below the headline and its repetition"
 	whyAddressBelow     data.Phrase = "an address below the text"
 	whyAgencyOrWho      data.Phrase = "says which agency or who it is from"
 	whyDate             data.Phrase = "a date"

@@ -382,3 +382,29 @@ func TestLeadAtTheTopOfAPageIsKept(t *testing.T) {
 		t.Errorf("the text begins with %.60q", got)
 	}
 }
+
+// The line right below a headline that stands twice is the standfirst of a pasted
+// page; below one that stands once, or with its place in front, it is text.
+func TestStandfirstBelowTheRepeatedHeadline(t *testing.T) {
+	const head = "Council stops the morning ferry after cracks are found\n"
+	const lead = "The larger of the two island ferries stays in port while the council looks for a boat to take its place, and nobody knows for how long.\n"
+	story := "The island council of Sandholm stopped the morning ferry on Tuesday after inspectors found cracks in the hull of the larger vessel.\n" +
+		"“Safety must come before the timetable,” the council’s transport lead Mara Quill said at a meeting in the evening.\n" +
+		"Around 200 commuters were affected on the first day. A replacement boat is expected within ten days, the council said.\n"
+	for page, want := range map[string]data.Role{
+		"Home\nNews\n12 May 2026, 18:40\n" + head + head + lead + story:                 data.Standfirst,
+		"Home\nNews\n12 May 2026, 18:40\n" + head + lead + story:                        data.Body,
+		"Home\nNews\n12 May 2026, 18:40\n" + head + head + "SANDHOLM — " + lead + story: data.Body,
+	} {
+		src := mustRead(t, "pasted text", page)
+		for text, role := range rolesOf(&src) {
+			if strings.Contains(text, strings.TrimSpace(lead)) && role != want {
+				t.Errorf("%q: %s, want %s", page[:120], role, want)
+			}
+		}
+		f, _ := src.Fact(data.FieldStandfirst)
+		if (f.Value != "") != (want == data.Standfirst) {
+			t.Errorf("standfirst %q", f.Value)
+		}
+	}
+}
