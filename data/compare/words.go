@@ -165,10 +165,8 @@ func (d *differ) goDiff(a0, a1, b0, b1 int) {
 			d.runes[s] = append(d.runes[s], r)
 		}
 	}
-	dmp := diffmatchpatch.New()
-	dmp.DiffTimeout = 0 // a limit in time would let the machine decide the result
 	i, j := a0, b0
-	for _, op := range dmp.DiffMainRunes(d.runes[0], d.runes[1], false) {
+	for _, op := range diffRunes(d.runes[0], d.runes[1]) {
 		n := utf8.RuneCountInString(op.Text)
 		switch op.Type {
 		case diffmatchpatch.DiffEqual:
@@ -181,6 +179,13 @@ func (d *differ) goDiff(a0, a1, b0, b1 int) {
 			j += n
 		}
 	}
+}
+
+// diffRunes calls go-diff. It is a variable so that a test can see what goes in.
+var diffRunes = func(a, b []rune) []diffmatchpatch.Diff {
+	dmp := diffmatchpatch.New()
+	dmp.DiffTimeout = 0 // a limit in time would let the machine decide the result
+	return dmp.DiffMainRunes(a, b, false)
 }
 
 // anchors returns places where a word that stands once in each list stands, in
