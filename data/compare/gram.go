@@ -17,21 +17,23 @@ type speller struct {
 	seams   []seam    // a cache
 	spelled []spelled // by word.key
 	keys    []string  // by word.key
-	letters []uint16  // what spelled is cut from
-	ids     []int32
-	line    []uint16 // scratch: a sentence's letters
+	letters []uint16  // of all words, each with the spaces around it
+	ids     []int32   // of the runs in these
+	line    []uint16  // scratch: a sentence's letters
 }
 
-// A spelled is a word by its letters.
+// A spelled is a word by its letters. In a sentence of plain words every run
+// lies in one of them, with the spaces around it, or in a seam.
 type spelled struct {
-	known    bool
-	unspaced bool
-	letters  []uint16
-	grams    []int32 // the runs within the word and the spaces around it
+	known      bool
+	plain      bool
+	from, to   int32  // its letters, in speller.letters
+	first, end int32  // the runs in these, in speller.ids
+	head, tail uint32 // of a plain word: two letters at each end, with the space before or behind a single one
 }
 
-// A seam is the runs of letters across the space between two words, with two
-// letters of each: those that start with the one before the last in front.
+// A seam is the runs of letters across the space between two plain words, with
+// two letters of each: those that start with the one before the last in front.
 type seam struct {
 	letters uint64 // of both words, or 0
 	runs    [2]int32
@@ -52,13 +54,16 @@ func newSpeller(words int, keys []string) *speller {
 // word returns the letters of a word.
 func (s *speller) word(w *word) *spelled {
 	x := &s.spelled[w.key]
-	if x.known {
-		return x
+	if !x.known {
+		s.spell(x, s.keys[w.key])
 	}
-	x.known = true
-	key := s.keys[w.key]
-	from := len(s.letters)
+	return x
+}
+
+func (s *speller) spell(x *spelled, key string) {
+	*x = spelled{known: true, from: int32(len(s.letters)), first: int32(len(s.ids))}
 	s.letters = append(s.letters, ' ')
+	spaced := true
 	for _, r := range key {
 		if r < utf8.RuneSelf && (r < '0' || r > '9' && r < 'a') {
 			r = ' '
@@ -67,77 +72,83 @@ func (s *speller) word(w *word) *spelled {
 		// only makes two rare ones alike.
 		if r != ' ' || s.letters[len(s.letters)-1] != ' ' {
 			s.letters = append(s.letters, uint16(r))
+			spaced = spaced && !text.Unspaced(rune(uint16(r)))
 		}
 	}
 	r, _ := utf8.DecodeRuneInString(key)
-	x.unspaced = text.Unspaced(r)
-	if s.letters[len(s.letters)-1] != ' ' && !x.unspaced {
+	if s.letters[len(s.letters)-1] != ' ' && !text.Unspaced(r) {
 		s.letters = append(s.letters, ' ')
 	}
-	around := s.letters[from:len(s.letters):len(s.letters)]
-	x.letters = around[1:]
-	if at := len(s.ids); !x.unspaced && len(around) >= gramLength {
+	x.to = int32(len(s.letters))
+	if around := s.letters[x.from:]; spaced && !text.Unspaced(r) && len(around) > 2 {
+		x.plain = true
 		s.ids = s.table.grams(s.ids, around)
-		x.grams = s.ids[at:len(s.ids):len(s.ids)]
+		n := len(around)
+		x.head = uint32(around[1])<<16 | uint32(around[2])
+		x.tail = uint32(around[n-3])<<16 | uint32(around[n-2])
 	}
-	return x
+	x.end = int32(len(s.ids))
 }
 
-// seam appends the numbers of the runs of letters in the last two letters of a
-// word, a space and the first two letters of the next word.
-func (s *speller) seam(list []int32, letters []uint16) []int32 {
-	key := uint64(letters[0])<<48 | uint64(letters[1])<<32 | uint64(letters[3])<<16 | uint64(letters[4])
+// seam appends the numbers of the runs of letters across the space between two
+// words, given two letters at the end of the one and at the head of the other.
+func (s *speller) seam(list []int32, tail, head uint32) []int32 {
+	key := uint64(tail)<<32 | uint64(head)
 	at := &s.seams[key*0x9e3779b97f4a7c15>>40&uint64(len(s.seams)-1)]
 	if at.letters != key {
-		list = s.table.grams(list, letters)
-		*at = seam{key, [2]int32(list[len(list)-2:])}
-		return list
+		front, behind := uint64(tail)<<32|' '<<16, uint64(head)
+		*at = seam{key, [2]int32{s.table.number(front | behind>>16), s.table.number(front<<16 | behind)}}
 	}
 	return append(list, at.runs[0], at.runs[1])
 }
 
 // grams appends the numbers of the runs of letters in a sentence of some words
-// that ends in front of a token. A sign between words parts them like a space.
+// that ends in front of a token.
 func (s *speller) grams(list []int32, words []word, end int) []int32 {
-	line, plain := s.line[:0], true
+	plain := true
+	for k := range words {
+		plain = s.word(&words[k]).plain && plain
+	}
+	if !plain {
+		return s.table.grams(list, s.sentence(words, end))
+	}
+	for k := range words {
+		x := &s.spelled[words[k].key]
+		runs := s.ids[x.first:x.end]
+		if k == 0 && len(runs) > 0 {
+			runs = runs[1:] // the space in front is not there
+		}
+		list = append(list, runs...)
+		if k+1 == len(words) {
+			break
+		}
+		next := &s.spelled[words[k+1].key]
+		if k == 0 && x.to-x.from == 3 { // a single letter with no space in front
+			list = append(list, s.table.number(uint64(x.tail&0xffff)<<48|' '<<32|uint64(next.head)))
+			continue
+		}
+		list = s.seam(list, x.tail, next.head)
+	}
+	return list
+}
+
+// sentence returns the letters of a sentence of some words that ends in front of a
+// token, good until the next call. A sign between words parts them like a space.
+func (s *speller) sentence(words []word, end int) []uint16 {
+	line := s.line[:0]
 	for k := range words {
 		w, next := &words[k], end
 		if k+1 < len(words) {
 			next = int(words[k+1].token)
 		}
 		x := s.word(w)
-		line = append(line, x.letters...)
-		plain = plain && !x.unspaced
+		line = append(line, s.letters[x.from+1:x.to]...)
 		if n := len(line); n > 0 && line[n-1] != ' ' && int(w.token)+1 < next {
 			line = append(line, ' ')
 		}
 	}
 	s.line = line
-	if !plain {
-		return s.table.grams(list, line)
-	}
-	at := 0
-	for k := range words {
-		x := &s.spelled[words[k].key]
-		if len(x.letters) == 0 {
-			continue
-		}
-		start := at - 1 // the space in front
-		at += len(x.letters)
-		grams := x.grams
-		if start < 0 {
-			start = 0
-			grams = grams[min(1, len(grams)):]
-		}
-		list = append(list, grams...)
-		// What is left starts in this word and ends in another.
-		if from := at - 3; start+len(grams) == from && at+2 <= len(line) {
-			list = s.seam(list, line[from:at+2])
-			continue
-		}
-		list = s.table.grams(list, line[min(start+len(grams), at-1):min(at+gramLength-2, len(line))])
-	}
-	return list
+	return line
 }
 
 // A gramTable numbers runs of letters.

@@ -113,15 +113,15 @@ func (m *matter) needed(links []link) []bool {
 	for s := range shared {
 		shared[s] = make([]int32, len(m.sides[s].stems.terms))
 	}
-	at := make([]int, len(m.rarity)) // by stem: one higher than its place in the first side's bag
+	at := make([]int32, len(m.rarity)) // by stem: one higher than its place in the first side's bag
 	each := func(l *link, do func(stem int32, a, b *int32)) {
 		a, b := &m.sides[0].stems, &m.sides[1].stems
 		for p, t := range a.of(l.a) {
-			at[t.id] = int(a.start[l.a]) + p + 1
+			at[t.id] = a.start[l.a] + int32(p) + 1
 		}
 		for p, t := range b.of(l.b) {
 			if at[t.id] > 0 && !m.small[t.id] {
-				do(t.id, &shared[0][at[t.id]-1], &shared[1][int(b.start[l.b])+p])
+				do(t.id, &shared[0][at[t.id]-1], &shared[1][b.start[l.b]+int32(p)])
 			}
 		}
 		for _, t := range a.of(l.a) {

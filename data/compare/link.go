@@ -278,12 +278,13 @@ func supported(list []link) []link {
 		best[o] = max(best[o], list[k].z)
 	}
 	before := 0 // runs behind k: the first link at or behind the place above it
-	for k, l := range list {
+	for k := range list {
+		l := &list[k]
 		if k > 0 && list[k-1].a == l.a && list[k-1].b == l.b-1 {
 			meet(k, k-1)
 		}
 		above := link{a: l.a - 1, b: l.b}
-		for byPlace(list[before], above) < 0 {
+		for list[before].before(&above) {
 			before++
 		}
 		if list[before].a == above.a && list[before].b == above.b {
@@ -291,10 +292,11 @@ func supported(list []link) []link {
 		}
 	}
 	kept := list[:0]
-	for k, l := range list {
+	for k := range list {
+		l := &list[k]
 		l.z += supportBias + supportWeight*min(best[k]-supportFrom, mostSupport)
 		if l.z >= possible {
-			kept = append(kept, l)
+			kept = append(kept, *l)
 		}
 	}
 	return kept
@@ -375,8 +377,8 @@ func (m *matter) dropExplained(ctx context.Context, list []link) ([]link, error)
 		x := &m.sides[s]
 		explained[s], tied[s] = make([]bool, len(x.stems.terms)), make([]bool, len(x.Sentences))
 	}
-	at := make([]int, len(m.rarity)) // by stem: one higher than its place in the first side's bag
-	var both [][2]int
+	at := make([]int32, len(m.rarity)) // by stem: one higher than its place in the first side's bag
+	var both [][2]int32
 	keep := make([]bool, len(list))
 	for n, k := range m.bestFirst(list) {
 		if n%often == 0 && ctx.Err() != nil {
@@ -385,7 +387,7 @@ func (m *matter) dropExplained(ctx context.Context, list []link) ([]link, error)
 		l := &list[k]
 		a, b := &m.sides[0].stems, &m.sides[1].stems
 		for p, t := range a.of(l.a) {
-			at[t.id] = int(a.start[l.a]) + p + 1
+			at[t.id] = a.start[l.a] + int32(p) + 1
 		}
 		both = both[:0]
 		whole, fresh := 0.0, [2]float64{}
@@ -393,7 +395,7 @@ func (m *matter) dropExplained(ctx context.Context, list []link) ([]link, error)
 			if at[t.id] == 0 {
 				continue
 			}
-			places := [2]int{at[t.id] - 1, int(b.start[l.b]) + p}
+			places := [2]int32{at[t.id] - 1, b.start[l.b] + int32(p)}
 			both = append(both, places)
 			w := m.worth[t.id]
 			whole += w
