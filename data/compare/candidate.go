@@ -157,6 +157,7 @@ func newIndex(ctx context.Context, m *matter) (*index, error) {
 		x.post[k].rest = x.halves[1][x.post[k].sentence]
 	}
 	x.dense = make([]float32, len(m.rarity))
+	x.seen = make([]int32, len(x.met)+1)
 	x.told = make([][]int32, len(m.rarity))
 	for j, names := range b.about {
 		for _, t := range names {
@@ -242,35 +243,44 @@ func (x *index) near(list []candidate, i int) []candidate {
 	if first := m.sides[0].lead; i >= first {
 		other += weightLead * math.Exp(-float64(i-first)/2)
 	}
-	more := [2]float64{other + weightCos*lettersOver/2, other + weightCos*lettersPossible/2} // by words shared
-	least := leastScore(1)
-	if !x.whole[i] {
-		least, more[0] = leastScore(leastShared), more[1]
+	// By what is shared: what may come to what the words are worth, and the least
+	// these must be worth.
+	var more, leasts [states]float32
+	bound := func(state int, letters, score float64) {
+		more[state] = float32(other + weightCos*letters/2)
+		leasts[state] = float32(score - (other + weightCos*letters/2))
 	}
-	leasts := [2]float32{float32(least - more[0]), float32(leastScore(leastShared) - more[1])}
-	x.meet(i, leasts[0])
+	bound(several, lettersPossible, leastScore(leastShared))
+	bound(one, lettersOver, leastScore(1))
+	if !x.whole[i] {
+		more[one], leasts[one] = more[several], leasts[several]
+	}
+	x.meet(i, leasts[one])
 
 	spread(x.dense, &x.rest[0], i)
 	parts := x.parts[0][i]
 	for k := range parts {
 		parts[k] *= weightCos
 	}
-	from := len(list)
+	n := 0 // of seen that may do by their parts
 	for _, j := range x.seen {
-		at, words := x.met[j], 0
-		if at.state == x.turn+several {
-			words = 1
+		at, may := x.met[j], 0
+		if at.worth+parts.product(&x.parts[1][j]) >= leasts[(at.state-x.turn)%states] {
+			may = 1
 		}
-		least := leasts[words]
-		if at.worth+parts.product(&x.parts[1][j]) < least {
-			continue
-		}
+		x.seen[n] = j // no branch hangs on it, as in meet
+		n += may
+	}
+	from := len(list)
+	for _, j := range x.seen[:n] {
+		at := x.met[j]
+		state := (at.state - x.turn) % states
 		rest := float32(0)
 		for _, t := range x.rest[1].of(int(j)) {
 			rest += x.dense[t.id] * t.weight
 		}
-		if worth := at.worth + weightCos*rest; worth >= least {
-			list = append(list, candidate{j, worth, worth + float32(more[words])})
+		if worth := at.worth + weightCos*rest; worth >= leasts[state] {
+			list = append(list, candidate{j, worth, worth + more[state]})
 		}
 	}
 	gather(x.dense, &x.rest[0], i)
@@ -297,7 +307,7 @@ func (x *index) near(list []candidate, i int) []candidate {
 func (x *index) meet(i int, least float32) {
 	m := x.m
 	x.turn += states
-	seen, all, turn := x.seen[:0], x.met, x.turn
+	seen, n, all, turn := x.seen[:len(x.met)+1], 0, x.met, x.turn // n of seen are filled in
 	tell := func(j int32, worth float32) {
 		if at := &all[j]; at.state == turn+onlyTold {
 			at.worth += worth
@@ -338,21 +348,25 @@ func (x *index) meet(i int, least float32) {
 				if at.state == turn+onlyTold {
 					worth += at.worth
 				}
-				*at = met{turn + oneTooWeak, worth}
+				// Whether it may do is as good as chance: no branch hangs on it.
+				may := int32(0)
 				if worth+rest[0]*p.rest[0]+rest[1]*p.rest[1] >= least {
-					at.state = turn + one
-					seen = append(seen, p.sentence)
+					may = one - oneTooWeak
 				}
+				*at = met{turn + oneTooWeak + may, worth}
+				seen[n] = p.sentence
+				n += int(may)
 				continue
 			}
 			if at.state == turn+oneTooWeak {
-				seen = append(seen, p.sentence)
+				seen[n] = p.sentence
+				n++
 			}
 			at.state = turn + several
 			at.worth += worth
 		}
 	}
-	x.seen = seen
+	x.seen = seen[:n]
 }
 
 // sortCandidates sorts a few candidates by place.
