@@ -123,7 +123,8 @@ func TestUndoAndRedoAtRandom(t *testing.T) {
 			return g.OwnTags()[dice.IntN(len(g.OwnTags()))].Code
 		}
 		for range 150 {
-			switch dice.IntN(13) {
+			typed := false
+			switch dice.IntN(14) {
 			case 0:
 				g.GoTo(dice.IntN(len(g.Stops())))
 				g.AddNote()
@@ -134,6 +135,13 @@ func TestUndoAndRedoAtRandom(t *testing.T) {
 			case 3, 4:
 				g.say(note(), fmt.Sprint("words ", dice.IntN(5)))
 				g.SaveWritten()
+			case 11:
+				if n := g.Note(note()); n != nil { // a word, which may join the step before
+					for range 1 + dice.IntN(4) {
+						g.WriteNote(n.ID, data.Edit{At: len(n.Body), New: string("abc"[dice.IntN(3)]), Typed: true})
+					}
+					typed = true
+				}
 			case 5:
 				g.ToggleTag(note(), tag())
 			case 6:
@@ -156,6 +164,8 @@ func TestUndoAndRedoAtRandom(t *testing.T) {
 			g.settle()
 			now := len(g.undo) - steps
 			switch {
+			case typed && now == at:
+				states[at] = g.snapshot()
 			case now == at+1 && len(g.redo) == 0 && (at+1 >= len(states) || g.snapshot() != states[at+1]): // a new step
 				states = append(states[:at+1], g.snapshot())
 			case now < 0 || now >= len(states):
