@@ -24,7 +24,7 @@ type Field struct {
 	History     History                    // what takes edits back; nil: nothing does
 
 	MinRows int            // lines there is room for in any case
-	Highest func() float32 // how high the field may get; nil: as high as MinRows asks for
+	Highest func() float32 // how high the field may get; nil: it stays as high as MinRows
 
 	layout
 	hint  layout // what is shown in place of an empty text

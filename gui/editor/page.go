@@ -47,8 +47,11 @@ func (p *page) Dragged(e *fyne.DragEvent) {
 	p.field.dragged(e.Position.Add(p.Position()).Add(p.field.view.Position()))
 }
 
-// DragEnd ends it.
-func (p *page) DragEnd() { p.field.letGo() }
+// DragEnd ends it. Let go beside the field, the mouse has taken the keys away.
+func (p *page) DragEnd() {
+	p.field.letGo()
+	p.field.takeFocus()
+}
 
 // CreateRenderer draws the lines.
 func (p *page) CreateRenderer() fyne.WidgetRenderer {
@@ -229,15 +232,16 @@ func (r *fieldRenderer) Layout(size fyne.Size) {
 }
 
 // MinSize holds the rows there must be, and more for a longer text as far as
-// the field may grow.
+// the field may grow: whole ones.
 func (r *fieldRenderer) MinSize() fyne.Size {
 	f := r.field
 	pad := f.Theme().Size(theme.SizeNameInnerPadding)
-	high := float32(f.MinRows)*f.ruler.high + 2*pad
+	rows := f.MinRows
 	if f.Highest != nil {
-		high = max(high, min(f.page.high()+2*f.Theme().Size(theme.SizeNameInputBorder), f.Highest()))
+		most := int((f.Highest() - 2*pad) / f.ruler.high)
+		rows = max(rows, min(f.page.lined().lines(), most))
 	}
-	return fyne.NewSize(f.ruler.width("M")+3*pad, high)
+	return fyne.NewSize(f.ruler.width("M")+3*pad, float32(rows)*f.ruler.high+2*pad)
 }
 
 func (r *fieldRenderer) Refresh() {

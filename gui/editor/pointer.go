@@ -23,6 +23,9 @@ type pointer struct {
 	menu     *widget.PopUpMenu
 }
 
+// betweenClicks is how long clicks may lie apart to count as one after the other.
+const betweenClicks = 400 * time.Millisecond
+
 var (
 	_ desktop.Mouseable      = (*Field)(nil)
 	_ desktop.Cursorable     = (*Field)(nil)
@@ -66,7 +69,7 @@ func (f *Field) MouseDown(e *desktop.MouseEvent) {
 	}
 	f.pressed = true
 	now, d := time.Now(), e.Position.Subtract(f.clickAt)
-	if now.Sub(f.clicked) < fyne.CurrentApp().Driver().DoubleTapDelay() && d.X*d.X+d.Y*d.Y < 25 {
+	if now.Sub(f.clicked) < betweenClicks && d.X*d.X+d.Y*d.Y < 25 {
 		f.clicks = f.clicks%3 + 1
 	} else {
 		f.clicks = 1

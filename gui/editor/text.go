@@ -235,20 +235,20 @@ func runAt(words string, at int) (from, to int) {
 	}
 	c := classAt(words, at)
 	r, n := utf8.DecodeRuneInString(words[at:])
-	if c == sign && joins(r) && between(words, at, n) {
+	if c == sign && joins(r) && inside(words, at, n) {
 		c = letter
 	}
 	from, to = at, at
 	for to < len(words) {
 		r, n := utf8.DecodeRuneInString(words[to:])
-		if classOf(r) != c && !(c == letter && joins(r) && between(words, to, n)) {
+		if classOf(r) != c && !(c == letter && joins(r) && inside(words, to, n)) {
 			break
 		}
 		to += n
 	}
 	for from > 0 {
 		r, n := utf8.DecodeLastRuneInString(words[:from])
-		if classOf(r) != c && !(c == letter && joins(r) && between(words, from-n, n)) {
+		if classOf(r) != c && !(c == letter && joins(r) && inside(words, from-n, n)) {
 			break
 		}
 		from -= n
@@ -256,8 +256,8 @@ func runAt(words string, at int) (from, to int) {
 	return from, to
 }
 
-// between reports whether letters stand on both sides of the n bytes at at.
-func between(words string, at, n int) bool {
+// inside reports whether letters stand on both sides of the n bytes at at.
+func inside(words string, at, n int) bool {
 	if at == 0 || at+n >= len(words) {
 		return false
 	}
