@@ -262,6 +262,10 @@ func TestShowEverythingAndOrder(t *testing.T) {
 
 func TestOneFile(t *testing.T) {
 	b := newBench(t, Options{Want: OneFile, Start: school(t)})
+	b.write("c")
+	b.holds("c.txt", "Looking for “c”", "Open 1 + 0")
+	b.press(fyne.KeyHome)
+	b.holds("", "Enter or a double click opens the folder.", "Open 0 + 0")
 	b.press(fyne.KeyDown)
 	b.holds("a.txt", "1 file", "Open 1 + 0")
 	b.press(fyne.KeyDown)

@@ -6,7 +6,8 @@ import (
 )
 
 // A list is the entries of a folder in order, with the one the cursor is on and
-// those that are picked.
+// those that are picked. Where one file can be picked only, it is the one under
+// the cursor.
 type list struct {
 	entries []*entry
 	cursor  int // -1: there are no entries
@@ -22,7 +23,7 @@ func (l *list) set(entries []*entry, at string) {
 			l.cursor = i
 		}
 	}
-	l.anchor = l.cursor
+	l.move(l.cursor)
 }
 
 // current is the entry the cursor is on; nil: there is none.
@@ -48,39 +49,39 @@ func (l *list) bound(i int) int { return min(max(i, 0), len(l.entries)-1) }
 func (l *list) move(i int) {
 	l.cursor = l.bound(i)
 	l.anchor = l.cursor
-}
-
-// toggle picks entry i, or no longer. Where one can be picked only, another no
-// longer is.
-func (l *list) toggle(i int) {
-	l.move(i)
-	e := l.current()
-	if e == nil || !l.many && e.folder {
-		return
-	}
-	on := !e.picked
 	if !l.many {
-		l.none()
+		l.only()
 	}
-	e.picked = on
 }
 
-// click is what a click on entry i, or on the nearest there is, does: it picks
-// that file alone. A folder is picked by its box only, for a click on it is the
-// first half of opening it.
-func (l *list) click(i int) {
+// only picks the file under the cursor and nothing else. A folder is picked by
+// its box only, for a click on it is the first half of opening it.
+func (l *list) only() {
 	l.none()
-	l.move(i)
 	if e := l.current(); e != nil && !e.folder {
 		e.picked = true
 	}
+}
+
+// toggle picks entry i, or no longer.
+func (l *list) toggle(i int) {
+	l.move(i)
+	if e := l.current(); e != nil && l.many {
+		e.picked = !e.picked
+	}
+}
+
+// click is what a click on entry i does: it picks that alone.
+func (l *list) click(i int) {
+	l.move(i)
+	l.only()
 }
 
 // extend puts the cursor on entry i and picks all from the anchor to it, and
 // nothing else.
 func (l *list) extend(i int) {
 	if !l.many {
-		l.click(i)
+		l.move(i)
 		return
 	}
 	l.none()

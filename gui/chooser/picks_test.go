@@ -42,8 +42,8 @@ func TestPicking(t *testing.T) {
 	}
 }
 
-// Where one file is wanted, never more than one is picked, and no folder;
-// whatever is done, the cursor is on an entry if there is one.
+// Where one file is wanted, the one under the cursor is picked and no other, and
+// no folder; whatever is done, the cursor is on an entry if there is one.
 func TestPickingHolds(t *testing.T) {
 	for _, many := range []bool{false, true} {
 		for n := range 6 {
@@ -73,8 +73,10 @@ func TestPickingHolds(t *testing.T) {
 				if l.cursor < min(0, n-1) || l.cursor >= n {
 					t.Fatalf("the cursor is on %d of %d", l.cursor, n)
 				}
-				if files, folders := l.count(); !many && files+folders > 1 || !many && folders > 0 {
-					t.Fatalf("%d files and %d folders are picked", files, folders)
+				files, folders := l.count()
+				e := l.current()
+				if !many && (folders > 0 || files > 1 || (files == 1) != (e != nil && !e.folder) || files == 1 && !e.picked) {
+					t.Fatalf("%d files and %d folders are picked, the cursor is on %+v", files, folders, e)
 				}
 			}
 		}

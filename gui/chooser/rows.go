@@ -134,12 +134,9 @@ func (r *rows) TypedKey(k *fyne.KeyEvent) {
 	default:
 		return
 	}
-	switch {
-	case !l.many:
-		l.click(to)
-	case r.shift:
+	if r.shift {
 		l.extend(to)
-	default:
+	} else {
 		l.move(to)
 	}
 	r.changed()
