@@ -120,7 +120,7 @@ func (w *Window) ask(question, answer string, done func(string)) {
 				done(line.Text)
 			}
 		}, w.window)
-	line.onEscape = d.Hide
+	line.onEscape, line.OnSubmitted = d.Hide, func(string) { d.Submit() }
 	d.Resize(fyne.NewSize(460, 160))
 	d.Show()
 	w.window.Canvas().Focus(line)

@@ -104,7 +104,11 @@ func New(on fyne.Canvas, o Options) *Chooser {
 }
 
 func (c *Chooser) build() {
-	c.rows = newRows(&c.list, newColumns(c.o.Day), func(e *entry) string { return c.o.Day(e.changed) })
+	widths := newColumns(c.o.Day)
+	if c.o.Want == OneFolder { // which have neither
+		widths.size, widths.kind = 0, 0
+	}
+	c.rows = newRows(&c.list, widths, func(e *entry) string { return c.o.Day(e.changed) })
 	c.rows.OnOpen, c.rows.OnChanged = c.enter, func() {
 		c.looked = "" // what is typed next is another name
 		c.moved()
