@@ -41,7 +41,7 @@ var ours = map[string][]string{
 	"gui/session":             {"data", "data/text", "data/compare", "data/intake", "data/lens", "data/lesson", "data/export", "gui/task"},
 	"gui/editor":              {"data", "gui/bidi"},
 	"gui/lookover":            {"data", "gui/bidi", "gui/caret", "gui/palette", "gui/session"},
-	"gui/chooser":             {"data", "gui/palette", "gui/task"},
+	"gui/chooser":             {"data", "gui/bidi", "gui/palette", "gui/task"},
 	"gui":                     {"data", "assets", "data/export", "data/intake", "data/lens", "gui/bidi", "gui/caret", "gui/palette", "gui/task", "gui/reader", "gui/session", "gui/lookover", "gui/chooser", "gui/editor"},
 	"gui/e2e":                 {"assets", "data", "data/store"},
 	"cmd/dev":                 {},

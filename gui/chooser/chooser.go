@@ -193,11 +193,11 @@ func (c *Chooser) open(path, at string) {
 	c.at = path
 	f := filter{kind: c.o.Kind, folders: c.o.Want == OneFolder, all: c.all}
 	tongue := lang.SystemLocale().LanguageString()
-	type shown struct {
+	type view struct {
 		folder
 		places []place
 	}
-	task.Start(c.slot, func(ctx context.Context, _ func(float64)) (shown, error) {
+	task.Start(c.slot, func(ctx context.Context, _ func(float64)) (view, error) {
 		read, err := readFolder(ctx, path, f, tongue)
 		if first && errors.Is(err, fs.ErrNotExist) && path != c.home {
 			read, err = readFolder(ctx, c.home, f, tongue)
@@ -205,8 +205,8 @@ func (c *Chooser) open(path, at string) {
 		if err != nil {
 			read = folder{path: path}
 		}
-		return shown{read, listPlaces(c.home)}, err
-	}, nil, func(now shown, err error) {
+		return view{read, listPlaces(c.home)}, err
+	}, nil, func(now view, err error) {
 		c.at, c.folder, c.unread = now.path, now.folder, err != nil
 		c.places.Set(now.places, now.path)
 		c.trail.Show(way(now.path, now.places))

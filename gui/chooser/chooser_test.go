@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/assets"
+	"parallax/gui/bidi"
 	"parallax/gui/palette"
 )
 
@@ -387,6 +388,19 @@ func TestManyFilesAreDrawnInPart(t *testing.T) {
 		if drawn < 10 || len(r.objects) > 40*8 || cursor != b.list.name() {
 			t.Errorf("%v: %d rows, %d objects, the cursor on %q, drawn on %q", keys, drawn, len(r.objects), b.list.name(), cursor)
 		}
+	}
+}
+
+// A name in letters read from the right is drawn as one that begins at the left,
+// and is found as it is typed.
+func TestNamesReadFromTheRight(t *testing.T) {
+	b := newBench(t, Options{Want: Several, Start: fill(t, "שלום.txt", "a.txt")})
+	b.write("של")
+	if b.list.name() != "שלום.txt" {
+		t.Fatalf("the cursor is on %q", b.list.name())
+	}
+	if got := fitted(b.list.name(), 500); got != bidi.Part("שלום.txt", false) || got == bidi.Part("שלום.txt", true) {
+		t.Errorf("drawn as %q", got)
 	}
 }
 

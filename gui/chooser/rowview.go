@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
+	"parallax/gui/bidi"
 	"parallax/gui/palette"
 )
 
@@ -141,22 +142,26 @@ func (v *rowView) write(t *canvas.Text, x, y, room float32) {
 	put(t, x, y+(rowHeight-high)/2, room, high)
 }
 
-// fitted is as much of a name as there is room for, without its middle: how it
-// ends tells much of a file.
+// fitted is as much of a name as there is room for, as it is drawn from left to
+// right. Of a longer one the middle is left out: how it ends tells much of a file.
 func fitted(name string, room float32) string {
 	if wide(name)-textAir <= room {
-		return name
+		return shown(name)
 	}
 	letters := []rune(name)
 	for keep := min(len(letters)-1, int(room/4)); keep > 4; keep-- {
 		tail := keep / 3
 		short := strings.TrimSpace(string(letters[:keep-tail])) + "…" + string(letters[len(letters)-tail:])
 		if wide(short)-textAir <= room {
-			return short
+			return shown(short)
 		}
 	}
 	return "…"
 }
+
+// shown puts words in a name that are read from the right into their places;
+// the name itself begins at the left, so that its ending stands behind it.
+func shown(name string) string { return bidi.Part(name, false) }
 
 // sizeOf writes a number of bytes in the smallest unit that needs no more than
 // four digits, rounded up.

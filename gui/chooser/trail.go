@@ -38,7 +38,7 @@ func (t *trail) Show(way []place) {
 		if letters := []rune(name); len(letters) > longestStep {
 			name = string(letters[:longestStep-1]) + "…"
 		}
-		b, mark := newFlatButton(name, nil, func() { t.goTo(p.path) }, t.onKey), widget.NewIcon(theme.NavigateNextIcon())
+		b, mark := newFlatButton(shown(name), nil, func() { t.goTo(p.path) }, t.onKey), widget.NewIcon(theme.NavigateNextIcon())
 		t.steps, t.marks = append(t.steps, b), append(t.marks, mark)
 		t.object.Objects = append(t.object.Objects, mark, b)
 	}
