@@ -346,6 +346,59 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+// Letters drawn over themselves to look bold are read once, and are bold; those
+// that are the same and stand beside each other are all read.
+func TestDrawnOverItself(t *testing.T) {
+	draw := func(words string, x, y, size float64) []glyph {
+		var list []glyph
+		for _, r := range words {
+			wide := .5 * size
+			if r == 'i' || r == 'l' {
+				wide = .22 * size
+			}
+			list = append(list, glyph{s: string(r), x: x, y: y, w: wide, size: size})
+			x += wide
+		}
+		return list
+	}
+	read := func(glyphs []glyph) (text string, bold bool) {
+		words := wordsOf(once(glyphs))
+		bold = true
+		for i, w := range words {
+			if i > 0 {
+				text += " "
+			}
+			text += w.s
+			bold = bold && w.bold
+		}
+		return text, bold
+	}
+	const words = "Hill billiii rolls all balls 1000 feet"
+	for _, size := range []float64{8, 12, 31} {
+		once := draw(words, 72, 700, size)
+		if text, bold := read(once); text != words || bold {
+			t.Errorf("drawn once it is %q, bold %t", text, bold)
+		}
+		var runs, letters []glyph
+		for n := range 4 {
+			runs = append(runs, draw(words, 72+.024*size*float64(n%2), 700+.024*size*float64(n/2), size)...)
+		}
+		for i := range once {
+			again := once[i]
+			again.x += .03 * size
+			letters = append(letters, once[i], again)
+		}
+		for how, glyphs := range map[string][]glyph{"word by word": runs, "letter by letter": letters} {
+			if text, bold := read(glyphs); text != words || !bold {
+				t.Errorf("drawn over itself %s it is %q, bold %t", how, text, bold)
+			}
+		}
+	}
+	if text, _ := read(append(draw("The boat", 72, 700, 10), draw("The boat", 72, 688, 10)...)); text != "The boat The boat" {
+		t.Errorf("the same words in the next line: %q", text)
+	}
+}
+
 func TestIs(t *testing.T) {
 	for s, want := range map[string]bool{
 		"%PDF-1.4\n": true, "\r\n%PDF-2.0\n": true, "HTTP/1.1 200\r\n%PDF-1.4 1 0 obj endobj": true,

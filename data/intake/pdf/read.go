@@ -68,8 +68,8 @@ func read(b []byte) answer {
 	for i, p := range pages {
 		level, other := drawPage(d, p)
 		letters += len(level) + len(other)
-		words[i] = wordsOf(level)
-		for _, w := range wordsOf(other) {
+		words[i] = wordsOf(once(level))
+		for _, w := range wordsOf(once(other)) {
 			turned = append(turned, w.s)
 		}
 	}

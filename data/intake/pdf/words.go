@@ -60,6 +60,42 @@ func wordsOf(glyphs []glyph) []word {
 	return out
 }
 
+// strayMost is how far off, in em and in shares of its own width, a character
+// may be drawn over itself.
+const strayMost, strayWidth = .1, .4
+
+// once leaves out characters that are drawn over themselves a second time, with
+// a small shift, as programs do whose font has no bold letters. Those that stay
+// are bold.
+func once(glyphs []glyph) []glyph {
+	type spot struct {
+		s          string
+		size, x, y int
+	}
+	out := make([]glyph, 0, len(glyphs))
+	drawn := make(map[spot]int, len(glyphs)) // the last in out that is drawn there
+	for _, g := range glyphs {
+		reach := strayMost * g.size
+		at := spot{g.s, int(g.size * 4), int(math.Floor(g.x / reach)), int(math.Floor(g.y / reach))}
+		first := -1
+		for i := range 9 {
+			near := at
+			near.x, near.y = at.x+i%3-1, at.y+i/3-1
+			k, known := drawn[near]
+			if known && math.Abs(out[k].x-g.x) <= min(reach, strayWidth*g.w) && math.Abs(out[k].y-g.y) <= reach {
+				first = k
+			}
+		}
+		if first >= 0 && strings.TrimSpace(g.s) != "" {
+			out[first].bold = true
+			continue
+		}
+		drawn[at] = len(out)
+		out = append(out, g)
+	}
+	return out
+}
+
 // spelled is a character as letters: ligatures and the forms letters take
 // beside others are made the letters themselves, what shows nothing nothing.
 func spelled(s string) string {
