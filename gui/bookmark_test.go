@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"parallax/data"
 	"parallax/data/lens"
 )
@@ -62,5 +64,23 @@ func TestFoundPlaceIsShownInTheTexts(t *testing.T) {
 	b.settle()
 	if b.room.view != sideBySideView {
 		t.Errorf("the place is looked for in view %d", b.room.view)
+	}
+}
+
+// Matched rows that come back at the start show both reports, in a narrow window
+// too, and no switch that means nothing to them.
+func TestMatchedRowsComeBack(t *testing.T) {
+	b := newBench(t, Options{})
+	b.room.show(1)
+	b.close()
+	again := newBench(t, Options{Path: b.path})
+	if again.room.view != 1 || !again.room.spread.Ranked() || again.room.linked.Visible() {
+		t.Errorf("view %d, in rows %v, the switch is shown: %v", again.room.view, again.room.spread.Ranked(), again.room.linked.Visible())
+	}
+	again.window.Resize(fyne.NewSize(860, 700))
+	again.session.Open(again.session.Event())
+	again.settle()
+	if again.room.turns.Visible() || !again.room.panes[data.Right].Visible() {
+		t.Error("the rows take turns")
 	}
 }

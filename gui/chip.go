@@ -16,10 +16,11 @@ import (
 // tick in front, so that it is told without colour.
 type chip struct {
 	pressable
-	text  string
-	style int // of the line under the text, as a tag has; -1: no line
-	on    bool
-	words bool // to be written, no tag: it has corners and no line around it
+	text    string
+	style   int // of the line under the text, as a tag has; -1: no line
+	on      bool
+	words   bool // to be written, no tag: it has corners and no line around it
+	focused bool // of one that takes the keys
 }
 
 func newChip(text string, on bool, onTapped func()) *chip {
@@ -152,8 +153,11 @@ func (r *chipRenderer) Refresh() {
 	case r.chip.words:
 		r.back.FillColor, r.back.StrokeColor = colors.OnlyTint, colors.OnlyTint
 	}
-	if r.chip.hovered {
+	if r.chip.hovered || r.chip.focused {
 		r.back.StrokeColor = colors.Selected
+	}
+	if r.chip.focused {
+		r.back.StrokeWidth = 2
 	}
 	if r.tick.Hidden = !r.chip.on; r.chip.on {
 		r.tick.Refresh()

@@ -20,8 +20,8 @@ type finder struct {
 	r       *room
 	content *fyne.Container
 	query   *entry
-	cased   *chip
-	whole   *chip
+	cased   *toggle
+	whole   *toggle
 	counts  *widget.Label
 
 	hits [2][]data.Span
@@ -41,8 +41,8 @@ func newFinder(r *room) *finder {
 	}
 	f.query.onEscape = f.Close
 	f.query.onKey = r.command
-	flip := func(c **chip, name string) {
-		*c = newChip(name, false, func() {
+	flip := func(c **toggle, name string) {
+		*c = newToggle(name, false, r.command, func() {
 			(*c).Set(!(*c).on)
 			f.search()
 		})

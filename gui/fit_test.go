@@ -62,6 +62,10 @@ func checkFit(t *testing.T, o fyne.CanvasObject) {
 			if need := o.MinSize().Width; need > o.Size().Width+1 {
 				t.Errorf("the tag “%s” is %.0f wide and needs %.0f", o.text, o.Size().Width, need)
 			}
+		case *toggle:
+			if need := o.MinSize().Width; need > o.Size().Width+1 {
+				t.Errorf("the switch “%s” is %.0f wide and needs %.0f", o.text, o.Size().Width, need)
+			}
 		case *segments:
 			if need := o.MinSize().Width; need > o.Size().Width+1 {
 				t.Errorf("the switch %q is %.0f wide and needs %.0f", o.names, o.Size().Width, need)

@@ -43,6 +43,15 @@ func newFoot() *foot {
 	return f
 }
 
+// signs are those of the marks.
+func (f *foot) signs() []*sign {
+	list := make([]*sign, f.marks)
+	for i, o := range f.legend.Objects[:f.marks] {
+		list[i] = o.(*sign)
+	}
+	return list
+}
+
 // SetPointers shows the signs of pointers behind those of marks.
 func (f *foot) SetPointers(signs []fyne.CanvasObject) {
 	if len(signs) == 0 && len(f.legend.Objects) == f.marks {

@@ -26,7 +26,7 @@ type ledger struct {
 
 	bar      fyne.CanvasObject
 	sides    *segments
-	onlyOpen *chip
+	onlyOpen *toggle
 	counts   *widget.Label
 	feet     *fyne.Container // one for each entry in view
 	empty    *widget.Label
@@ -51,7 +51,8 @@ func (v *ledger) Content() fyne.CanvasObject {
 			v.side = data.Side(i)
 			v.Update(session.ComparisonChanged)
 		})
-		v.onlyOpen = newChip(lang.L("Only the open ones"), false, func() {
+		v.sides.OnKey = v.r.command
+		v.onlyOpen = newToggle(lang.L("Only the open ones"), false, v.r.command, func() {
 			v.openOnly = !v.openOnly
 			v.Update(session.ComparisonChanged)
 		})

@@ -240,3 +240,17 @@ func pointerSigns(kinds []assets.Kind, hidden map[string]bool, onHide func(code 
 	}
 	return list
 }
+
+// marksMenu hides and shows the marks of the legend by the keys, and switches on
+// what is left unmarked at first.
+func (w *Window) marksMenu() *fyne.MenuItem {
+	m := item(lang.L("Marks"), nil, nil)
+	m.Disabled, m.ChildMenu = false, fyne.NewMenu("")
+	for _, s := range w.room.foot.signs() {
+		one := item(s.text, nil, func() { s.Tapped(nil) })
+		one.Checked = !s.hidden
+		m.ChildMenu.Items = append(m.ChildMenu.Items, one)
+	}
+	m.ChildMenu.Items = append(m.ChildMenu.Items, fyne.NewMenuItemSeparator(), w.letteringMenu())
+	return m
+}

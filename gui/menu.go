@@ -184,7 +184,7 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		item(lang.L("Normal text"), ctrl(fyne.Key0), func() { r.resizeText(0) }),
 		item(lang.L("Reading…"), ctrl(fyne.KeyR), w.showReading),
 		ruler, plain,
-		gap, link, ribbons, pointing, w.letteringMenu(), gap, shelf, notes, traces, why,
+		gap, link, ribbons, pointing, w.marksMenu(), gap, shelf, notes, traces, why,
 		item(lang.L("Swap A and B"), nil, s.Swap),
 		gap,
 		item(lang.L("Language…"), nil, w.showLanguages),

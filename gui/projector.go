@@ -25,7 +25,7 @@ type projector struct {
 
 	bar      fyne.CanvasObject
 	place    *widget.Label
-	names    *chip
+	names    *toggle
 	was      reader.Type // before it was entered
 	wasShelf bool
 	wasNotes bool
@@ -46,7 +46,7 @@ func (v *projector) Content() fyne.CanvasObject {
 			return b
 		}
 		v.place = widget.NewLabelWithStyle("", fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
-		v.names = newChip(lang.L("Outlet names"), true, v.r.toggleNames)
+		v.names = newToggle(lang.L("Outlet names"), true, v.r.command, v.r.toggleNames)
 		leave := widget.NewButton(lang.L("Leave")+"  (Esc)", func() { v.r.project(false) })
 		v.bar = container.NewBorder(nil, nil, container.NewHBox(button(theme.NavigateBackIcon(), func() { v.step(-1) }), v.place,
 			button(theme.NavigateNextIcon(), func() { v.step(1) })), container.NewHBox(container.NewCenter(v.names), leave))

@@ -57,7 +57,7 @@ type room struct {
 	turns     *fyne.Container      // the tabs A | B of a narrow window
 	tabs      [2]*widget.Button
 	spread    *reader.Spread
-	linked    *chip
+	linked    *toggle
 	finder    *finder
 	projector *projector
 	head      fyne.CanvasObject // all of the line over the room
@@ -135,7 +135,7 @@ func (r *room) layOut() {
 	button := func(name string, icon fyne.Resource, do func()) *widget.Button {
 		return widget.NewButtonWithIcon(name, icon, do)
 	}
-	r.linked = newChip(linkName(true), true, func() { r.link(!r.spread.Linked()) })
+	r.linked = newToggle(linkName(true), true, r.command, func() { r.link(!r.spread.Linked()) })
 	r.findTool, r.noteTool = button("", theme.SearchIcon(), r.find), button("", theme.DocumentCreateIcon(), r.addNote)
 	tools := container.NewHBox(
 		container.NewCenter(r.linked),
@@ -148,6 +148,7 @@ func (r *room) layOut() {
 		names[i] = v.Name()
 	}
 	r.choice = newSegments(names, r.show)
+	r.choice.OnKey = r.command
 	r.top = container.New(topLine{}, r.title, r.about, r.choice, tools)
 	r.head = container.NewBorder(nil, newFill(fyne.NewSize(0, 1), rule), nil, nil, padded(r.top, 4))
 
@@ -263,6 +264,7 @@ func (r *room) wireFoot() {
 	r.foot.OnHide = func(side data.Side, kind reader.MarkKind, hidden bool) {
 		r.hidden[side][kind] = hidden
 		r.panes[side].SetHidden(r.hidden[side])
+		r.OnView() // the menu shows it too
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 type segments struct {
 	widget.BaseWidget
 	OnChosen func(index int)
+	OnKey    func(*fyne.KeyEvent) bool // a key that is none of the segments'; nil: nobody wants it
 	names    []string
 	chosen   int
 	over     int // under the pointer; -1: none
@@ -90,13 +91,17 @@ func (s *segments) FocusLost() { s.focused = false; s.Refresh() }
 // TypedRune does nothing.
 func (s *segments) TypedRune(rune) {}
 
-// TypedKey goes to the segment before or after.
+// TypedKey goes to the segment before or after, or hands the key on.
 func (s *segments) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyLeft:
 		s.choose(s.chosen - 1)
 	case fyne.KeyRight:
 		s.choose(s.chosen + 1)
+	default:
+		if s.OnKey != nil {
+			s.OnKey(k)
+		}
 	}
 }
 

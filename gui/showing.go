@@ -45,7 +45,12 @@ func (r *room) update(c session.Change) {
 	if c&(session.ComparisonChanged|session.NotesChanged|session.SelectionChanged|session.ToldChanged) != 0 {
 		r.showMarks()
 	}
+	was := r.spread.Ranked()
 	r.current().Update(c)
+	if was != r.spread.Ranked() { // the view came on before there were rows to show
+		r.setTools()
+		r.turnTo(r.front)
+	}
 	if c&session.WhoChanged != 0 {
 		r.notes.SetWho(r.session.Who())
 	}

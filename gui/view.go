@@ -129,7 +129,7 @@ type matchedRows struct {
 	differences bool      // rows in the same words are left out
 	bar         fyne.CanvasObject
 	order       *segments
-	only        *chip
+	only        *toggle
 }
 
 func newMatchedRows(r *room) *matchedRows { return &matchedRows{r: r} }
@@ -142,7 +142,8 @@ func (v *matchedRows) Content() fyne.CanvasObject {
 			v.by = data.Side(i)
 			v.Update(session.ComparisonChanged)
 		})
-		v.only = newChip(lang.L("Only what differs"), v.differences, func() {
+		v.order.OnKey = v.r.command
+		v.only = newToggle(lang.L("Only what differs"), v.differences, v.r.command, func() {
 			v.differences = !v.differences
 			v.Update(session.ComparisonChanged)
 		})

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"parallax/data"
+	"parallax/gui/reader"
 	"parallax/gui/session"
 )
 
@@ -133,5 +134,48 @@ func TestFindInBothReports(t *testing.T) {
 	b.key(fyne.KeyEscape)
 	if f.content.Visible() || f.all() != 0 || b.window.Canvas().Focused() != fyne.Focusable(r.panes[r.front]) {
 		t.Error("Escape does not close it")
+	}
+}
+
+// Switches and marks are turned by the keys alone, and the keys of the room hold
+// while one has them.
+func TestSwitchesAndMarksByKeys(t *testing.T) {
+	b := newBench(t, Options{})
+	r := b.room
+	canvas := b.window.Canvas()
+	r.show(1)
+	rows := r.views[1].(*matchedRows)
+	canvas.Focus(rows.order)
+	b.key(fyne.KeyRight)
+	if rows.by != data.Right {
+		t.Error("the order is A's still")
+	}
+	canvas.Focus(rows.only)
+	b.key(fyne.KeySpace)
+	if !rows.differences || !rows.only.on || !rows.only.focused {
+		t.Error("the switch is not turned, or shows no ring")
+	}
+	b.key(fyne.KeyF7)
+	if _, at := b.session.Stop(); at < 0 {
+		t.Error("F7 does not hold on a switch")
+	}
+	canvas.Focus(rows.order)
+	b.key(fyne.KeyF9)
+	if !r.spread.Plain() {
+		t.Error("F9 does not hold on the order")
+	}
+	b.key(fyne.KeyF9)
+	shown := r.foot.signs()[0]
+	find := func() *fyne.MenuItem { return b.marksMenu().ChildMenu.Items[0] }
+	if !find().Checked {
+		t.Fatal("the first mark is not shown")
+	}
+	find().Action()
+	if !shown.hidden || !r.hidden[data.Left][reader.Wording] || find().Checked {
+		t.Error("the mark is not hidden")
+	}
+	find().Action()
+	if shown.hidden || r.hidden[data.Left][reader.Wording] {
+		t.Error("the mark does not come back")
 	}
 }
