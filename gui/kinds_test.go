@@ -53,8 +53,7 @@ func (b *bench) pointersOf(k assets.Kind) []session.Pointer {
 }
 
 // Every kind has pointers: those that are on at first at once, the others once
-// the reader switches them on, in the menu; and they stay on when the program
-// starts again.
+// the reader switches them on. Swapped, they are the mirror.
 func TestEveryKindHasPointers(t *testing.T) {
 	b := withEveryKind(t)
 	for _, k := range assets.Kinds() {
@@ -80,6 +79,22 @@ func TestEveryKindHasPointers(t *testing.T) {
 	}
 	if !reflect.DeepEqual(straight, turned) {
 		t.Errorf("not the mirror:\n%+v\n%+v", straight, turned)
+	}
+}
+
+// Which kinds are on is remembered when the window closes.
+func TestKindsOfPointersAreRemembered(t *testing.T) {
+	b := newBench(t, Options{})
+	b.room.pointTo([]string{"PR"}, true)
+	b.room.pointTo([]string{"NA"}, false)
+	b.remember()
+	b.room.pointTo([]string{"PR"}, false)
+	b.room.pointTo([]string{"NA", "SP"}, true)
+	b.recall()
+	for code, want := range map[string]bool{"PR": true, "NA": false, "SP": true, "BG": false} {
+		if got := b.room.pointing.on(kindOf(t, code)); got != want {
+			t.Errorf("%s is on: %v", code, got)
+		}
 	}
 }
 

@@ -111,7 +111,8 @@ func (x *telling) doerFollows(i int) bool {
 
 // doer reports whether what stands behind "by", from token i on, can do something.
 func (x *telling) doer(i int) bool {
-	if x.determined(i + 1) {
+	the := x.determined(i + 1)
+	if the {
 		i++
 	}
 	if !x.together(i-1, i) {
@@ -119,10 +120,10 @@ func (x *telling) doer(i int) bool {
 	}
 	w := x.Tokens[i]
 	switch {
-	case w.Number && !x.plainPeople(i), days[w.Key], months[w.Key] > 0, byMeans[w.Key], times[w.Key]:
+	case w.Number && !x.plainPeople(i), days[w.Key], months[w.Key] > 0, byThen[w.Key], times[w.Key]:
 		return false
-	case strings.HasSuffix(w.Key, "ing") && !x.capital(i) && !x.determined(i):
-		return false // by cutting
+	case !the && (byMeans[w.Key] || strings.HasSuffix(w.Key, "ing") && !x.capital(i)):
+		return false // by letter, by cutting; but by a car
 	}
 	return w.Word
 }
@@ -132,14 +133,19 @@ func (x *telling) plainPeople(i int) bool {
 	return x.together(i, i+1) && x.Tokens[i+1].Word && !units()[x.Tokens[i+1].Stem] && x.key(i+1) != "per" && !x.Tokens[i+1].Number || x.key(i+1) == "people"
 }
 
-// byMeans are words that "by" names a time, a way or a measure with.
-var byMeans = map[string]bool{
+// byThen are words that "by" names a time or a measure with.
+var byThen = map[string]bool{
 	"then": true, "now": true, "noon": true, "midnight": true, "dawn": true, "dusk": true, "end": true, "start": true, "middle": true,
+	"time": true, "winter": true, "summer": true, "spring": true, "autumn": true, "far": true, "half": true, "percentage": true, "way": true, "means": true,
+	"itself": true, "himself": true, "herself": true, "themselves": true,
+}
+
+// byMeans are words that "by" names a way with, where no article stands in front.
+var byMeans = map[string]bool{
 	"letter": true, "post": true, "mail": true, "email": true, "phone": true, "telephone": true, "hand": true, "law": true, "name": true,
 	"car": true, "road": true, "rail": true, "train": true, "bus": true, "boat": true, "ship": true, "sea": true, "air": true, "plane": true,
 	"truck": true, "lorry": true, "ferry": true, "mistake": true, "accident": true, "chance": true, "default": true, "force": true,
-	"vote": true, "far": true, "half": true, "means": true, "way": true, "time": true, "winter": true, "summer": true, "spring": true, "autumn": true,
-	"itself": true, "himself": true, "herself": true, "themselves": true, "percentage": true, "cash": true, "card": true,
+	"vote": true, "cash": true, "card": true,
 }
 
 // actionNoun reads token k as a noun that tells an action without its doer: "the
@@ -176,7 +182,7 @@ func (x *telling) actionNoun(k int) (act, bool) {
 		if !determiners[before] && !strings.HasSuffix(w.Key, "s") && before != "" {
 			return act{}, false
 		}
-	case !determiners[before] && !possessives[before] || at < k-1 && agentWord(x, k-1):
+	case !determiners[before] && !possessives[before] || at < k-1 && x.agentWord(k-1):
 		return act{}, false
 	case x.Tokens[at].Word && x.together(k, end) && x.Tokens[end].Word && !x.Tokens[end].Stop && x.nominal(end) && !strings.HasSuffix(x.key(end), "ed") && !x.verbLike(end):
 		return act{}, false // the arrest warrant
@@ -195,7 +201,7 @@ func (x *telling) affected(i int) bool {
 
 // agentWord reports whether the word in front of a noun of action says who acts:
 // a police raid.
-func agentWord(x *telling, i int) bool {
+func (x *telling) agentWord(i int) bool {
 	_, _, listed := x.labelAt(i)
 	return listed || x.key(i) == "police" || x.key(i) == "state" || x.key(i) == "council"
 }

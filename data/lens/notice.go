@@ -57,7 +57,7 @@ func (x *telling) cue(list phrases, from, to int) int {
 	return -1
 }
 
-// captions makes a row for each line that looks like the text under a picture.
+// captionLines makes a row for each line that looks like the text under a picture.
 // One that gives a date the report nowhere else gives is told apart.
 func (m *matter) captionLines() []Row {
 	var rows []Row

@@ -28,12 +28,12 @@ type stretch struct{ from, to, words int }
 func (m *matter) whoseWords() []Row {
 	var rows []Row
 	at := map[string]int{}
-	for i, x := range m.reports {
-		for j, y := range m.reports {
+	for j, y := range m.reports {
+		own := y.contentRuns()
+		for i, x := range m.reports {
 			if i == j {
 				continue
 			}
-			own := y.contentRuns()
 			for q := range x.Quotations {
 				list := x.quotedTokens(q)
 				if len(list) == 0 || x.title(list) {
