@@ -42,7 +42,10 @@ func cell(x, y int, size image.Point) image.Rectangle {
 	return image.Rect(x*size.X/gridWide, y*size.Y/gridHigh, (x+1)*size.X/gridWide, (y+1)*size.Y/gridHigh)
 }
 
-// reduced is a picture as a grid of mean colours.
+// reduced is a picture as a grid of mean colours. The race detector, which the
+// tests run with, would look at each of millions of dots.
+//
+//go:norace
 func reduced(p picture) *image.RGBA {
 	grid := image.NewRGBA(image.Rect(0, 0, gridWide, gridHigh))
 	for cy := range gridHigh {
@@ -121,9 +124,9 @@ func (p *program) keepPicture(file, name string) {
 		return p.sized(shown) && !alike(shown, p.kept)
 	}, func() string { return name })
 	p.kept = shown
-	p.writePicture(file, reduced(shown))
+	p.writePicture(file, reduced(shown), png.BestCompression)
 	whole := filepath.Join(p.pictureFolder(), name+".png")
-	p.writePicture(whole, shown.image())
+	p.writePicture(whole, shown.image(), png.BestSpeed)
 	p.t.Logf("%s: the whole window is in %s", name, whole)
 }
 
@@ -138,7 +141,7 @@ func (s picture) moved(by image.Point) picture {
 func (p *program) writeDifference(name string, shown picture, cells []image.Point) string {
 	p.t.Helper()
 	folder, seen := p.pictureFolder(), shown.image()
-	p.writePicture(filepath.Join(folder, name+".png"), seen)
+	p.writePicture(filepath.Join(folder, name+".png"), seen, png.BestSpeed)
 	faded := image.NewRGBA(seen.Bounds())
 	draw.Draw(faded, faded.Bounds(), image.NewUniform(color.Gray{128}), image.Point{}, draw.Src)
 	draw.DrawMask(faded, faded.Bounds(), seen, image.Point{}, image.NewUniform(color.Alpha{64}), image.Point{}, draw.Over)
@@ -147,7 +150,7 @@ func (p *program) writeDifference(name string, shown picture, cells []image.Poin
 		draw.Draw(faded, r, image.NewUniform(color.RGBA{220, 0, 0, 255}), image.Point{}, draw.Src)
 		draw.Draw(faded, r.Inset(1), seen, r.Min.Add(image.Pt(1, 1)), draw.Src)
 	}
-	p.writePicture(filepath.Join(folder, name+"-difference.png"), faded)
+	p.writePicture(filepath.Join(folder, name+"-difference.png"), faded, png.BestSpeed)
 	return folder
 }
 
@@ -161,23 +164,16 @@ func (p *program) pictureFolder() string {
 	return folder
 }
 
-func (p *program) writePicture(file string, img image.Image) {
+func (p *program) writePicture(file string, img image.Image, how png.CompressionLevel) {
 	p.t.Helper()
-	if err := writePNG(file, img); err != nil {
-		p.t.Fatal(err)
-	}
-}
-
-func writePNG(file string, img image.Image) error {
 	f, err := os.Create(file)
 	if err != nil {
-		return err
+		p.t.Fatal(err)
 	}
 	defer f.Close()
-	if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(f, img); err != nil {
-		return err
+	if err := (&png.Encoder{CompressionLevel: how}).Encode(f, img); err != nil {
+		p.t.Fatal(err)
 	}
-	return f.Close()
 }
 
 func readGrid(file string) (*image.RGBA, error) {
