@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 )
 
@@ -125,9 +126,7 @@ func (p *program) keepPicture(file, name string) {
 	}, func() string { return name })
 	p.kept = shown
 	p.writePicture(file, reduced(shown), png.BestCompression)
-	whole := filepath.Join(p.pictureFolder(), name+".png")
-	p.writePicture(whole, shown.image(), png.BestSpeed)
-	p.t.Logf("%s: the whole window is in %s", name, whole)
+	p.t.Logf("%s: the whole window is in %s", name, p.wholePicture(name, shown.image()))
 }
 
 // moved is a picture moved by some dots; what goes out comes in again.
@@ -137,11 +136,11 @@ func (s picture) moved(by image.Point) picture {
 }
 
 // writeDifference writes what the window shows, and the same once more faded but
-// where it is not as kept. It returns the folder.
+// where it is not as kept. It returns the file of the latter.
 func (p *program) writeDifference(name string, shown picture, cells []image.Point) string {
 	p.t.Helper()
-	folder, seen := p.pictureFolder(), shown.image()
-	p.writePicture(filepath.Join(folder, name+".png"), seen, png.BestSpeed)
+	seen := shown.image()
+	p.wholePicture(name, seen)
 	faded := image.NewRGBA(seen.Bounds())
 	draw.Draw(faded, faded.Bounds(), image.NewUniform(color.Gray{128}), image.Point{}, draw.Src)
 	draw.DrawMask(faded, faded.Bounds(), seen, image.Point{}, image.NewUniform(color.Alpha{64}), image.Point{}, draw.Over)
@@ -150,18 +149,22 @@ func (p *program) writeDifference(name string, shown picture, cells []image.Poin
 		draw.Draw(faded, r, image.NewUniform(color.RGBA{220, 0, 0, 255}), image.Point{}, draw.Src)
 		draw.Draw(faded, r.Inset(1), seen, r.Min.Add(image.Pt(1, 1)), draw.Src)
 	}
-	p.writePicture(filepath.Join(folder, name+"-difference.png"), faded, png.BestSpeed)
-	return folder
+	return p.wholePicture(name+"-difference", faded)
 }
 
-// pictureFolder is a new folder that outlives the test, for a person to look at.
-func (p *program) pictureFolder() string {
+// pictureFolder is a folder that outlives the tests, for a person to look into.
+var pictureFolder = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "parallax-pictures-") })
+
+// wholePicture writes a picture in all its dots into that folder and returns the file.
+func (p *program) wholePicture(name string, img image.Image) string {
 	p.t.Helper()
-	folder, err := os.MkdirTemp("", "parallax-picture-")
+	folder, err := pictureFolder()
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	return folder
+	file := filepath.Join(folder, name+".png")
+	p.writePicture(file, img, png.BestSpeed)
+	return file
 }
 
 func (p *program) writePicture(file string, img image.Image, how png.CompressionLevel) {
