@@ -388,14 +388,13 @@ func (s *Session) Reopen(report data.ID, done func(data.Source)) {
 // when they come back.
 func (s *Session) Recut(was, report data.Report, before, after data.Source) data.Report {
 	report.EventID, report.Retrieved = was.EventID, was.Retrieved
-	set := func(r data.Report, src data.Source) func() {
+	change := func(r data.Report, src data.Source, answer func(ctx context.Context) error) func() {
 		return func() {
-			now := s.now()
 			s.write(func(ctx context.Context) error {
 				if err := s.library.ChangeReport(ctx, r, src); err != nil {
 					return err
 				}
-				return s.library.SetAnswers(ctx, settledBy(&r, &src, now))
+				return answer(ctx)
 			}, func() {
 				if s.event.ID == r.EventID {
 					s.reload(nil)
@@ -403,7 +402,36 @@ func (s *Session) Recut(was, report data.Report, before, after data.Source) data
 			})
 		}
 	}
-	set(report, after)()
-	s.did("change what is kept", set(was, before), set(report, after))
+	settled := settledBy(&report, &after, s.now())
+	var open []data.Answer // what was answered to the same before; of the library's queue alone
+	do := change(report, after, func(ctx context.Context) (err error) {
+		if open, err = s.answeredBefore(ctx, settled); err != nil {
+			return err
+		}
+		return s.library.SetAnswers(ctx, settled)
+	})
+	undo := change(was, before, func(ctx context.Context) error { return s.library.SetAnswers(ctx, open) })
+	do()
+	s.did("change what is kept", undo, do)
 	return report
+}
+
+// answeredBefore returns what the library holds in place of answers about one
+// report: an empty one where there is none.
+func (s *Session) answeredBefore(ctx context.Context, answers []data.Answer) ([]data.Answer, error) {
+	var before []data.Answer
+	for _, n := range answers {
+		was := data.AnswerAbout(n.Question, n.Reports[0], n.Reports[1])
+		known, err := s.library.Answers(ctx, n.Reports[0], n.Reports[1])
+		if err != nil {
+			return nil, err
+		}
+		for _, k := range known {
+			if k.Question == n.Question && k.Reports == n.Reports {
+				was = k
+			}
+		}
+		before = append(before, was)
+	}
+	return before, nil
 }

@@ -292,11 +292,24 @@ func (g *stage) state() string {
 	if err != nil {
 		g.t.Fatal(err)
 	}
+	tags, err := g.library.OwnTags(ctx)
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	fmt.Fprintf(&b, "tags %+v\n", tags)
 	for _, sh := range shelves {
 		fmt.Fprintf(&b, "event %s %s\n", sh.ID, sh.Title)
 		reports, _ := g.library.Reports(ctx, sh.ID)
 		for _, r := range reports {
-			fmt.Fprintf(&b, " report %s %s %s\n", r.ID, r.Digest, r.Headline)
+			fmt.Fprintf(&b, " report %s %s %s %s\n", r.ID, r.Digest, r.Headline, r.Outlet)
+		}
+		readings, err := g.library.Readings(ctx, sh.ID)
+		if err != nil {
+			g.t.Fatal(err)
+		}
+		slices.SortFunc(readings, func(x, y data.Reading) int { return strings.Compare(string(x.ID), string(y.ID)) })
+		for _, r := range readings {
+			fmt.Fprintf(&b, " reading %+v\n", r)
 		}
 		notes, _ := g.library.Notes(ctx, sh.ID)
 		for _, n := range notes {
@@ -316,6 +329,16 @@ func (g *stage) state() string {
 				for _, l := range links {
 					fmt.Fprintf(&b, " ruling %s %s %v %v\n", l.ID, l.Verdict, l.Left, l.Right)
 				}
+				answers, err := g.library.Answers(ctx, reports[k].ID, reports[i].ID)
+				if err != nil {
+					g.t.Fatal(err)
+				}
+				slices.SortFunc(answers, func(x, y data.Answer) int {
+					return strings.Compare(fmt.Sprint(x.Question, x.Reports), fmt.Sprint(y.Question, y.Reports))
+				})
+				for _, n := range answers {
+					fmt.Fprintf(&b, " answer %v %s %s %s\n", n.Reports, n.Question, n.Reply, n.Basis)
+				}
 			}
 		}
 	}
@@ -326,17 +349,21 @@ func (g *stage) state() string {
 // each walk back the library is as it was at every step, and forth again.
 func TestUndoIsExact(t *testing.T) {
 	g := open(t)
+	g.LoadOutlets()
+	g.settle()
+	g.SaveOutlet(data.Outlet{Name: "The Courier", Sites: []string{"courier.example"}}, nil)
+	g.settle()
 	rnd := uint64(7)
 	pick := func(n int) int {
 		rnd = rnd*6364136223846793005 + 1442695040888963407
 		return int(rnd>>33) % n
 	}
-	for round := range 6 {
+	for round := range 12 {
 		states := []string{g.state()}
 		base := len(g.undo)
 		for range 12 {
 			before := len(g.undo)
-			switch pick(12) {
+			switch pick(24) {
 			case 0, 1:
 				g.GoTo(pick(len(g.Stops())))
 				g.AddNote()
@@ -373,6 +400,50 @@ func TestUndoIsExact(t *testing.T) {
 					g.Select(data.Side(side), data.Span{Start: at, End: at + 8})
 				}
 				g.Tie()
+			case 12:
+				g.AddReportNote(data.Side(pick(2)))
+			case 13:
+				g.AddEventNote()
+			case 14, 15:
+				q := data.Questions[pick(len(data.Questions))]
+				g.AnswerCheck(q, data.Side(pick(2)), []data.Reply{data.Yes, data.No, data.NotSure}[pick(3)])
+			case 16:
+				g.SkipChecks()
+			case 17:
+				g.RemovedNotes(func(list []data.RemovedNote) {
+					if len(list) > 0 {
+						g.BringBack(list[pick(len(list))].Note)
+					}
+				})
+			case 18:
+				o := g.Outlets()[pick(len(g.Outlets()))]
+				o.Name = fmt.Sprint("Courier ", pick(1000))
+				g.SaveOutlet(o, nil)
+			case 19:
+				g.LookWords()
+				g.settle()
+				if list := g.Pointers(); len(list) > 0 {
+					g.PutAside(list[pick(len(list))])
+				}
+			case 20:
+				g.LookWords()
+				g.settle()
+				var places [2]data.Passage
+				for side := range places {
+					at := pick(len(g.sides[side].Text) - 9)
+					places[side] = data.Passage{ReportID: g.sides[side].ID, Span: data.Span{Start: at, End: at + 8}}
+				}
+				g.SaySame(places[0], places[1], []data.Verdict{data.TellsSame, data.NotSame}[pick(2)])
+			case 21:
+				g.AddOwnTag(fmt.Sprint("tag ", pick(9)), nil)
+			case 22:
+				if list := g.OwnTags(); len(list) > 0 {
+					g.MergeOwnTag(list[pick(len(list))].Code, "NA")
+				}
+			case 23:
+				if n := len(g.Notes()); n > 0 {
+					g.SetWording(g.Notes()[pick(n)].ID, "an earlier wording")
+				}
 			case 6:
 				if r := g.Side(data.Left); r != nil && len(g.Reports()) == 2 {
 					g.Reopen(r.ID, func(before data.Source) {
@@ -395,7 +466,7 @@ func TestUndoIsExact(t *testing.T) {
 		for i := len(states) - 2; i >= 0; i-- {
 			g.Undo()
 			if got := g.state(); got != states[i] {
-				t.Fatalf("round %d: undone to step %d:\n%s\nwas:\n%s", round, i, got, states[i])
+				t.Fatalf("round %d: %q undone to step %d:\n%s\nwas:\n%s", round, g.RedoName(), i, got, states[i])
 			}
 		}
 		if len(g.undo) != base {
@@ -404,7 +475,7 @@ func TestUndoIsExact(t *testing.T) {
 		for i := 1; i < len(states); i++ {
 			g.Redo()
 			if got := g.state(); got != states[i] {
-				t.Fatalf("round %d: done again to step %d:\n%s\nwas:\n%s", round, i, got, states[i])
+				t.Fatalf("round %d: %q done again to step %d:\n%s\nwas:\n%s", round, g.UndoName(), i, got, states[i])
 			}
 		}
 	}

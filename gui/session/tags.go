@@ -103,14 +103,20 @@ func withTag(tags []string, code, into string) []string {
 // changeTags puts tags in place of others and notes as they are after in place
 // of the same notes before, as one step that can be undone.
 func (s *Session) changeTags(name string, gone, made []data.OwnTag, before, after []data.Note) {
-	set := func(gone, made []data.OwnTag, notes []data.Note) func() {
+	was := slices.Clone(s.tags)
+	is := slices.DeleteFunc(slices.Clone(was), func(t data.OwnTag) bool {
+		return slices.Contains(gone, t) && !slices.ContainsFunc(made, func(m data.OwnTag) bool { return m.Code == t.Code })
+	})
+	for _, m := range made {
+		if i := slices.IndexFunc(is, func(t data.OwnTag) bool { return t.Code == m.Code }); i >= 0 {
+			is[i] = m
+		} else {
+			is = append(is, m)
+		}
+	}
+	set := func(from, to []data.OwnTag, notes []data.Note) func() {
 		return func() {
-			var codes []string
-			for _, t := range gone {
-				if !slices.ContainsFunc(made, func(m data.OwnTag) bool { return m.Code == t.Code }) {
-					codes = append(codes, t.Code)
-				}
-			}
+			codes, made := tagChange(from, to)
 			s.write(func(ctx context.Context) error { return s.library.ChangeTags(ctx, codes, made, notes) }, nil)
 			s.LoadTags()
 			for _, n := range notes {
@@ -121,8 +127,25 @@ func (s *Session) changeTags(name string, gone, made []data.OwnTag, before, afte
 			s.changed(NotesChanged)
 		}
 	}
-	set(gone, made, after)()
-	s.did(name, set(made, gone, before), set(gone, made, after))
+	set(was, is, after)()
+	s.did(name, set(is, was, before), set(was, is, after))
+}
+
+// tagChange returns the codes of the tags to forget and the tags to keep that
+// make one list another. The library lists tags as they were made, so behind the
+// first place where the lists have different tags all are made anew.
+func tagChange(from, to []data.OwnTag) (gone []string, made []data.OwnTag) {
+	same := 0
+	for same < min(len(from), len(to)) && from[same].Code == to[same].Code {
+		if from[same] != to[same] {
+			made = append(made, to[same])
+		}
+		same++
+	}
+	for _, t := range from[same:] {
+		gone = append(gone, t.Code)
+	}
+	return gone, append(made, to[same:]...)
 }
 
 // freeCode returns a code for a tag: the first letters of two of its words, its
