@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -57,6 +58,12 @@ func runExport(args []string, stdout io.Writer) error {
 	}
 	if o.Format.Ending() == "" {
 		return fmt.Errorf("export: say --format, one of %s", strings.Join(formats, ", "))
+	}
+	if !slices.Contains(export.Sheets, o.Sheet) {
+		return fmt.Errorf("export: say --sheet, one of %s", strings.Join(sheets, ", "))
+	}
+	if o.Paper != export.A4 && o.Paper != export.Letter {
+		return fmt.Errorf("export: say --paper, one of %s, %s", export.A4, export.Letter)
 	}
 	ctx := context.Background()
 	b, err := gather(ctx, *path, *event, *all, o)

@@ -72,6 +72,8 @@ func TestExportSaysWhatItMisses(t *testing.T) {
 	}{
 		{nil, "needs to know what and where"},
 		{[]string{"-o", "work.xyz"}, "say --format"},
+		{[]string{"-o", "work.pdf", "--sheet", "both"}, "say --sheet"},
+		{[]string{"-o", "work.pdf", "--paper", "A3"}, "say --paper"},
 		{[]string{"--library", library, "--event", "None such", "-o", "work.html"}, "There is no event “None such” in this library. It holds: The new lunch menu."},
 		{[]string{"--library", library + ".none", "-o", "work.html"}, "There is no library of that name."},
 		{[]string{"--library", library, "-o", filepath.Join(t.TempDir(), "none", "work.html")}, "There is no such folder."},
