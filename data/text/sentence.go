@@ -9,12 +9,12 @@ import (
 	"parallax/data"
 )
 
-// sentences returns the sentences of one line: spans without white space at
-// their ends that leave out nothing but white space. A sentence ends at a stop,
-// a question or exclamation mark or an ellipsis, with the closing marks behind
-// it, when what follows can start one.
-func sentences(s string, line data.Span) []data.Span {
-	c := cutter{s: s[:line.End], start: line.Start, first: line.Start}
+// sentences appends to list, which is empty, the sentences of one line: spans
+// without white space at their ends that leave out nothing but white space. A
+// sentence ends at a stop, a question or exclamation mark or an ellipsis, with
+// the closing marks behind it, when what follows can start one.
+func sentences(list []data.Span, s string, line data.Span) []data.Span {
+	c := cutter{s: s[:line.End], start: line.Start, first: line.Start, list: list}
 	for i := line.Start; i < line.End; {
 		if b := s[i]; b < utf8.RuneSelf && b != '.' && b != '!' && b != '?' {
 			i++

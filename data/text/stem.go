@@ -45,8 +45,8 @@ func stemEnglish(word string, stopWordsToo bool) string {
 			w.letters[i] = 'y'
 		}
 	}
-	if string(w.letters) == word {
-		return word
+	if n := len(w.letters); n <= len(word) && word[:n] == string(w.letters) { // as mostly: nothing was put on
+		return word[:n]
 	}
 	return string(w.letters)
 }

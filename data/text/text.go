@@ -97,7 +97,8 @@ const (
 )
 
 func (t *Text) readParagraph(line data.Span, forms *forms) {
-	spans := sentences(t.String, line)
+	forms.spans = sentences(forms.spans[:0], t.String, line)
+	spans := forms.spans
 	if len(spans) == 0 {
 		return
 	}

@@ -20,6 +20,7 @@ type forms struct {
 	slab  []Form           // where the next forms come from
 	buf   []byte
 	ends  []int                 // scratch of tokens: where the words of a run end
+	spans []data.Span           // scratch of readParagraph
 	words map[script]*segmenter // by script, once one was looked for
 }
 
