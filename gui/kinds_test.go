@@ -180,10 +180,14 @@ func TestTheTableSwitchesItsPointers(t *testing.T) {
 	if !box.Checked {
 		t.Error("the box forgot")
 	}
-	test.TapAt(box, fyne.NewPos(5, box.Size().Height/2))
-	b.settle()
+	b.window.Canvas().Focus(box)
+	b.key(fyne.KeyReturn)
 	if len(b.pointersOf(kindOf(t, "BG"))) != 0 {
 		t.Error("background is still pointed at")
+	}
+	b.key(fyne.KeyF8) // the box leaves it to the room
+	if b.room.pointing.current != 0 {
+		t.Error("F8 does nothing while the box has the focus")
 	}
 }
 

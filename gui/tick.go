@@ -19,9 +19,14 @@ func newTick(text string, checked bool, onKey func(*fyne.KeyEvent) bool, onChang
 	return t
 }
 
-// TypedKey hands a key to the room.
+// TypedKey turns the box, as Space does, or hands the key to the room.
 func (t *tick) TypedKey(k *fyne.KeyEvent) {
-	if !t.onKey(k) {
-		t.Check.TypedKey(k)
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		t.SetChecked(!t.Checked)
+	default:
+		if !t.onKey(k) {
+			t.Check.TypedKey(k)
+		}
 	}
 }
