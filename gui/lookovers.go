@@ -171,6 +171,7 @@ func (l *lookOvers) keep(p *lookedOver, r data.Report, s data.Source, id data.ID
 		}
 		p.event, l.side = event, l.side.Other()
 		p.kept = &kept[0]
+		l.w.putAway[p.kept.Report.ID] = p.away
 	} else {
 		before := *p.kept
 		r.ID = before.Report.ID
@@ -258,7 +259,7 @@ func (w *Window) lookOverAgain(report data.ID) {
 	w.session.LoadOutlets()
 	w.session.Reopen(report, func(before data.Source) {
 		w.lookOver(session.NewLookOver(before), lookover.Options{
-			Name: before.Name, Kept: true, Events: []data.Event{open}, EventID: open.ID,
+			Name: before.Name, Kept: true, Events: []data.Event{open}, EventID: open.ID, Settled: w.putAwayOf(report),
 			OnKeep: func(r data.Report, after data.Source, id data.ID, title string) {
 				w.showRoom()
 				was := w.session.Report(report)
@@ -273,6 +274,15 @@ func (w *Window) lookOverAgain(report data.ID) {
 			OnCancel: w.showRoom,
 		})
 	})
+}
+
+// putAwayOf are the notices the reader put away on a report's page since the
+// program started.
+func (w *Window) putAwayOf(report data.ID) lookover.Settled {
+	if w.putAway[report] == nil {
+		w.putAway[report] = lookover.Settled{}
+	}
+	return w.putAway[report]
 }
 
 // mostOutlets is how many outlets there are to choose from; a longer menu is of

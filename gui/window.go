@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"parallax/assets"
+	"parallax/data"
 	"parallax/gui/chooser"
 	"parallax/gui/lookover"
 	"parallax/gui/palette"
@@ -31,10 +32,11 @@ type Window struct {
 	session  *session.Session
 	room     *room
 	families families
-	screen   *lookover.Screen // the page being looked over; nil: it is not on the window
-	looks    *lookOvers       // the pages being brought in; nil: none
-	chooser  *chooser.Chooser // of files, over all else; nil: it is not shown
-	notes    *notesPage       // the notes of all events; nil: it is not on the window
+	screen   *lookover.Screen             // the page being looked over; nil: it is not on the window
+	looks    *lookOvers                   // the pages being brought in; nil: none
+	putAway  map[data.ID]lookover.Settled // notices, by the report kept of the page
+	chooser  *chooser.Chooser             // of files, over all else; nil: it is not shown
+	notes    *notesPage                   // the notes of all events; nil: it is not on the window
 	backups  *time.Ticker
 	running  bool      // the program runs in a window of the system
 	ended    sync.Once // all was saved for the last time
@@ -70,7 +72,7 @@ func New(app fyne.App, o Options) *Window {
 	app.Settings().SetTheme(palette.Theme{Look: palette.Look(app.Preferences().String(prefLook))})
 	speak(app.Preferences().String(prefLanguage))
 	app.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	w := &Window{app: app, window: app.NewWindow(programName), library: o.Open, older: o.Older, rescue: o.Rescue, post: o.Post, families: newFamilies()}
+	w := &Window{app: app, window: app.NewWindow(programName), library: o.Open, older: o.Older, rescue: o.Rescue, post: o.Post, families: newFamilies(), putAway: map[data.ID]lookover.Settled{}}
 	w.opener = systemOpener(app)
 	var first *prelude
 	if w.post == nil {

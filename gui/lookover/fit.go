@@ -1,6 +1,7 @@
 package lookover
 
 import (
+	"slices"
 	"sort"
 
 	"fyne.io/fyne/v2"
@@ -50,6 +51,9 @@ func newCaption(right bool) *caption {
 
 // Say shows other words, the longest choice first.
 func (c *caption) Say(choices ...string) {
+	if slices.Equal(choices, c.choices) {
+		return
+	}
 	c.choices = choices
 	c.object.Refresh()
 }

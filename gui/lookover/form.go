@@ -58,6 +58,7 @@ type fieldView struct {
 	input fyne.CanvasObject // the entry, or what the pick is part of
 	pick  *pick
 	names tongues // to pick from
+	value string  // that is picked
 	from  *caption
 	agree *tick
 
@@ -193,13 +194,22 @@ func (f *form) value(field data.Field) string {
 	return fact.Value
 }
 
-// Fill shows the facts as they are now.
+// dress takes colours and letters from the theme.
+func (f *form) dress() {
+	c := palette.Current()
+	f.heading.Color, f.heading.TextSize = c.Text, theme.TextSize()+1
+	for _, v := range f.fields {
+		v.name.Color, v.name.TextSize = c.Text, theme.CaptionTextSize()
+		v.from.Color, v.from.TextSize = c.Muted, theme.CaptionTextSize()
+		v.border.StrokeColor, v.border.StrokeWidth, v.border.CornerRadius = c.Rule, 2, theme.InputRadiusSize()
+	}
+}
+
+// Fill shows the facts as they are now. Only what is other than before is
+// painted anew.
 func (f *form) Fill() {
 	f.filling = true
 	defer func() { f.filling = false }()
-	c := palette.Current()
-	f.heading.Color, f.heading.TextSize = c.Text, theme.TextSize()+1
-	f.heading.Refresh()
 	open := false
 	for _, v := range f.fields {
 		fact, value := f.model.Fact(v.field), f.value(v.field)
@@ -207,7 +217,8 @@ func (f *form) Fill() {
 			v.entry.SetText(value)
 			v.entry.Show()
 		}
-		if v.pick != nil {
+		if v.pick != nil && (v.pick.Options == nil || v.value != value) {
+			v.value = value
 			v.pick.Options = v.names.all(value)
 			v.pick.SetSelected(v.names.name(value))
 		}
@@ -215,19 +226,18 @@ func (f *form) Fill() {
 			v.row.Show() // for good: it must not go from under her hands
 			f.rows.Refresh()
 		}
-		v.use.SetText(f.useWords(v.field))
-		v.name.Color, v.name.TextSize = c.Text, theme.CaptionTextSize()
-		v.name.Refresh()
-		v.from.Color, v.from.TextSize = c.Muted, theme.CaptionTextSize()
-		v.from.Say(f.origin(v.field))
-		v.border.StrokeColor, v.border.StrokeWidth, v.border.CornerRadius = c.Rule, 2, theme.InputRadiusSize()
-		v.agree.SetChecked(fact.Confirmed)
-		if fact.Value == "" || v.field == data.FieldEvent { // the event is the reader's own word
-			v.agree.Hide()
-		} else {
-			v.agree.Show()
-			open = open || !fact.Confirmed
+		if words := f.useWords(v.field); words != v.use.text {
+			v.use.SetText(words)
+			v.row.Refresh() // it is wider or narrower
 		}
+		v.from.Say(f.origin(v.field))
+		v.agree.SetChecked(fact.Confirmed)
+		agreeable := fact.Value != "" && v.field != data.FieldEvent // the event is the reader's own word
+		if v.agree.Visible() != agreeable {
+			v.agree.Hidden = !agreeable
+			v.row.Refresh()
+		}
+		open = open || agreeable && !fact.Confirmed
 	}
 	if open {
 		f.agreeAll.Enable()

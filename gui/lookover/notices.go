@@ -152,24 +152,23 @@ func newNotices() *notices {
 	return n
 }
 
-// Show shows remarks, none taking room when there are none.
-func (n *notices) Show(list []remark) {
+// Show shows remarks, none taking room when there are none, and reports whether
+// there are others than before.
+func (n *notices) Show(list []remark) bool {
 	said := make([]string, len(list))
 	for i, r := range list {
 		said[i] = r.said
 	}
-	n.object.Hidden = len(list) == 0
 	if slices.Equal(said, n.shown) {
-		for _, o := range n.object.Objects {
-			o.Refresh()
-		}
-		return
+		return false
 	}
 	n.shown = said
+	n.object.Hidden = len(list) == 0
 	n.object.RemoveAll()
 	for _, r := range list {
 		n.object.Add(newNoticeCard(r))
 	}
+	return true
 }
 
 // A noticeCard is one remark with a bar at its left and links at its right.

@@ -121,19 +121,16 @@ func (p *page) setFont() {
 	p.lines = make([]cell, p.model.Len())
 }
 
-// Reload lays the rows out again after blocks changed, without moving the page.
+// Reload lays the rows out again after blocks changed, with the cursor in sight.
 func (p *page) Reload() {
 	p.build()
-	p.Refresh()
+	p.Reveal()
 }
 
 // Reveal brings the cursor into sight.
 func (p *page) Reveal() {
 	c := p.model.Cursor()
-	if c < 0 {
-		return
-	}
-	if p.scroll.view <= 0 {
+	if c < 0 || p.scroll.view <= 0 {
 		return
 	}
 	if i := rowOf(p.rows, c); p.rows[i].folded {

@@ -1,6 +1,7 @@
 package lookover
 
 import (
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -245,5 +246,37 @@ func TestBoxOfASelectedLine(t *testing.T) {
 	click(s, at(s, 4, boxAt+3), 0)
 	if !s.model.Block(3).Role.Kept() || !s.model.Block(4).Role.Kept() {
 		t.Errorf("the lines are %s", roles(s.model))
+	}
+}
+
+// What is painted piece by piece is what painting all anew would show.
+func TestScreenIsAsPaintedAnew(t *testing.T) {
+	s, w := show(t, passPage(), Options{Events: []data.Event{{ID: "e", Title: "The ferry"}},
+		OtherEvent: func(said string, _ data.ID) bool { return len(said) < 150 }})
+	r := rand.New(rand.NewPCG(3, 4))
+	for step := range 120 {
+		switch r.IntN(9) {
+		case 0, 1, 2:
+			s.page.goTo(r.IntN(len(s.page.rows)), r.IntN(4) == 0)
+		case 3:
+			s.command(toggle, fyne.Position{})
+		case 4:
+			s.mark(data.Roles[r.IntN(len(data.Roles))])
+		case 5:
+			s.use(lineFields[r.IntN(len(lineFields))])
+		case 6:
+			s.command(undo, fyne.Position{})
+		case 7:
+			s.model.SetFact(data.FieldTranslated, []string{"", "fr", data.NotTranslated}[r.IntN(3)])
+			s.told()
+		case 8:
+			s.model.SetFact(data.FieldEvent, []string{"", "The ferry"}[r.IntN(2)])
+			s.told()
+		}
+		piecewise := test.RenderToMarkup(w.Canvas())
+		s.Refresh()
+		if anew := test.RenderToMarkup(w.Canvas()); anew != piecewise {
+			t.Fatalf("step %d:\n%s\nanew:\n%s", step, piecewise, anew)
+		}
 	}
 }

@@ -114,6 +114,7 @@ func New(model *session.LookOver, o Options) *Screen {
 	s.page.OnBox = func(block int) { s.keepSelected(!s.model.Block(block).Role.Kept()) }
 	s.build()
 	s.ExtendBaseWidget(s)
+	s.dress()
 	s.fill()
 	return s
 }
@@ -211,25 +212,42 @@ type screenRenderer struct {
 	objects []fyne.CanvasObject
 }
 
-func (r *screenRenderer) Destroy()                     {}
-func (r *screenRenderer) Layout(size fyne.Size)        { r.s.window.Resize(size) }
+func (r *screenRenderer) Destroy() {}
+
+// Layout lays the screen out.
+func (r *screenRenderer) Layout(size fyne.Size) {
+	r.s.lay(func() { r.s.window.Resize(size) })
+}
+
 func (r *screenRenderer) MinSize() fyne.Size           { return r.s.window.MinSize() }
 func (r *screenRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *screenRenderer) Refresh() {
+	r.s.dress()
 	r.s.fill()
+	r.s.window.Refresh()
 	r.s.page.Refresh()
 	canvas.Refresh(r.s)
 }
 
-// fill shows what the model holds now in everything but the page.
-func (s *Screen) fill() {
+// lay lays the screen out by do, and once more where what breaks its lines by
+// the width it got is higher or lower than before.
+func (s *Screen) lay(do func()) {
+	high := func() float32 { return s.tools.object.MinSize().Height + s.notices.object.MinSize().Height }
+	before := high()
+	do()
+	if high() != before {
+		s.window.Refresh()
+	}
+}
+
+// dress takes colours and letters from the theme.
+func (s *Screen) dress() {
 	c := palette.Current()
 	s.desk.FillColor, s.bar.FillColor, s.foot.FillColor = c.Desk, c.Paper, c.Paper
 	for _, r := range s.rules {
 		r.FillColor = c.Rule
 	}
-	counts := s.model.Counts()
 	for _, t := range []*canvas.Text{s.title, s.heading} {
 		t.Color, t.TextSize = c.Text, theme.TextSize()+1
 	}
@@ -238,20 +256,29 @@ func (s *Screen) fill() {
 		t.Color, t.TextSize = c.Muted, theme.TextSize()-1
 	}
 	s.words.Color, s.why.Color = c.Text, c.Text
+	s.turns.dress()
+	s.form.dress()
+}
+
+// fill shows what the model holds now in everything but the page. Only what is
+// other than before is painted anew.
+func (s *Screen) fill() {
+	counts := s.model.Counts()
 	s.name.Say(s.nameLine())
 	s.counts.Say(countsLines(counts)...)
 	s.why.Say(s.whyLine())
 	s.words.Say(sizeLine(counts))
-	s.notices.Show(s.noticeList(counts))
+	turned := s.notices.Show(s.noticeList(counts))
 	s.tools.Fill()
-	s.turns.Fill()
 	if counts.Words == 0 {
 		s.keep.Disable()
 	} else {
 		s.keep.Enable()
 	}
 	s.form.Fill()
-	s.window.Refresh()
+	if turned { // the page is higher or lower now
+		s.lay(s.window.Refresh)
+	}
 }
 
 // sizeLine says how long the report is.
@@ -301,7 +328,6 @@ func (s *Screen) setRange(ends bool, block int) {
 // changed shows a change of the page everywhere.
 func (s *Screen) changed() {
 	s.page.Reload()
-	s.page.Reveal()
 	s.told()
 }
 

@@ -152,7 +152,6 @@ func newToolRow(tools []rowTool) *toolRow {
 func (r *toolRow) Fill() {
 	for _, t := range r.tools {
 		t.SetOff(t.can != nil && !t.can())
-		t.Refresh()
 	}
 }
 

@@ -35,12 +35,11 @@ func newTurns(o Options) *turns {
 	}
 	t.object = container.NewHBox(t.back, container.New(&centered{}, t.place), t.next)
 	t.object.Hidden = o.Of < 2
-	t.Fill()
+	t.dress()
 	return t
 }
 
-// Fill takes colours and letters from the theme.
-func (t *turns) Fill() {
+// dress takes colours and letters from the theme.
+func (t *turns) dress() {
 	t.place.Color, t.place.TextSize = palette.Current().Text, theme.TextSize()
-	t.place.Refresh()
 }
