@@ -105,8 +105,9 @@ func (s *shelf) goOn() {
 	}
 }
 
-// fewEvents is how many events have a card before the reader scrolls.
-const fewEvents = 24
+// fewEvents is how many events have a card before the reader scrolls: more than
+// any screen is high.
+const fewEvents = 40
 
 func (s *shelf) showEvents() {
 	s.title.SetText(lang.L("Events"))
