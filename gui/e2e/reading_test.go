@@ -52,6 +52,7 @@ func TestNoteOutlivesAPulledPlug(t *testing.T) {
 	const body = "The price comes early here"
 	p.write(body)
 	p.await(func() bool { return d.onDisk(body) }, func() string { return "the note to be saved" })
+	p.settled() // the words reach the disk a moment before the end of what is written with them
 	p.kill()
 
 	_, reports := assets.Sample()
