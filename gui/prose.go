@@ -35,7 +35,6 @@ func inOwnDirection(l *widget.Label) fyne.CanvasObject {
 type prose struct {
 	widget.BaseWidget
 	phrase
-	width float32 // it was set for
 }
 
 func newProse(p phrase) *prose {
@@ -53,10 +52,8 @@ type proseRenderer struct {
 }
 
 func (r *proseRenderer) Layout(size fyne.Size) {
-	if r.o.width != size.Width {
-		r.o.width = size.Width
-		r.o.set(size.Width)
-		canvas.Refresh(r.o) // its height may be another now
+	if was := r.o.height; r.o.set(size.Width) != was {
+		canvas.Refresh(r.o) // and what it stands in makes room
 	}
 	r.objects = r.o.move(0, 0)
 }
