@@ -9,6 +9,7 @@ import (
 	"parallax/assets"
 	"parallax/data"
 	"parallax/data/lens"
+	"parallax/gui/bidi"
 	"parallax/gui/reader"
 	"parallax/gui/session"
 )
@@ -251,7 +252,12 @@ func (r *room) pointerCard(p *session.Pointer) tieView {
 		if v.said != "" {
 			v.said += "\n"
 		}
-		v.said += side.Letter() + ":  " + said
+		v.said += side.Letter() + ":"
+		if bidi.Turns(said) { // a line by itself, begun at its own side
+			v.said += "\n" + said
+		} else {
+			v.said += "  " + said
+		}
 	}
 	if r.pointsAtTranslation(p) {
 		v.why += " " + lang.L("The wording may come from the translation.")

@@ -217,3 +217,25 @@ func TestLegendOfPointers(t *testing.T) {
 		t.Error("the legend still names pointers")
 	}
 }
+
+// The card of a number says what is counted, a blank between; words read from the
+// right begin a line of their own.
+func TestCardOfANumber(t *testing.T) {
+	b := newBench(t, Options{})
+	r := b.room
+	r.point("numbers")
+	b.settle()
+	card := func(words string) string {
+		return r.pointerCard(&session.Pointer{Code: "NU", Words: [2][]string{{words}}}).said
+	}
+	if got := card("40 דינר"); !strings.HasPrefix(got, "A:\n“40 דינר”\nB:  ") {
+		t.Errorf("the card says %q", got)
+	}
+	if got := card("40 crowns"); !strings.HasPrefix(got, "A:  “40 crowns”\nB:  ") {
+		t.Errorf("the card says %q", got)
+	}
+	w, _ := b.session.Words()
+	if table := tableAsText(w, w.Table(lens.Number), textOf(lens.Number)); !strings.Contains(table, "2.60 crowns") {
+		t.Errorf("the copied table says %q", table)
+	}
+}

@@ -259,7 +259,7 @@ func tableAsText(w *session.WordTables, t *lens.Table, text tableText) string {
 		for k := range r.Cells {
 			var parts []string
 			for _, wording := range r.Cells[k].Wordings {
-				part := wording.Text + wording.About
+				part := wording.Said()
 				if n := len(wording.Places); n > 1 {
 					part += " " + count(n, "({{.N}} times)")
 				}

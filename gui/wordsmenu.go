@@ -116,7 +116,7 @@ func (v *wordsView) same(w *session.WordTables, t *lens.Table, r *lens.Row) *fyn
 		to := w.Passages(other, there)[0]
 		name := other.Head
 		if name == "" {
-			name = other.Cells[there].Wordings[0].Text + other.Cells[there].Wordings[0].About
+			name = other.Cells[there].Wordings[0].Said()
 		}
 		m.ChildMenu.Items = append(m.ChildMenu.Items, item(letterOf(there)+": "+bidi.Line(shorten(name, 50)), nil, func() {
 			v.r.session.SaySame(from, to, data.TellsSame)

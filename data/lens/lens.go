@@ -106,6 +106,14 @@ type Wording struct {
 	Places []data.Span // into Report.Text, in order
 }
 
+// Said is the words with what they are about: "400 commuters".
+func (w Wording) Said() string {
+	if w.About == "" {
+		return w.Text
+	}
+	return w.Text + " " + w.About
+}
+
 // Places returns how many places a cell's wordings have in all.
 func (c Cell) Places() int {
 	n := 0

@@ -111,7 +111,7 @@ func pointerOf(row *lens.Row) Pointer {
 	for side := range p.Spans {
 		for _, wording := range row.Cells[side].Wordings {
 			p.Spans[side] = append(p.Spans[side], wording.Places...)
-			p.Words[side] = append(p.Words[side], strings.TrimSpace(wording.Text+wording.About))
+			p.Words[side] = append(p.Words[side], wording.Said())
 		}
 		slices.SortFunc(p.Spans[side], func(x, y data.Span) int { return x.Start - y.Start })
 	}
