@@ -112,14 +112,19 @@ func (l *layout) lineEnd(words string, from int) int {
 	x := float32(0)
 	for at := from; at < len(words); {
 		solid, end := unit(words, at)
-		w := l.ruler.width(words[at:solid])
-		if x+w > l.room {
+		w, long := float32(0), solid-at > longWord
+		if !long {
+			w = l.ruler.width(words[at:solid])
+		}
+		if long || x+w > l.room {
 			if at > from {
 				return at
 			}
-			if cut := l.cut(words, at, solid); cut < solid {
+			cut, wide := l.cut(words, at, solid)
+			if cut < solid {
 				return cut
 			}
+			w = wide
 		}
 		x = l.ruler.over(x+w, words[solid:end])
 		at = end
@@ -127,55 +132,50 @@ func (l *layout) lineEnd(words string, from int) int {
 	return len(words)
 }
 
-// cut returns where a word that is wider than the room must be parted: behind
-// its first letter at least.
-func (l *layout) cut(words string, from, to int) int {
-	x := float32(0)
+// longWord is how many bytes of a word are measured at once. A longer one has a
+// line to itself and is measured by letters.
+const longWord = 128
+
+// cut returns where a word that is wider than the room must be parted, behind its
+// first letter at least, and how wide its part is.
+func (l *layout) cut(words string, from, to int) (at int, wide float32) {
 	starts := lettersOf(words[from:to])
 	for i := 1; i < len(starts); i++ {
-		x += l.ruler.width(words[from+starts[i-1] : from+starts[i]])
-		if x > l.room && i > 1 {
-			return from + starts[i-1]
+		w := l.ruler.width(words[from+starts[i-1] : from+starts[i]])
+		if wide+w > l.room && i > 1 {
+			return from + starts[i-1], wide
 		}
+		wide += w
 	}
-	return to
+	return to, wide
 }
 
-// A unit is looked for in this many bytes, and where a line may be broken in it
-// by rules in fewer.
+// A unit is looked for in a few bytes first, and in no more than longestUnit: a
+// note may be one word of a megabyte.
 const (
-	longestUnit = 1024
-	fewBytes    = 96
+	fewBytes    = 32
+	longestUnit = 512
 )
 
 // unit returns where the word ends that begins at byte at, and where the blanks
 // behind it do. A line may be broken there.
 func unit(words string, at int) (solid, end int) {
-	solid = at
-	plain := true
-	for solid < len(words) && solid-at < longestUnit {
-		r, n := utf8.DecodeRuneInString(words[solid:])
-		if breaks(r) {
+	for most := fewBytes; ; most *= 2 {
+		whole, plain := false, true
+		solid, whole, plain = wordIn(words, at, most)
+		if whole && plain {
 			break
 		}
-		plain = plain && !ruled(r)
-		solid += n
-	}
-	if solid-at >= longestUnit {
-		starts := lettersOf(words[at:solid])
-		solid = at + starts[max(1, len(starts)-2)]
-	}
-	if !plain {
-		for few := fewBytes; ; few *= 2 {
-			to := at + few
-			for to < solid && !utf8.RuneStart(words[to]) {
-				to++
-			}
-			to = min(to, solid)
-			if n := firstBreak(words[at:to]); at+n < to || to == solid {
+		if !plain {
+			if n := firstBreak(words[at:solid]); whole || at+n < solid {
 				solid = at + n
 				break
 			}
+		}
+		if most >= longestUnit {
+			starts := lettersOf(words[at:solid]) // the last may go on
+			solid = at + starts[max(1, len(starts)-2)]
+			break
 		}
 	}
 	for end = solid; end < len(words); {
@@ -186,6 +186,25 @@ func unit(words string, at int) (solid, end int) {
 		end += n
 	}
 	return solid, end
+}
+
+// wordIn returns where the blanks begin behind the word at a byte, looking at most
+// bytes or a few more. It reports whether it saw them or the end, and whether
+// blanks are all a line may be broken at in what it saw.
+func wordIn(words string, at, most int) (end int, whole, plain bool) {
+	plain = true
+	for end = at; end < len(words); {
+		r, n := utf8.DecodeRuneInString(words[end:])
+		if breaks(r) {
+			return end, true, plain
+		}
+		if end-at >= most {
+			return end, false, plain
+		}
+		plain = plain && !ruled(r)
+		end += n
+	}
+	return end, true, plain
 }
 
 // firstBreak returns where the rules of Unicode (UAX #14) first allow to break.
