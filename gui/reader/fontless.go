@@ -9,9 +9,10 @@ import (
 // Signs stands for what is of no script in Document.Fontless.
 const Signs = "Zyyy"
 
-// Fontless lists the scripts (by their four letters of ISO 15924, Signs for what
-// belongs to none) of the letters that neither the program nor the computer has a
-// font for, in the order they come in the text. Each such letter is set as a dot.
+// Fontless lists the scripts (by their four letters of ISO 15924) of the letters that
+// neither the program nor the computer has a font for, in the order they come in the
+// text; Signs where all that lacks a font belongs to none. Each such letter is set as
+// a dot.
 func (d *Document) Fontless() []string {
 	set, ok := d.ruler.(*typeset)
 	if !ok {
@@ -33,6 +34,9 @@ func (d *Document) Fontless() []string {
 				scripts = append(scripts, s)
 			}
 		}
+	}
+	if len(scripts) > 1 { // a script's font has its signs
+		scripts = slices.DeleteFunc(scripts, func(s string) bool { return s == Signs })
 	}
 	return scripts
 }

@@ -29,6 +29,7 @@ func TestFontlessNamesScriptsOnce(t *testing.T) {
 		"Plain words, ñandú, Київ, Αθήνα.":               nil,
 		"A quote: नमस्ते, and again नमस्ते.":             {"Deva"},
 		"שלום and नमस्ते\nand 你好":                        {"Hebr", "Deva", "Hani"},
+		"इसलिए। \U0010fffd":                              {"Deva"},
 		"soft\u00adhyphen, zero\u200bwidth, no":          nil,
 		"a private sign \U0010fffd":                      {Signs},
 		"an em space\u2003and\u3000a wide one, 1\u00a02": nil,
