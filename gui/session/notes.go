@@ -11,8 +11,12 @@ import (
 	"parallax/data"
 )
 
-// idle is how long after the last letter a note is saved.
-const idle = 2 * time.Second
+// What is typed is saved idle after the last letter, and longest after the
+// first one at the latest, for a writer who never pauses.
+const (
+	idle    = 2 * time.Second
+	longest = 10 * time.Second
+)
 
 // Notes returns the open event's notes in reading order: by their place in the
 // left report, then in the right one, then those on other reports, then the
@@ -113,7 +117,8 @@ func (s *Session) addNote(anchors []data.Anchor) {
 
 // WriteNote changes the text of a note as it is typed, as a step that can be
 // undone: letters of one word, typed on, are one step. It is saved after two
-// seconds without another letter, or by SaveWritten.
+// seconds without another letter, ten seconds after the first at the latest, or
+// by SaveWritten.
 func (s *Session) WriteNote(id data.ID, e data.Edit) {
 	n := s.Note(id)
 	if n == nil || e.Old == e.New {
@@ -155,10 +160,13 @@ func (s *Session) rewrite(n *data.Note, e data.Edit, at time.Time) {
 		s.written[n.ID] = true
 		s.changed(SavedChanged)
 	}
-	if s.autosave != nil {
+	save := func() { s.post(s.SaveWritten) }
+	if s.autosave == nil {
+		s.latest = s.after(longest, save)
+	} else {
 		s.autosave()
 	}
-	s.autosave = s.after(idle, func() { s.post(s.SaveWritten) })
+	s.autosave = s.after(idle, save)
 }
 
 // writeAgain makes a change of a text anew or takes it back, in the library
@@ -188,7 +196,8 @@ func (s *Session) writeAgain(w *wrote, e data.Edit, at time.Time) {
 func (s *Session) SaveWritten() {
 	if s.autosave != nil {
 		s.autosave()
-		s.autosave = nil
+		s.latest()
+		s.autosave, s.latest = nil, nil
 	}
 	ids := slices.Sorted(maps.Keys(s.written))
 	clear(s.written)

@@ -281,6 +281,34 @@ func TestNoteIsSavedAsTypedAndFoundAgain(t *testing.T) {
 	}
 }
 
+func TestAWriterWhoNeverPausesIsSavedToo(t *testing.T) {
+	g := open(t)
+	g.Select(data.Left, data.Span{Start: 0, End: 7})
+	g.AddNote()
+	id, before := g.OpenNoteID(), g.started
+	for _, body := range []string{"w", "wh", "who", "whos", "whose"} {
+		g.say(id, body)
+	}
+	first, ok := g.timers[before+1]
+	if !ok {
+		t.Fatal("each letter puts all saving off")
+	}
+	delete(g.timers, before+1)
+	first()
+	g.settle()
+	if _, pending, err := g.Saved(); pending || err != nil {
+		t.Errorf("not saved: %v %v", pending, err)
+	}
+	if len(g.timers) != 0 {
+		t.Errorf("%d timers run on though all is saved", len(g.timers))
+	}
+	g.say(id, "whose word")
+	g.elapse()
+	if _, pending, _ := g.Saved(); pending {
+		t.Error("what is written afterwards is not saved")
+	}
+}
+
 // state tells everything a reader made, as it is in the library.
 func (g *stage) state() string {
 	g.t.Helper()
