@@ -152,11 +152,11 @@ func (s *shelf) hitCards(from int) []fyne.CanvasObject {
 	}
 	var cards []fyne.CanvasObject
 	for _, h := range s.hits[from:] {
-		what := lang.L("Report")
+		what, excerpt := lang.L("Report"), h.Excerpt
 		if h.NoteID != "" {
-			what = lang.L("Note")
+			what, excerpt = lang.L("Note"), strings.ReplaceAll(excerpt, "**", "") // bold are the words found
 		}
-		c := newCard(container.NewVBox(small(what+" · "+bidi.Line(titles[h.EventID])), excerptText(h.Excerpt)), func() { s.OnHit(h) })
+		c := newCard(container.NewVBox(small(what+" · "+bidi.Line(titles[h.EventID])), excerptText(excerpt)), func() { s.OnHit(h) })
 		c.padX, c.padY, c.flat = 6, 4, true
 		cards = append(cards, c)
 	}
