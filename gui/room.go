@@ -167,9 +167,12 @@ func (r *room) layOut() {
 	r.texts = container.NewBorder(container.NewVBox(r.finder.content, r.turns, r.bar, r.halves), nil, nil, nil,
 		container.NewStack(r.spread, container.NewClip(r.over), r.sheets))
 	r.stage = container.NewStack(r.texts)
-	r.strips = container.NewVBox(r.banner.content, r.setup.content, r.work.content)
-	middle := container.NewBorder(r.strips, nil, nil, nil, r.stage)
-	r.setup.onTurn, r.work.onTurn = middle.Refresh, middle.Refresh
+	r.strips = container.NewVBox(r.banner.content, r.setup.content)
+	// The line of a job lies over the foot of the view: texts being read stay
+	// where they are when it comes and goes.
+	job := container.NewBorder(nil, r.work.content, nil, nil)
+	middle := container.NewBorder(r.strips, nil, nil, nil, container.NewStack(r.stage, job))
+	r.setup.onTurn, r.work.onTurn = middle.Refresh, job.Refresh
 	r.banner.onTurn = func() {
 		middle.Refresh()
 		r.showSetup()

@@ -216,6 +216,11 @@ func (s *sorter) between(i, a, z int) bool {
 	return text(i-1) && text(i+1)
 }
 
+// threadMost is how many lines of comments a page without furniture may end
+// with. A longer thread has names, dates and buttons of its site between; lively
+// talk over thousands of plain lines is a story's.
+const threadMost = 600
+
 // cutComments ends the text where readers' comments begin.
 func (s *sorter) cutComments() {
 	lines := make([]string, len(s.body))
@@ -223,7 +228,7 @@ func (s *sorter) cutComments() {
 		lines[k] = s.ps[i].text
 	}
 	k := commentStart(lines)
-	if k < 0 {
+	if k < 0 || s.clean && len(lines)-k > threadMost {
 		return
 	}
 	cut, last := s.body[k], s.body[len(s.body)-1]

@@ -408,3 +408,37 @@ func TestStandfirstBelowTheRepeatedHeadline(t *testing.T) {
 		}
 	}
 }
+
+// Lively talk behind a report is its readers'; over thousands of lines without
+// one mark of a site it is a story that is told so, and none of it is lost.
+func TestAStoryFullOfTalkIsNoThread(t *testing.T) {
+	says := []string{
+		"So nobody asked us, lol, and I told the old miller's wife so %d times!!",
+		"You should really stop reading that rubbish, my dear, it was %d pages too long for me.",
+		"Yep. I agree with you, it is a bad joke and I think they just don't care, said number %d!!",
+		"I guess you are right, but who believes that after %d years?? I really don't.",
+	}
+	read := func(lines int) (kept, aside int) {
+		var b strings.Builder
+		b.WriteString(ferryReport)
+		for i := range lines {
+			fmt.Fprintf(&b, says[i%len(says)]+"\n", i+100)
+		}
+		src := mustRead(t, "x", b.String())
+		checkSource(t, &src)
+		for _, role := range rolesOf(&src) {
+			if role == data.Comments {
+				aside++
+			} else {
+				kept++
+			}
+		}
+		return kept, aside
+	}
+	if _, aside := read(40); aside < 36 {
+		t.Errorf("%d of 40 lines are readers' comments", aside)
+	}
+	if _, aside := read(3000); aside > 0 {
+		t.Errorf("%d lines of a story are readers' comments", aside)
+	}
+}
