@@ -25,6 +25,19 @@ type Anchor struct {
 // words of it.
 func (a Anchor) WholeReport() bool { return a.Span == Span{} && a.Quote == "" }
 
+// Ties are where everything tied to words of a report, notes, readings and
+// rulings, stands in one text of it.
+type Ties struct {
+	Digest string // of that text
+	At     map[TiePlace]Anchor
+}
+
+// A TiePlace is one of the anchors of a note, a reading or a ruling.
+type TiePlace struct {
+	Of ID
+	N  int // from 0; a ruling's left passage comes first
+}
+
 // A Note is what a reader noticed: words of one report or of both, tags, and
 // free text.
 type Note struct {

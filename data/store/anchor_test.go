@@ -2,10 +2,12 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"parallax/data"
 )
@@ -98,7 +100,7 @@ func TestNotesOutliveCleanings(t *testing.T) {
 		page.kept[39] = true // a report has some text
 		changed := r
 		changed.Text = page.text()
-		must(t, s.ChangeReport(ctx, changed, source))
+		s.change(changed, source)
 		after, err := s.Notes(ctx, s.event)
 		must(t, err)
 		if len(after) != len(notes) {
@@ -135,6 +137,81 @@ func TestNotesOutliveCleanings(t *testing.T) {
 	}
 	if held < 1000 || loose < 1000 {
 		t.Fatalf("%d held on, %d were loose: the test shows little", held, loose)
+	}
+	must(t, s.Verify(ctx))
+}
+
+// TestTiesArePutBackAsTheyStood goes from text to text at random, each time there
+// and back: with the ties it had, a text has every note, reading and ruling where
+// it stood. Ties to another text change nothing.
+func TestTiesArePutBackAsTheyStood(t *testing.T) {
+	ctx := context.Background()
+	s := newShelf(t)
+	dice := rand.New(rand.NewPCG(5, 1))
+	page := cleaning{pieces: make([]string, 12), kept: make([]bool, 12)}
+	for i := range page.pieces {
+		page.pieces[i], page.kept[i] = []string{"Read more", "She said so.", madeSentence(dice)}[i%3], true
+	}
+	r, other := s.addReport("The Courier", page.text()), s.addReport("The Herald", bridgeText)
+	source, err := s.Source(ctx, r.ID)
+	must(t, err)
+	across := data.Passage{ReportID: other.ID, Span: data.Span{Start: 22, End: 63}}
+	for range 30 {
+		from := dice.IntN(len(r.Text) - 60)
+		p := data.Passage{ReportID: r.ID, Span: data.Span{Start: from, End: from + 1 + dice.IntN(60)}}
+		if !utf8.ValidString(p.Of(r.Text)) {
+			continue
+		}
+		must(t, s.SaveNote(ctx, s.note(r, p.Start, p.End, "")))
+		must(t, s.ChangeReadings(ctx, nil, []data.Reading{{ID: data.NewID(), Kind: data.AsideReading, Passages: []data.Passage{p}}}))
+		must(t, s.ChangeLinks(ctx, nil, []data.Link{{ID: data.NewID(), Verdict: data.TellsSame, Left: p, Right: across}}))
+	}
+	ties := func() string { // all there are
+		var list strings.Builder
+		for _, query := range []string{
+			`SELECT note_id || place, starts, ends, quote, before, after, loose FROM anchor ORDER BY 1`,
+			`SELECT reading_id || place, starts, ends, quote, before, after, loose FROM reading_passage ORDER BY 1`,
+			`SELECT id, left_starts, left_ends, left_quote, left_before, left_after, left_loose FROM link ORDER BY 1`,
+		} {
+			err := each(ctx, s.db, func(rows *sql.Rows) error {
+				var id string
+				var a data.Anchor
+				err := rows.Scan(&id, &a.Start, &a.End, &a.Quote, &a.Before, &a.After, &a.Loose)
+				fmt.Fprintln(&list, id, a)
+				return err
+			}, query)
+			must(t, err)
+		}
+		return list.String()
+	}
+
+	found := 0 // how often looking for the words would have put something elsewhere
+	var stale data.Ties
+	for round := range 60 {
+		was, next := r, r
+		for i := range page.kept {
+			page.kept[i] = dice.IntN(2) == 0
+		}
+		next.Text = page.text()
+		before := ties()
+		stood := s.change(next, source, stale)
+		after := ties()
+		there := s.change(was, source, stood)
+		same(t, fmt.Sprint("back, round ", round), ties(), before)
+		s.change(next, source)
+		same(t, fmt.Sprint("there without ties, round ", round), ties(), after)
+		s.change(was, source, stood)
+		s.change(next, source, there)
+		same(t, fmt.Sprint("there with ties, round ", round), ties(), after)
+		s.change(was, source)
+		if ties() != before {
+			found++
+		}
+		stale = s.change(next, source)
+		r = next
+	}
+	if found == 0 {
+		t.Error("the words were always found where they stood: the test shows little")
 	}
 	must(t, s.Verify(ctx))
 }

@@ -84,6 +84,15 @@ func pageOf(r data.Report) data.Source {
 	}
 }
 
+// change keeps other things of a report's page, and returns the ties to the text
+// before.
+func (s shelf) change(r data.Report, page data.Source, known ...data.Ties) data.Ties {
+	s.t.Helper()
+	stood, err := s.ChangeReport(context.Background(), r, page, append(known, data.Ties{})[0])
+	must(s.t, err)
+	return stood
+}
+
 // note makes a note on words of a report; it is not saved yet.
 func (s shelf) note(r data.Report, start, end int, body string, tags ...string) data.Note {
 	return data.Note{

@@ -103,9 +103,9 @@ func passageAnchor(ctx context.Context, tx *sql.Tx, side data.Side, p data.Passa
 	return a, storable(a.Quote, a.Before, a.After)
 }
 
-// retieLinks ties the rulings on r to its new text.
-func retieLinks(ctx context.Context, tx *sql.Tx, r *data.Report, was string) error {
-	for _, side := range []string{"left", "right"} {
+// retieLinks ties the rulings on a report anew.
+func retieLinks(ctx context.Context, tx *sql.Tx, report data.ID, tie retie) error {
+	for n, side := range []string{"left", "right"} {
 		var ids []data.ID
 		var anchors []data.Anchor
 		err := each(ctx, tx, func(rows *sql.Rows) error {
@@ -115,7 +115,7 @@ func retieLinks(ctx context.Context, tx *sql.Tx, r *data.Report, was string) err
 			ids, anchors = append(ids, id), append(anchors, a)
 			return err
 		}, `SELECT id, `+side+`_starts, `+side+`_ends, `+side+`_quote, `+side+`_before, `+side+`_after, `+side+`_loose
-			FROM link WHERE `+side+`_report = ? ORDER BY seq`, r.ID)
+			FROM link WHERE `+side+`_report = ? ORDER BY seq`, report)
 		if err != nil {
 			return err
 		}
@@ -123,10 +123,10 @@ func retieLinks(ctx context.Context, tx *sql.Tx, r *data.Report, was string) err
 			if a.Quote == "" {
 				continue // it stands for the whole report, whatever its text
 			}
-			a = retied(a, was, r.Text)
-			_, err := tx.ExecContext(ctx, `UPDATE link SET `+side+`_starts = ?, `+side+`_ends = ?,
+			a = tie(data.TiePlace{Of: ids[i], N: n}, a)
+			_, err := tx.ExecContext(ctx, `UPDATE link SET `+side+`_starts = ?, `+side+`_ends = ?, `+side+`_quote = ?,
 				`+side+`_before = ?, `+side+`_after = ?, `+side+`_loose = ? WHERE id = ?`,
-				a.Start, a.End, a.Before, a.After, a.Loose, ids[i])
+				a.Start, a.End, a.Quote, a.Before, a.After, a.Loose, ids[i])
 			if err != nil {
 				return err
 			}

@@ -36,10 +36,10 @@ func TestARulingHoldsHoweverTheReportsLie(t *testing.T) {
 	must(t, err)
 	changed := a
 	changed.Text = "Nothing."
-	must(t, s.ChangeReport(ctx, changed, page))
+	s.change(changed, page)
 	same(t, "words gone", links(a.ID, b.ID), nil)
 	changed.Text = "Now: " + bridgeText
-	must(t, s.ChangeReport(ctx, changed, page))
+	s.change(changed, page)
 	moved := k
 	moved.Left.Start, moved.Left.End = k.Left.Start+5, k.Left.End+5
 	same(t, "words moved", links(a.ID, b.ID), []data.Link{moved})
@@ -63,7 +63,7 @@ func TestARulingAgainstAWholeReport(t *testing.T) {
 		page, err := s.Source(ctx, b.ID)
 		must(t, err)
 		b.Text += " Again."
-		must(t, s.ChangeReport(ctx, b, page))
+		s.change(b, page)
 		links, err := s.Links(ctx, a.ID, b.ID)
 		must(t, err)
 		if len(links) != 1 || links[0].Left != only || links[0].Right != (data.Passage{ReportID: b.ID}) {

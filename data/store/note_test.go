@@ -47,7 +47,7 @@ func TestANoteOnAnOlderTextIsTiedAnew(t *testing.T) {
 	page, err := s.Source(ctx, r.ID)
 	must(t, err)
 	r.Text = "Old\n" + r.Text
-	must(t, s.ChangeReport(ctx, r, page))
+	s.change(r, page)
 	must(t, s.SaveNote(ctx, n))
 	if n.Anchors[0] != given {
 		t.Error("the caller's note was changed")

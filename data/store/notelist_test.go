@@ -47,7 +47,7 @@ func TestNotesOfAllEventsAreListedAndCounted(t *testing.T) {
 	page, err := s.Source(ctx, c.ID)
 	must(t, err)
 	c.Text = "Nothing."
-	must(t, s.ChangeReport(ctx, c, page))
+	s.change(c, page)
 
 	list := func(f data.NoteFilter, order data.NoteOrder, skip, limit int) (bodies []string) {
 		t.Helper()

@@ -72,7 +72,7 @@ func TestAKeptReportTeachesItsOutletsSite(t *testing.T) {
 	same(t, "sites", s.sites(), []string{"Courier Media: ", "Post: ", "post.example: ", "The Courier: courier.example"})
 	add("Courier Media", "https://courier.example/market", true)
 	r.Outlet, r.URL = "Post", "post.example/1"
-	must(t, s.ChangeReport(ctx, r, pageOf(data.Report{ID: r.ID, Text: bridgeText})))
+	s.change(r, pageOf(data.Report{ID: r.ID, Text: bridgeText}))
 	same(t, "sites", s.sites(), []string{"Courier Media: courier.example", "Post: post.example", "post.example: ", "The Courier: "})
 }
 

@@ -92,8 +92,8 @@ func (l *Library) Readings(ctx context.Context, event data.ID) ([]data.Reading, 
 	return readings, err
 }
 
-// retieReadings ties the readings on r to its new text.
-func retieReadings(ctx context.Context, tx *sql.Tx, r *data.Report, was string) error {
+// retieReadings ties the readings on a report anew.
+func retieReadings(ctx context.Context, tx *sql.Tx, report data.ID, tie retie) error {
 	type kept struct {
 		id    data.ID
 		place int
@@ -106,14 +106,14 @@ func retieReadings(ctx context.Context, tx *sql.Tx, r *data.Report, was string) 
 		list = append(list, k)
 		return err
 	}, `SELECT reading_id, place, starts, ends, quote, before, after, loose FROM reading_passage
-		WHERE report_id = ? ORDER BY reading_id, place`, r.ID)
+		WHERE report_id = ? ORDER BY reading_id, place`, report)
 	if err != nil {
 		return err
 	}
 	for _, k := range list {
-		a := retied(k.Anchor, was, r.Text)
-		_, err := tx.ExecContext(ctx, `UPDATE reading_passage SET starts = ?, ends = ?, before = ?, after = ?, loose = ?
-			WHERE reading_id = ? AND place = ?`, a.Start, a.End, a.Before, a.After, a.Loose, k.id, k.place)
+		a := tie(data.TiePlace{Of: k.id, N: k.place}, k.Anchor)
+		_, err := tx.ExecContext(ctx, `UPDATE reading_passage SET starts = ?, ends = ?, quote = ?, before = ?, after = ?, loose = ?
+			WHERE reading_id = ? AND place = ?`, a.Start, a.End, a.Quote, a.Before, a.After, a.Loose, k.id, k.place)
 		if err != nil {
 			return err
 		}

@@ -33,10 +33,10 @@ func TestReadingsAreKeptAndFoundAgain(t *testing.T) {
 	must(t, err)
 	changed := a
 	changed.Text = "Nothing."
-	must(t, s.ChangeReport(ctx, changed, page))
+	s.change(changed, page)
 	same(t, "words gone", list(), []data.Reading{said})
 	changed.Text = "Now: " + bridgeText
-	must(t, s.ChangeReport(ctx, changed, page))
+	s.change(changed, page)
 	moved := same1
 	moved.Passages = []data.Passage{{ReportID: a.ID, Span: data.Span{Start: 27, End: 68}}, same1.Passages[1]}
 	same(t, "words moved", list(), []data.Reading{said, moved})

@@ -41,14 +41,18 @@ func (l *Library) AddReport(ctx context.Context, r data.Report, s data.Source) e
 }
 
 // ChangeReport puts r and the roles and facts of s in place of what was kept,
-// after the page was looked over again. Every note and ruling tied to the
-// report finds its words in the new text, in the same transaction; those whose
-// words are gone are kept as loose and tie again when the words come back.
+// after the page was looked over again. Every note, reading and ruling tied to
+// the report finds its words in the new text, in the same transaction; those
+// whose words are gone are kept as loose and tie again when the words come back.
+//
+// It returns the ties to the text before; none where the text stays. Given as
+// known when that text is put back, they stand exactly as they did, which looking
+// for the words could not promise. Ties to another text are not heeded.
 //
 // s must hold the page as it was given; it is an error if its text or its
 // bytes are others. r stays in its event.
-func (l *Library) ChangeReport(ctx context.Context, r data.Report, s data.Source) error {
-	return l.write(ctx, "change report "+string(r.ID), func(ctx context.Context, tx *sql.Tx) error {
+func (l *Library) ChangeReport(ctx context.Context, r data.Report, s data.Source, known data.Ties) (stood data.Ties, err error) {
+	err = l.write(ctx, "change report "+string(r.ID), func(ctx context.Context, tx *sql.Tx) error {
 		if err := checkReport(r); err != nil {
 			return err
 		}
@@ -82,14 +86,17 @@ func (l *Library) ChangeReport(ctx context.Context, r data.Report, s data.Source
 		if before == after {
 			return nil
 		}
-		if err := retieNotes(ctx, tx, &r, was); err != nil {
-			return err
+		if known.Digest != after {
+			known.At = nil
 		}
-		if err := retieReadings(ctx, tx, &r, was); err != nil {
-			return err
-		}
-		return retieLinks(ctx, tx, &r, was)
+		stood.Digest = before
+		stood.At, err = retieAll(ctx, tx, r.ID, was, r.Text, known.At)
+		return err
 	})
+	if err != nil {
+		return data.Ties{}, err
+	}
+	return stood, nil
 }
 
 // Reports returns an event's reports that are not removed, in the order they

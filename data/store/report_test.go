@@ -74,7 +74,7 @@ func TestAChangedReportTakesItsNotesAlong(t *testing.T) {
 	changed := page
 	changed.Blocks = []data.Block{{Span: data.Span{Start: 0, End: 5}, Role: data.Caption, Guess: data.Body}}
 	changed.Facts = nil
-	must(t, s.ChangeReport(ctx, shorter, changed))
+	s.change(shorter, changed)
 
 	got, err := s.Report(ctx, r.ID)
 	must(t, err)
@@ -100,7 +100,7 @@ func TestAChangedReportTakesItsNotesAlong(t *testing.T) {
 	must(t, s.Verify(ctx))
 
 	// The words come back, and so does the tie.
-	must(t, s.ChangeReport(ctx, r, page))
+	s.change(r, page)
 	notes, err = s.Notes(ctx, s.event)
 	must(t, err)
 	same(t, "after the words came back", notes, []data.Note{held, lost, gone})
@@ -126,7 +126,7 @@ func TestAPageStaysAsItWasGiven(t *testing.T) {
 		change(&other)
 		longer := r
 		longer.Text += "!"
-		if err := s.ChangeReport(ctx, longer, other); err == nil {
+		if _, err := s.ChangeReport(ctx, longer, other, data.Ties{}); err == nil {
 			t.Errorf("other %s were taken", what)
 		}
 	}

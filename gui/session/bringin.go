@@ -385,13 +385,14 @@ func (s *Session) Reopen(report data.ID, done func(data.Source)) {
 // Recut keeps other blocks of a report's page than before: report in place of
 // was, after in place of before. It returns the report as it is kept. Notes stay
 // tied to their words; the words that are gone are marked so and are found again
-// when they come back.
+// when they come back. Undo puts them where they stood.
 func (s *Session) Recut(was, report data.Report, before, after data.Source) data.Report {
 	report.EventID, report.Retrieved = was.EventID, was.Retrieved
+	var ties data.Ties // to the text that is not kept now; of the library's queue alone
 	change := func(r data.Report, src data.Source, answer func(ctx context.Context) error) func() {
 		return func() {
-			s.write(func(ctx context.Context) error {
-				if err := s.library.ChangeReport(ctx, r, src); err != nil {
+			s.write(func(ctx context.Context) (err error) {
+				if ties, err = s.library.ChangeReport(ctx, r, src, ties); err != nil {
 					return err
 				}
 				return answer(ctx)

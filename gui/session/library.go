@@ -27,7 +27,9 @@ type Library interface {
 	// ReportsSaying returns at most limit reports that have the most of phrases.
 	ReportsSaying(ctx context.Context, phrases []string, limit int) ([]data.Report, error)
 	AddReport(ctx context.Context, r data.Report, s data.Source) error
-	ChangeReport(ctx context.Context, r data.Report, s data.Source) error
+	// ChangeReport puts other contents in a report's place and returns how all was
+	// tied to its text before; ties known of the new text are put back as they are.
+	ChangeReport(ctx context.Context, r data.Report, s data.Source, known data.Ties) (stood data.Ties, err error)
 	RemoveReport(ctx context.Context, id data.ID) error
 	RestoreReport(ctx context.Context, id data.ID) error
 
