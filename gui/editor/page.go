@@ -270,4 +270,4 @@ func (r *fieldRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.box, r.border, r.field.view}
 }
 
-func (r *fieldRenderer) Destroy() { r.field.stopFollowing() }
+func (r *fieldRenderer) Destroy() { r.field.follow.Stop() }

@@ -8,19 +8,20 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
+
+	"parallax/gui/autoscroll"
 )
 
 // pointer is what the mouse is doing.
 type pointer struct {
-	clicks   int // 1: by letters, 2: by words, 3: by paragraphs
-	clicked  time.Time
-	clickAt  fyne.Position
-	pressed  bool
-	unit     [2]place      // what the drag began with: a word or paragraph
-	at       fyne.Position // of the mouse, in the field
-	follow   *fyne.Animation
-	followed float32 // seconds of the follow animation already used
-	menu     *widget.PopUpMenu
+	clicks  int // 1: by letters, 2: by words, 3: by paragraphs
+	clicked time.Time
+	clickAt fyne.Position
+	pressed bool
+	unit    [2]place      // what the drag began with: a word or paragraph
+	at      fyne.Position // of the mouse, in the field
+	follow  autoscroll.Scroll
+	menu    *widget.PopUpMenu
 }
 
 // betweenClicks is how long clicks may lie apart to count as one after the other.
@@ -102,7 +103,7 @@ func (f *Field) MouseUp(*desktop.MouseEvent) { f.letGo() }
 
 func (f *Field) letGo() {
 	f.pressed = false
-	f.stopFollowing()
+	f.follow.Stop()
 }
 
 // dragged leads the selection's end to the mouse, and scrolls while that is
@@ -114,9 +115,9 @@ func (f *Field) dragged(at fyne.Position) {
 	f.at = at
 	f.leadToMouse()
 	if f.beyond() != 0 {
-		f.startFollowing()
+		f.follow.Follow(f.followFor)
 	} else {
-		f.stopFollowing()
+		f.follow.Stop()
 	}
 }
 
@@ -139,51 +140,17 @@ func (f *Field) leadToMouse() {
 	f.lead(to, false, true)
 }
 
-// beyond is how far the mouse is above (below zero) or below the field.
-func (f *Field) beyond() float32 {
-	switch {
-	case f.at.Y < 0:
-		return f.at.Y
-	case f.at.Y > f.Size().Height:
-		return f.at.Y - f.Size().Height
-	}
-	return 0
-}
+func (f *Field) beyond() float32 { return autoscroll.Beyond(f.at.Y, f.Size().Height) }
 
-func (f *Field) startFollowing() {
-	if f.follow != nil {
-		return
-	}
-	f.followed = 0
-	f.follow = fyne.NewAnimation(time.Second, func(done float32) {
-		if done < f.followed {
-			f.followed -= 1
-		}
-		f.followFor(done - f.followed)
-		f.followed = done
-	})
-	f.follow.Curve = fyne.AnimationLinear
-	f.follow.RepeatCount = fyne.AnimationRepeatForever
-	f.follow.Start()
-}
-
-// followFor scrolls as far as some seconds of following go, the faster the
-// further out the mouse is.
+// followFor scrolls as far as some seconds of following go.
 func (f *Field) followFor(seconds float32) {
 	far := f.beyond()
 	if far == 0 || !f.pressed {
 		return
 	}
 	last := max(0, f.page.high()-f.view.Size().Height)
-	f.view.Offset.Y = max(0, min(f.view.Offset.Y+max(-2400, min(far*14, 2400))*seconds, last))
+	f.view.Offset.Y = max(0, min(f.view.Offset.Y+autoscroll.Way(far, seconds), last))
 	f.leadToMouse()
-}
-
-func (f *Field) stopFollowing() {
-	if f.follow != nil {
-		f.follow.Stop()
-		f.follow = nil
-	}
 }
 
 func (f *Field) takeFocus() {

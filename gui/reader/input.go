@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"parallax/data"
+	"parallax/gui/autoscroll"
 )
 
 // input is where the pointer and the keyboard stand.
@@ -26,8 +27,7 @@ type input struct {
 	onButton bool // the press went to a pin
 	pointer  fyne.Position
 	over     *badge // the badge under the pointer that has more to say
-	follow   *fyne.Animation
-	followed float32 // seconds of the follow animation already used
+	follow   autoscroll.Scroll
 }
 
 var (
@@ -183,7 +183,7 @@ func (p *Pane) unitAt(offset int) data.Span {
 func (p *Pane) MouseUp(e *desktop.MouseEvent) {
 	if p.pressed {
 		p.pressed = false
-		p.stopFollowing()
+		p.follow.Stop()
 		if !p.dragged { // a double or triple click, or one with Shift
 			p.tellSelected()
 		}
@@ -228,9 +228,9 @@ func (p *Pane) Dragged(e *fyne.DragEvent) {
 	p.dragged = true
 	p.lead()
 	if p.beyond() != 0 {
-		p.startFollowing()
+		p.follow.Follow(p.followFor)
 	} else {
-		p.stopFollowing()
+		p.follow.Stop()
 	}
 }
 
@@ -253,35 +253,7 @@ func (p *Pane) lead() {
 	p.redraw()
 }
 
-// beyond is how far the pointer is above (below zero) or below the view.
-func (p *Pane) beyond() float32 {
-	switch {
-	case p.pointer.Y < 0:
-		return p.pointer.Y
-	case p.pointer.Y > p.viewHeight():
-		return p.pointer.Y - p.viewHeight()
-	}
-	return 0
-}
-
-// startFollowing scrolls while the pointer is held outside the view, the
-// faster the further out it is.
-func (p *Pane) startFollowing() {
-	if p.follow != nil {
-		return
-	}
-	p.followed = 0
-	p.follow = fyne.NewAnimation(time.Second, func(done float32) {
-		if done < p.followed {
-			p.followed -= 1
-		}
-		p.followFor(done - p.followed)
-		p.followed = done
-	})
-	p.follow.Curve = fyne.AnimationLinear
-	p.follow.RepeatCount = fyne.AnimationRepeatForever
-	p.follow.Start()
-}
+func (p *Pane) beyond() float32 { return autoscroll.Beyond(p.pointer.Y, p.viewHeight()) }
 
 // followFor scrolls as far as some seconds of following go.
 func (p *Pane) followFor(seconds float32) {
@@ -289,22 +261,14 @@ func (p *Pane) followFor(seconds float32) {
 	if far == 0 || !p.pressed {
 		return
 	}
-	speed := max(-2400, min(far*14, 2400))
-	if p.scrollTo(p.top + float64(speed*seconds)) {
+	if p.scrollTo(p.top + float64(autoscroll.Way(far, seconds))) {
 		p.lead()
-	}
-}
-
-func (p *Pane) stopFollowing() {
-	if p.follow != nil {
-		p.follow.Stop()
-		p.follow = nil
 	}
 }
 
 // DragEnd ends leading.
 func (p *Pane) DragEnd() {
-	p.stopFollowing()
+	p.follow.Stop()
 	if p.dragged {
 		p.dragged, p.pressed = false, false
 		p.tellSelected()

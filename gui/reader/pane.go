@@ -470,7 +470,7 @@ func (r *paneRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 80) }
 func (r *paneRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.pane.raster}
 }
-func (r *paneRenderer) Destroy() { r.pane.stopFollowing() }
+func (r *paneRenderer) Destroy() { r.pane.follow.Stop() }
 
 func (r *paneRenderer) Refresh() {
 	r.pane.redraw()

@@ -218,7 +218,7 @@ func TestDragBeyondTheViewScrolls(t *testing.T) {
 	p.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(100, 100)}, Button: desktop.MouseButtonPrimary})
 	p.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(100, 350)}})
 	was := p.Selection().End
-	p.stopFollowing()
+	p.follow.Stop()
 	for range 10 {
 		p.followFor(0.1)
 	}
