@@ -66,6 +66,7 @@ var testsOnly = map[string][]string{
 var theirs = map[string][]string{
 	"fyne.io/fyne/v2":                        {"gui", "gui/autoscroll", "gui/caret", "gui/palette", "gui/reader", "gui/editor", "gui/lookover", "gui/chooser", "cmd/parallax"},
 	"fyne.io/fyne/v2/app":                    {"cmd/parallax"},
+	"github.com/go-gl/glfw":                  {"cmd/parallax"},
 	"github.com/sergi/go-diff":               {"data/compare"},
 	"github.com/mattn/go-sqlite3":            {"data/store"},
 	"github.com/kljensen/snowball":           {"data/text"},

@@ -72,10 +72,12 @@ func runWindow(args []string) error {
 	if err != nil {
 		return err
 	}
-	gui.New(a, gui.Options{
+	w := gui.New(a, gui.Options{
 		Open:  func(ctx context.Context, path string) (session.Library, error) { return store.Open(ctx, path) },
 		Older: store.Older, Rescue: rescue, Path: library, Files: flags.Args(), Sample: *sample,
-	}).ShowAndRun()
+	})
+	flatSurface()
+	w.ShowAndRun()
 	return nil
 }
 
