@@ -2,6 +2,7 @@ package gui
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,11 +10,12 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"parallax/gui/bidi"
 	"parallax/gui/palette"
 )
 
 // An emphasis is text of which some words are bold, wrapped between words in the
-// room it is given. Fyne's own rich text breaks the first word behind a bold one
+// room it is given, each paragraph from the side it is read from. Fyne's own rich text breaks the first word behind a bold one
 // letter by letter where the line has no room for it, and measures each line many
 // times over.
 type emphasis struct {
@@ -84,49 +86,27 @@ func isBlank(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\
 // set lays the words out in lines at most width wide.
 func (e *emphasis) set(width float32) {
 	e.width, e.lines = width, nil
-	line := fyne.MeasureText("Åg", e.size, fyne.TextStyle{}).Height
-	var x, y float32
-	put := func(p emphaticPart, gap string) {
-		style := fyne.TextStyle{Bold: p.bold}
-		if n := len(e.lines); x > 0 && n > 0 && e.lines[n-1].TextStyle == style {
-			last := e.lines[n-1]
-			last.Text += gap + p.text
-			x = last.Position().X + fyne.MeasureText(last.Text, e.size, style).Width
-			return
+	high := fyne.MeasureText("Åg", e.size, fyne.TextStyle{}).Height
+	y := float32(0)
+	for from := 0; from < len(e.words); {
+		to := from
+		for to < len(e.words)-1 && !e.words[to].ends {
+			to++
 		}
-		if gap != "" {
-			x += fyne.MeasureText(gap, e.size, fyne.TextStyle{}).Width
-		}
-		t := canvas.NewText(p.text, color.Black)
-		t.TextSize, t.TextStyle = e.size, style
-		t.Move(fyne.NewPos(x, y))
-		e.lines = append(e.lines, t)
-		x += fyne.MeasureText(p.text, e.size, style).Width
-	}
-	room := width * 0.93 // a word is broken by the mean width of its letters
-	space := fyne.MeasureText(" ", e.size, fyne.TextStyle{}).Width
-	for _, w := range e.words {
-		gap := ""
-		if x > 0 {
-			if gap = " "; x+space+e.wide(w) > width {
-				x, y, gap = 0, y+line, ""
+		to++
+		var said strings.Builder
+		for _, w := range e.words[from:to] {
+			for _, p := range w.parts {
+				said.WriteString(p.text)
 			}
+			said.WriteByte(' ')
 		}
-		for _, p := range w.parts {
-			for _, piece := range fitWords(p.text, room, e.size, fyne.TextStyle{Bold: p.bold}) {
-				if gap == "" && x > 0 && x+fyne.MeasureText(piece, e.size, fyne.TextStyle{Bold: p.bold}).Width > width {
-					x, y = 0, y+line
-				}
-				put(emphaticPart{piece, p.bold}, gap)
-				gap = ""
-			}
+		rtl := bidi.FromRight(said.String())
+		for _, line := range e.broken(e.words[from:to], width) {
+			e.place(line, rtl, y)
+			y += high
 		}
-		if w.ends {
-			x, y = 0, y+line
-		}
-	}
-	if x > 0 {
-		y += line
+		from = to
 	}
 	e.high = y
 	for _, t := range e.lines {
@@ -135,10 +115,118 @@ func (e *emphasis) set(width float32) {
 	e.paint()
 }
 
+// broken breaks a paragraph's words into lines at most width wide, each of parts
+// alike, with the blanks between words; one line at least.
+func (e *emphasis) broken(words []emphaticWord, width float32) [][]emphaticPart {
+	var lines [][]emphaticPart
+	var line []emphaticPart
+	x := float32(0)
+	flush := func() { lines, line, x = append(lines, line), nil, 0 }
+	put := func(p emphaticPart, gap string) {
+		switch n := len(line); {
+		case n > 0 && line[n-1].bold == p.bold:
+			line[n-1].text += gap + p.text
+			x += e.measure(emphaticPart{gap + p.text, p.bold})
+			return
+		case gap != "":
+			g := emphaticPart{text: gap}
+			line = append(line, g)
+			x += e.measure(g)
+		}
+		line = append(line, p)
+		x += e.measure(p)
+	}
+	room := width * 0.93 // a word is broken by the mean width of its letters
+	space := e.measure(emphaticPart{text: " "})
+	for _, w := range words {
+		gap := ""
+		if x > 0 {
+			if gap = " "; x+space+e.wide(w) > width {
+				flush()
+				gap = ""
+			}
+		}
+		for _, p := range w.parts {
+			for _, piece := range fitWords(p.text, room, e.size, p.style()) {
+				p := emphaticPart{piece, p.bold}
+				if gap == "" && x > 0 && x+e.measure(p) > width {
+					flush()
+				}
+				put(p, gap)
+				gap = ""
+			}
+		}
+	}
+	return append(lines, line)
+}
+
+// place puts the parts of a line at a height. Words read from the right stand
+// where they are read, and a paragraph of them begins at the right.
+func (e *emphasis) place(line []emphaticPart, rtl bool, y float32) {
+	x := float32(0)
+	put := func(p emphaticPart) {
+		if strings.TrimFunc(p.text, isBlank) != "" {
+			t := canvas.NewText(p.text, color.Black)
+			t.TextSize, t.TextStyle = e.size, p.style()
+			t.Move(fyne.NewPos(x, y))
+			e.lines = append(e.lines, t)
+		}
+		x += e.measure(p)
+	}
+	var said strings.Builder
+	for _, p := range line {
+		said.WriteString(p.text)
+	}
+	if text := said.String(); rtl || bidi.Turns(text) {
+		first := len(e.lines)
+		for _, u := range bidi.Units(text, rtl) {
+			for _, p := range cutTo(line, u) {
+				put(p)
+			}
+		}
+		if rtl {
+			for _, t := range e.lines[first:] {
+				t.Move(t.Position().AddXY(e.width-x, 0))
+			}
+		}
+		return
+	}
+	for _, p := range line {
+		put(p)
+	}
+}
+
+// cutTo returns what a unit has of a line's parts, from left to right.
+func cutTo(line []emphaticPart, u bidi.Unit) []emphaticPart {
+	var parts []emphaticPart
+	at := 0
+	for _, p := range line {
+		from, to := max(u.From, at), min(u.To, at+len(p.text))
+		if from < to {
+			text := p.text[from-at : to-at]
+			if from == u.From && to == u.To {
+				text = u.Shown
+			}
+			parts = append(parts, emphaticPart{text, p.bold})
+		}
+		at += len(p.text)
+	}
+	if u.Turned {
+		slices.Reverse(parts)
+	}
+	return parts
+}
+
+func (p emphaticPart) style() fyne.TextStyle { return fyne.TextStyle{Bold: p.bold} }
+
+func (e *emphasis) measure(p emphaticPart) float32 {
+	return fyne.MeasureText(p.text, e.size, p.style()).Width
+}
+
 func (e *emphasis) wide(w emphaticWord) float32 {
 	var wide float32
 	for _, p := range w.parts {
-		wide += fyne.MeasureText(p.text, e.size, fyne.TextStyle{Bold: p.bold}).Width
+		wide += e.measure(p)
 	}
 	return wide
 }

@@ -1,11 +1,14 @@
 package gui
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -81,6 +84,91 @@ func TestEmphasisFitsItsRoom(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// Words read from the right keep what is bold, stand in the order they are read,
+// and begin at the right edge.
+func TestEmphasisOfWordsReadFromTheRight(t *testing.T) {
+	test.NewTempApp(t)
+	for _, c := range []struct {
+		body string
+		rtl  bool
+		want string // from left to right, bold words between stars
+	}{
+		{"המועצה **סגרה** את הגשר", true, "הגשר את *סגרה* המועצה"},
+		{"المجلس **أغلق** الجسر", true, "الجسر *أغلق* المجلس"},
+		{"the word **שלום** stays", false, "the word *שלום* stays"},
+		{"the **word שלום לכם** stays", false, "the *word* *לכם* *שלום* stays"},
+		{"אמר **TASS** (33)", true, "*TASS* (33) אמר"},
+		{"- **מילה**", true, "*מילה* •"},
+		{"חצי**מילה**", true, "*מילה* חצי"},
+	} {
+		e := newEmphasis(noteSegments(c.body))
+		e.Resize(fyne.NewSize(300, 10))
+		row := rowsOf(e)[0]
+		var said []string
+		for _, text := range row {
+			s := strings.TrimSpace(text.Text)
+			if text.TextStyle.Bold {
+				s = "*" + s + "*"
+			}
+			said = append(said, s)
+		}
+		if got := strings.Join(said, " "); got != c.want {
+			t.Errorf("%q: %s, want %s", c.body, got, c.want)
+		}
+		last := row[len(row)-1]
+		if right := last.Position().X + last.MinSize().Width; c.rtl != (right > 299) {
+			t.Errorf("%q ends at %v of 300", c.body, right)
+		}
+	}
+}
+
+// rowsOf are the texts of each line, from left to right.
+func rowsOf(e *emphasis) [][]*canvas.Text {
+	var rows [][]*canvas.Text
+	for _, t := range e.lines {
+		if n := len(rows); n > 0 && rows[n-1][0].Position().Y == t.Position().Y {
+			rows[n-1] = append(rows[n-1], t)
+			continue
+		}
+		rows = append(rows, []*canvas.Text{t})
+	}
+	for _, row := range rows {
+		slices.SortFunc(row, func(a, b *canvas.Text) int { return cmp.Compare(a.Position().X, b.Position().X) })
+	}
+	return rows
+}
+
+// Words of both directions keep their room and their letters, and none covers
+// another.
+func TestEmphasisOfBothDirectionsFitsItsRoom(t *testing.T) {
+	test.NewTempApp(t)
+	body := strings.Repeat("The **council** אמרה **כי הגשר (the old one)** נסגר on Monday, 12,500 **people**.\n- והגשר **נפתח** again\n", 4)
+	letters := func(s string) string {
+		sorted := []rune(strings.Join(strings.Fields(s), ""))
+		slices.Sort(sorted)
+		return string(sorted)
+	}
+	whole := letters(strings.NewReplacer("**", "", "\n- ", "\n• ", "(", "", ")", "").Replace(body))
+	for width := float32(120); width < 500; width += 23 {
+		e := newEmphasis(noteSegments(body))
+		e.Resize(fyne.NewSize(width, 10))
+		var said strings.Builder
+		for _, row := range rowsOf(e) {
+			at := float32(0)
+			for _, text := range row {
+				said.WriteString(strings.Trim(text.Text, "()"))
+				if text.Position().X < at-1 || text.Position().X+text.MinSize().Width > width+1 {
+					t.Errorf("width %v: %q from %v to %v, behind %v", width, text.Text, text.Position().X, text.Position().X+text.MinSize().Width, at)
+				}
+				at = text.Position().X + text.MinSize().Width
+			}
+		}
+		if got := letters(strings.NewReplacer("(", "", ")", "").Replace(said.String())); got != whole {
+			t.Errorf("width %v: letters\n%s\nwant\n%s", width, got, whole)
 		}
 	}
 }

@@ -1,26 +1,19 @@
 package gui
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
-	"parallax/gui/bidi"
 )
 
 // noteText shows a note's text: **bold** words, and a list where lines start
 // with a dash. Nothing else in it has a meaning, so that what a stranger wrote
-// is only ever words. Words read from the right are shown in their places, without
-// bold. Of a very long text the beginning is shown; opening the note shows it all.
+// is only ever words. Of a very long text the beginning is shown; opening the note
+// shows it all.
 func noteText(body string) fyne.CanvasObject {
-	body = shorten(body, mostOfNote)
-	if bidi.Turns(body) {
-		return inOwnDirection(words(strings.ReplaceAll(body, "**", ""), fyne.TextStyle{}))
-	}
-	return padded(newEmphasis(noteSegments(body)), theme.InnerPadding())
+	return padded(newEmphasis(noteSegments(shorten(body, mostOfNote))), theme.InnerPadding())
 }
 
 // mostOfNote is how many letters of a note are shown at most where it is not open.

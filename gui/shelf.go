@@ -166,12 +166,8 @@ func (s *shelf) hitCards(from int) []fyne.CanvasObject {
 	return cards
 }
 
-// excerptText shows a hit's excerpt: the found words in bold, or, where words are
-// read from the right, all of it alike.
+// excerptText shows a hit's excerpt, the found words in bold.
 func excerptText(excerpt string) fyne.CanvasObject {
-	if bidi.Turns(excerpt) {
-		return inOwnDirection(words(strings.NewReplacer("\x02", "", "\x03", "").Replace(excerpt), fyne.TextStyle{}))
-	}
 	return padded(newEmphasis(excerptSegments(excerpt)), theme.InnerPadding())
 }
 

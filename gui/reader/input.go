@@ -89,7 +89,7 @@ func (p *Pane) pinAt(at fyne.Position) *badge {
 	}
 	for i := range p.badges {
 		b := &p.badges[i]
-		dx, dy := at.X-p.pinX(), float32(b.y-p.top)+p.topPad()-at.Y
+		dx, dy := at.X-p.pinX(b), float32(b.y-p.top)+p.topPad()-at.Y
 		wide, high := b.extent()
 		if b.Kind != PlainPin && max(dx, -dx) <= wide+2 && max(dy, -dy) <= high+2 {
 			return b

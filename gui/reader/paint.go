@@ -554,13 +554,18 @@ func (s *sheet) pins() {
 		if y+r < 0 || y-r > s.img.Rect.Max.Y {
 			continue
 		}
-		x, px := s.px(s.p.pinX()), s.scale*10.5
+		x, px := s.px(s.p.pinX(b)), s.scale*10.5
 		base := y + int(px*0.36+0.5)
 		switch b.Kind {
 		case PlainPin:
 			s.label(b.Label, px, float32(x), 0.5, base, false, s.c.Muted)
 		case RoundPin:
-			s.disc(float32(x), float32(y), float32(r), s.c.Text)
+			if half, _ := b.extent(); half > pinRadius {
+				wide := float32(s.px(half))
+				s.blob(box(float32(x)-wide, float32(y-r), float32(x)+wide, float32(y+r)), float32(r), s.c.Text)
+			} else {
+				s.disc(float32(x), float32(y), float32(r), s.c.Text)
+			}
 			s.label(b.Label, px, float32(x), 0.5, base, true, s.c.Paper)
 		case MovePin:
 			s.movePin(b, x, y)
@@ -574,7 +579,8 @@ func (s *sheet) pins() {
 // movePin is a small box with two opposite arrows and the number of the paragraph
 // across.
 func (s *sheet) movePin(b *badge, x, y int) {
-	wide, high := float32(s.px(moveWide)), float32(s.px(moveHigh))
+	half, _ := b.extent()
+	wide, high := float32(s.px(half)), float32(s.px(moveHigh))
 	edge := s.c.Muted
 	if b == s.p.over {
 		edge = s.c.Selected
@@ -597,7 +603,7 @@ func (s *sheet) movePin(b *badge, x, y int) {
 	}
 	px := s.scale * 9.5
 	if len(b.Label) > 2 {
-		px = s.scale * 7.5
+		px = s.scale * 8.5
 	}
 	s.label(b.Label, px, float32(x)+wide-float32(s.px(3)), 1, y+int(px*0.36+0.5), false, s.c.Text)
 }
@@ -607,7 +613,7 @@ func (s *sheet) hint(b *badge) {
 	px := s.scale * 12
 	wide := s.width(b.Hint, px, false)
 	half, _ := b.extent()
-	x1 := float32(s.px(s.p.pinX()-half-4)) - 1
+	x1 := float32(s.px(s.p.pinX(b)-half-4)) - 1
 	x0, y := x1-wide-float32(s.px(16)), float32(s.y(b.y))
 	if x0 < 0 {
 		x0, x1 = 0, x1-x0

@@ -5,6 +5,7 @@ import (
 	"math"
 	"sort"
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -309,17 +310,24 @@ const (
 	moveHigh  = 9
 )
 
-// extent is half the badge's width and half its height.
+// extent is half the badge's width and half its height. Labels of more than two
+// letters make it wider.
 func (b *badge) extent() (wide, high float32) {
-	if b.Kind == MovePin {
-		return moveWide, moveHigh
+	more := float32(max(0, utf8.RuneCountInString(b.Label)-2))
+	switch b.Kind {
+	case MovePin:
+		return moveWide + 2.5*more, moveHigh
+	case RoundPin:
+		return pinRadius + 3.5*more, pinRadius
 	}
 	return pinRadius, pinRadius
 }
 
-func (p *Pane) pinX() float32 {
+// pinX is the middle of a badge.
+func (p *Pane) pinX(b *badge) float32 {
 	x, w := p.column()
-	return min(x+w+20, p.raster.Size().Width-moveWide-3)
+	wide, _ := b.extent()
+	return min(x+w+20, p.raster.Size().Width-max(moveWide+3, wide+2))
 }
 
 // placePins puts each pin at its line, one below the other where they would overlap.

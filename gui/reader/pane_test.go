@@ -244,6 +244,35 @@ func TestMenuKeepsTheSelectionItIsIn(t *testing.T) {
 	}
 }
 
+// A pin has room for its label, and the margin for the pin, up to the number of
+// notes and paragraphs there may be.
+func TestPinsHoldTheirLabels(t *testing.T) {
+	p, w := shown(t, harbour, nil, 300, 400)
+	for _, label := range []string{"8", "88", "288", "2888"} {
+		p.SetPins([]Pin{{Label: label, Kind: RoundPin}})
+		b := &p.badges[0]
+		half, _ := b.extent()
+		if wide := sharedFaces().width(label, nil, true, true) * 10.5; wide > 2*half-3 {
+			t.Errorf("the label %s is %v wide, its pin %v", label, wide, 2*half)
+		}
+		p.SetPins([]Pin{{Label: label, Kind: MovePin}})
+		m := &p.badges[0]
+		px := float32(9.5)
+		if len(label) > 2 {
+			px = 8.5
+		}
+		if move, _ := m.extent(); sharedFaces().width(label, nil, true, false)*px > 2*move-3-11.5 {
+			t.Errorf("the label %s is %v wide, its sign of a move has %v", label, sharedFaces().width(label, nil, true, false)*px, 2*move-14.5)
+		}
+		img, c := w.Canvas().Capture(), palette.Current()
+		for y := range img.Bounds().Dy() {
+			if r, g, bl, _ := img.At(img.Bounds().Dx()-1, y).RGBA(); r>>8 != uint32(c.Paper.R) || g>>8 != uint32(c.Paper.G) || bl>>8 != uint32(c.Paper.B) {
+				t.Fatalf("the pin %s is cut at the edge", label)
+			}
+		}
+	}
+}
+
 func TestPins(t *testing.T) {
 	p, _ := shown(t, harbour, nil, 500, 400)
 	o := where(harbour, "Three").Start
@@ -252,12 +281,12 @@ func TestPins(t *testing.T) {
 	p.OnPin = func(pin Pin) { hit = append(hit, pin.ID) }
 	p.OnTapped = func(int) { t.Error("a click on a pin was taken for one on text") }
 	for _, b := range p.badges {
-		click(p, fyne.NewPos(p.pinX(), float32(b.y)+p.topPad()), 0)
+		click(p, fyne.NewPos(p.pinX(&b), float32(b.y)+p.topPad()), 0)
 	}
 	if fmt.Sprint(hit) != "[7 8]" {
 		t.Errorf("pins hit: %v", hit)
 	}
-	at := func() fyne.Position { return fyne.NewPos(p.pinX(), float32(p.badges[0].y)+p.topPad()) }
+	at := func() fyne.Position { return fyne.NewPos(p.pinX(&p.badges[0]), float32(p.badges[0].y)+p.topPad()) }
 	p.SetPins([]Pin{{Offset: o, Label: "2/3", Kind: PlainPin}})
 	if p.pinAt(at()) != nil {
 		t.Error("a plain pin takes clicks")
