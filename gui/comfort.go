@@ -91,8 +91,37 @@ func (r *room) toggleRuler() {
 	r.spread.SetRuler(ruler)
 }
 
-// togglePlain shows nothing but the texts, or everything again.
-func (r *room) togglePlain() { r.spread.SetPlain(!r.spread.Plain()) }
+// togglePlain shows nothing but the texts, or everything again. Plain text gives
+// nothing away of what the program found: no difference is the current one, and
+// no passage is outlined.
+func (r *room) togglePlain() {
+	on := !r.spread.Plain()
+	r.spread.SetPlain(on)
+	r.foot.SetPlain(on)
+	if on {
+		r.leavePointer()
+		r.session.SelectPair(-1)
+	}
+	r.showTie()
+	if r.advised {
+		r.showBanner() // the advice was taken
+	}
+	r.OnView() // the menu shows it too
+}
+
+// marked returns a command that leads to marks or is about them; in plain text it
+// only says how they come back.
+func (r *room) marked(do func()) func() {
+	return func() {
+		if r.spread.Plain() {
+			r.advisePlain()
+			return
+		}
+		do()
+	}
+}
+
+func (r *room) advisePlain() { r.advise(lang.L("Plain text is on. F9 shows the marks again.")) }
 
 // look is which colours the reader chose.
 func (w *Window) look() palette.Look {

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -210,5 +211,63 @@ func TestTablesFollowTheTextSize(t *testing.T) {
 		if s, ok := o.(*slope); ok && s.step() != 2*slopeStep {
 			t.Errorf("boxes stand %v apart", s.step())
 		}
+	}
+}
+
+// Plain text gives nothing away: no legend, no count, no card, no difference to go
+// to. What would lead there says how the marks come back, and they come back.
+func TestPlainTextIsPlain(t *testing.T) {
+	b := newBench(t, Options{})
+	r := b.room
+	b.key(fyne.KeyF7)
+	for b.session.Pair() < 0 {
+		b.key(fyne.KeyF7)
+	}
+	b.settle()
+	if !r.tie.content.Visible() {
+		t.Fatal("no card on a pair")
+	}
+	b.key(fyne.KeyF9)
+	b.settle()
+	bare := func(what string) {
+		t.Helper()
+		if _, at := b.session.Stop(); at >= 0 || b.session.Pair() >= 0 {
+			t.Errorf("%s: there is a current difference", what)
+		}
+		if r.tie.content.Visible() || r.foot.marked.Visible() || !r.foot.plain.Visible() {
+			t.Errorf("%s: card %v, legend %v", what, r.tie.content.Visible(), r.foot.marked.Visible())
+		}
+	}
+	bare("F9")
+	for _, do := range []func(){
+		func() { b.key(fyne.KeyF7) },
+		func() { b.key(fyne.KeyF8) },
+		func() { r.marked(r.bringLevel)() },
+		func() { r.marked(r.togglePointers)() },
+	} {
+		r.banner.Show("")
+		do()
+		b.settle()
+		bare("a key")
+		if !r.banner.content.Visible() || !strings.Contains(r.banner.text.Text, "F9") {
+			t.Error("nothing says how the marks come back")
+		}
+	}
+	r.panes[data.Left].OnTapped(len(b.session.Side(data.Left).Text) / 2)
+	b.settle()
+	bare("a click")
+	if m := b.marksMenu(); !m.Disabled {
+		t.Error("marks can be chosen that are not shown")
+	}
+	b.window.Resize(fyne.NewSize(860, 640))
+	b.window.Resize(fyne.NewSize(1340, 720))
+	bare("a narrow window")
+	r.foot.OnMarks()
+	if r.spread.Plain() || !r.foot.marked.Visible() || r.foot.plain.Visible() || !r.foot.counts.Visible() || r.banner.content.Visible() {
+		t.Error("the marks are not back")
+	}
+	b.key(fyne.KeyF7)
+	if _, at := b.session.Stop(); at < 0 {
+		t.Error("F7 leads nowhere")
 	}
 }

@@ -15,12 +15,15 @@ import (
 )
 
 // A foot is the line under the reports: from difference to difference, the
-// legend, and how much is told in both and in one.
+// legend, and how much is told in both and in one. Under plain text it says only
+// that the text is plain, and how the marks come back.
 type foot struct {
 	OnPrevious, OnNext func()
 	OnHide             func(side data.Side, kind reader.MarkKind, hidden bool)
+	OnMarks            func() // the marks are wanted again
 
 	content        *fyne.Container
+	marked, plain  *fyne.Container // what stands under marked text, and under plain
 	legend         *fyne.Container
 	marks          int // the first signs of the legend, behind them those of pointers
 	previous, next *widget.Button
@@ -37,10 +40,20 @@ func newFoot() *foot {
 	f.legend = container.New(&flow{gap: 11}, newLegend(func(side data.Side, kind reader.MarkKind, hidden bool) { f.OnHide(side, kind, hidden) })...)
 	f.marks = len(f.legend.Objects)
 	walk := container.NewHBox(f.previous, container.NewGridWrap(fyne.NewSize(226, 30), container.NewCenter(f.place)), f.next)
-	f.content = container.NewBorder(newFill(fyne.NewSize(0, 1), rule), nil, nil, nil, padded(
-		container.NewBorder(nil, nil, middle(walk), middle(f.counts),
-			container.New(layout.NewCustomPaddedLayout(6, 4, 8, 8), f.legend)), 4))
+	f.marked = container.NewBorder(nil, nil, middle(walk), middle(f.counts),
+		container.New(layout.NewCustomPaddedLayout(6, 4, 8, 8), f.legend))
+	marks := widget.NewButton(lang.L("Show the marks")+"  (F9)", func() { f.OnMarks() })
+	marks.Importance = widget.LowImportance
+	f.plain = container.NewHBox(widget.NewLabelWithStyle(lang.L("Plain text"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), marks)
+	f.plain.Hide()
+	f.content = container.NewBorder(newFill(fyne.NewSize(0, 1), rule), nil, nil, nil, padded(container.NewStack(f.marked, f.plain), 4))
 	return f
+}
+
+// SetPlain shows what stands under plain text, or under marked.
+func (f *foot) SetPlain(on bool) {
+	f.marked.Hidden, f.plain.Hidden = on, !on
+	f.content.Refresh()
 }
 
 // signs are those of the marks.

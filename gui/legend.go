@@ -245,7 +245,7 @@ func pointerSigns(kinds []assets.Kind, hidden map[string]bool, onHide func(code 
 // what is left unmarked at first.
 func (w *Window) marksMenu() *fyne.MenuItem {
 	m := item(lang.L("Marks"), nil, nil)
-	m.Disabled, m.ChildMenu = false, fyne.NewMenu("")
+	m.Disabled, m.ChildMenu = w.room.spread.Plain(), fyne.NewMenu("")
 	for _, s := range w.room.foot.signs() {
 		one := item(s.text, nil, func() { s.Tapped(nil) })
 		one.Checked = !s.hidden

@@ -93,28 +93,28 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 	})
 	unconfirmed.Checked = s.OnlyUnconfirmed()
 	tie := fyne.NewMenu(lang.L("Tie"),
-		item(lang.L("Tie the two selected passages"), alt(fyne.KeyL), r.tieSelected),
+		item(lang.L("Tie the two selected passages"), alt(fyne.KeyL), r.marked(r.tieSelected)),
 		gap,
-		item(lang.L("These tell the same"), alt(fyne.KeyY), r.confirm),
-		item(lang.L("These do not belong together"), alt(fyne.KeyN), r.reject),
-		item(lang.L("Take my ruling back"), alt(fyne.KeyB), r.takeBack),
+		item(lang.L("These tell the same"), alt(fyne.KeyY), r.marked(r.confirm)),
+		item(lang.L("These do not belong together"), alt(fyne.KeyN), r.marked(r.reject)),
+		item(lang.L("Take my ruling back"), alt(fyne.KeyB), r.marked(r.takeBack)),
 		gap,
 		item(lang.L("The selected words name the same"), nil, r.nameSelected),
 		gap,
 		item(lang.L("Before you compare…"), nil, unless(!s.Compared(), r.askSetup)),
 	)
 	walk := fyne.NewMenu(lang.L("Go"),
-		item(lang.L("Next difference")+"  (F7)", alt(fyne.KeyDown), s.Next),
-		item(lang.L("Previous difference")+"  (Shift+F7)", alt(fyne.KeyUp), s.Previous),
+		item(lang.L("Next difference")+"  (F7)", alt(fyne.KeyDown), r.next),
+		item(lang.L("Previous difference")+"  (Shift+F7)", alt(fyne.KeyUp), r.previous),
 		gap,
-		item(lang.L("Next pair you have not ruled on"), ctrl(fyne.KeyF7), r.nextUnconfirmed),
+		item(lang.L("Next pair you have not ruled on"), ctrl(fyne.KeyF7), r.marked(r.nextUnconfirmed)),
 		unconfirmed,
 		gap,
 		item(lang.L("Next pointer")+"  (F8)", nil, func() { r.stepPointer(1) }),
 		item(lang.L("Previous pointer")+"  (Shift+F8)", nil, func() { r.stepPointer(-1) }),
 		item(lang.L("Put the pointer away")+"  (Delete)", nil, r.putAside),
 		gap,
-		item(lang.L("Bring both passages level"), alt(fyne.KeyM), r.bringLevel),
+		item(lang.L("Bring both passages level"), alt(fyne.KeyM), r.marked(r.bringLevel)),
 		gap,
 		item(lang.L("Report A"), alt(fyne.KeyLeft), func() { r.focus(data.Left) }),
 		item(lang.L("Report B"), alt(fyne.KeyRight), func() { r.focus(data.Right) }),
@@ -128,10 +128,10 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		r.spread.SetRibbons(!r.spread.Ribbons())
 		w.setMenu()
 	})
-	ribbons.Checked = r.spread.Ribbons()
+	ribbons.Checked, ribbons.Disabled = r.spread.Ribbons(), r.spread.Plain()
 	ruler := item(lang.L("Reading ruler"), ctrlShift(fyne.KeyR), func() { r.toggleRuler(); w.setMenu() })
 	ruler.Checked = r.spread.Ruler().Kind != reader.NoRuler
-	plain := item(lang.L("Plain text")+"  (F9)", nil, func() { r.togglePlain(); w.setMenu() })
+	plain := item(lang.L("Plain text")+"  (F9)", nil, func() { r.togglePlain() })
 	plain.Checked = r.spread.Plain()
 	shelf := item(lang.L("Show events"), nil, func() { r.toggleShelf(); w.setMenu() })
 	shelf.Checked = r.columns.showShelf
@@ -142,9 +142,9 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		r.showMarks()
 		w.setMenu()
 	})
-	traces.Checked = !r.plainNotes
+	traces.Checked, traces.Disabled = !r.plainNotes, r.spread.Plain()
 	why := item(lang.L("Show why passages are tied"), nil, func() { w.showWhy(!r.tie.wanted) })
-	why.Checked = r.tie.wanted
+	why.Checked, why.Disabled = r.tie.wanted, r.spread.Plain()
 	names := item(lang.L("Outlet names"), nil, func() { r.toggleNames(); w.setMenu() })
 	names.Checked = !r.namesHidden
 	projector := item(lang.L("For the projector")+"  (Shift+F11)", nil, w.project)
@@ -156,10 +156,10 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		views = append(views, m)
 	}
 	pointing := item(lang.L("Pointers"), nil, nil)
-	pointing.Disabled = false
-	pointing.ChildMenu = fyne.NewMenu("", item(lang.L("Pointers on or off"), ctrlShift(fyne.KeyP), r.togglePointers))
+	pointing.Disabled = r.spread.Plain()
+	pointing.ChildMenu = fyne.NewMenu("", item(lang.L("Pointers on or off"), ctrlShift(fyne.KeyP), r.marked(r.togglePointers)))
 	for _, f := range r.offeredPointers() {
-		m := item(lang.L(f.Label), nil, func() { r.point(f.ID) })
+		m := item(lang.L(f.Label), nil, r.marked(func() { r.point(f.ID) }))
 		m.Checked = r.pointing.family == f.ID
 		pointing.ChildMenu.Items = append(pointing.ChildMenu.Items, m)
 	}

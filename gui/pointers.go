@@ -193,6 +193,10 @@ func (r *room) pointAt(side data.Side, offset int) bool {
 
 // stepPointer goes to the next pointer or the one before, round the ends.
 func (r *room) stepPointer(by int) {
+	if r.spread.Plain() {
+		r.advisePlain()
+		return
+	}
 	n := len(r.pointing.list)
 	if n == 0 {
 		if r.pointing.family == "" {

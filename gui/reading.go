@@ -62,6 +62,12 @@ func (r *room) showFound(h data.Hit) {
 // find opens the finder for the selected words, or those it found last.
 func (r *room) find() { r.finder.Open(r.panes[r.front].SelectedText()) }
 
+// next goes to the next difference.
+func (r *room) next() { r.marked(r.session.Next)() }
+
+// previous goes to the difference before.
+func (r *room) previous() { r.marked(r.session.Previous)() }
+
 // bringLevel brings both ends of the current pair to one height, from the side
 // used last.
 func (r *room) bringLevel() {
@@ -129,9 +135,9 @@ func (r *room) command(k *fyne.KeyEvent) bool {
 	}
 	switch {
 	case k.Name == fyne.KeyF7 && shift:
-		r.session.Previous()
+		r.previous()
 	case k.Name == fyne.KeyF7:
-		r.session.Next()
+		r.next()
 	case k.Name == fyne.KeyF8 && shift:
 		r.stepPointer(-1)
 	case k.Name == fyne.KeyF8:
@@ -140,7 +146,6 @@ func (r *room) command(k *fyne.KeyEvent) bool {
 		r.putAside()
 	case k.Name == fyne.KeyF9:
 		r.togglePlain()
-		r.OnView()
 	case k.Name == fyne.KeyF3 && !r.finder.content.Visible():
 		r.find()
 	case k.Name == fyne.KeyF3 && shift:

@@ -199,13 +199,13 @@ func (r *room) wirePane(side data.Side) {
 	p.OnSelected = func(span data.Span) { r.session.Select(side, span) }
 	p.OnTapped = func(offset int) {
 		r.session.Select(side, p.Selection())
-		if !r.pointAt(side, offset) {
+		if !r.spread.Plain() && !r.pointAt(side, offset) {
 			r.session.Tap(side, offset)
 		}
 	}
 	p.OnMenu = func(offset int, at fyne.Position) {
 		r.front = side
-		if r.session.Selection(data.Left).Empty() && r.session.Selection(data.Right).Empty() {
+		if !r.spread.Plain() && r.session.Selection(data.Left).Empty() && r.session.Selection(data.Right).Empty() {
 			r.session.Tap(side, offset)
 		}
 		r.OnTextMenu(side, at)
@@ -263,7 +263,7 @@ func (r *room) wireNotes() {
 }
 
 func (r *room) wireFoot() {
-	r.foot.OnPrevious, r.foot.OnNext = r.session.Previous, r.session.Next
+	r.foot.OnPrevious, r.foot.OnNext, r.foot.OnMarks = r.previous, r.next, r.togglePlain
 	r.foot.OnHide = func(side data.Side, kind reader.MarkKind, hidden bool) {
 		r.hidden[side][kind] = hidden
 		r.panes[side].SetHidden(r.hidden[side])

@@ -9,6 +9,10 @@ import (
 // showTie says why the current passages are tied, and asks for a ruling.
 func (r *room) showTie() {
 	s := r.session
+	if r.spread.Plain() {
+		r.tie.Set(tieView{})
+		return
+	}
 	r.tie.Fold(s.OpenNoteID() != "")
 	if r.tie.wanted {
 		s.LookNearest()

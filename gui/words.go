@@ -233,6 +233,9 @@ func (v *wordsView) tools(w *session.WordTables, t *lens.Table, text tableText) 
 			if on {
 				k, _ := assets.KindByCode(codes[0])
 				v.r.point(k.Family)
+				if v.r.spread.Plain() {
+					v.r.advisePlain()
+				}
 			}
 		}))
 	}
