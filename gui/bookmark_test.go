@@ -1,13 +1,18 @@
 package gui
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"parallax/data"
 	"parallax/data/lens"
+	"parallax/gui/reader"
+	"parallax/gui/session"
 )
 
 // The reader finds an event as she left it: when she comes back to it, and when
@@ -83,4 +88,170 @@ func TestMatchedRowsComeBack(t *testing.T) {
 	if again.room.turns.Visible() || !again.room.panes[data.Right].Visible() {
 		t.Error("the rows take turns")
 	}
+}
+
+// Every view is found as it was left: its order and switches, the current
+// difference, the very line at the top, in this sitting and the next. Another
+// event has views of its own.
+func TestViewsComeBackAsTheyWereSet(t *testing.T) {
+	type sight struct {
+		view    int
+		stand   reader.Stand
+		stop    session.Stop
+		rows    [2]any
+		only    [2]any
+		unruled bool
+		words   [3]any
+		item    [2]any
+		front   data.Side
+	}
+	look := func(b *bench) sight {
+		r := b.room
+		stop, _ := b.session.Stop()
+		s := sight{view: r.view, stand: r.spread.Stand(), stop: stop, rows: [2]any{r.rows.by, r.rows.differences}, only: [2]any{r.ledger.side, r.ledger.openOnly},
+			unruled: b.session.OnlyUnconfirmed(), words: [3]any{r.words.table, r.words.how, r.words.shown}, front: r.front}
+		if r.view == 3 {
+			item, into := r.words.sheet.Stand()
+			s.item = [2]any{item, into}
+		}
+		return s
+	}
+	scroll := func(b *bench, by float32) {
+		b.room.panes[data.Left].Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -by)})
+	}
+	for name, set := range map[string]func(b *bench){
+		"side by side, told apart": func(b *bench) {
+			b.room.show(sideBySideView)
+			scroll(b, 150)
+			b.room.link(false)
+			b.room.panes[data.Right].Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -77)})
+			b.room.link(true)
+		},
+		"a difference": func(b *bench) {
+			b.room.show(sideBySideView)
+			for range 5 {
+				b.key(fyne.KeyF7)
+			}
+		},
+		"matched rows": func(b *bench) {
+			b.room.show(1)
+			test.Tap(b.room.rows.only)
+			b.room.rows.order.choose(1)
+			scroll(b, 133)
+			b.room.onlyUnconfirmed(true)
+		},
+		"only in one": func(b *bench) {
+			b.room.show(2)
+			b.room.ledger.sides.choose(1)
+			test.Tap(b.room.ledger.onlyOpen)
+			scroll(b, 41)
+		},
+		"words": func(b *bench) {
+			b.room.show(3)
+			b.room.words.list.choose(slices.Index(lens.Kinds, lens.Order))
+			b.settle()
+			b.room.words.how = true
+			b.room.words.fill(true)
+			b.room.words.sheet.scroll.Offset = fyne.NewPos(0, 211)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a, b2 := twoReports()
+			b := newBench(t, Options{Files: []string{writePage(t, "a.txt", a), writePage(t, "b.txt", b2)}})
+			harbour := b.session.Event()
+			set(b)
+			b.settle()
+			left := look(b)
+			if left.stand == (reader.Stand{}) && left.item == [2]any{} {
+				t.Fatal("nothing scrolls")
+			}
+			b.openSample()
+			b.settle()
+			if r := b.room; r.rows.by != data.Left || r.rows.differences || r.ledger.openOnly || b.session.OnlyUnconfirmed() {
+				t.Error("another event has the switches too")
+			}
+			b.session.Open(harbour)
+			b.settle()
+			if got := look(b); got != left {
+				t.Errorf("came back to\n%+v, left at\n%+v", got, left)
+			}
+			if b.room.spread.Ranked() {
+				if b.room.panes[data.Left].Viewport() == (data.Span{}) && b.room.panes[data.Right].Viewport() == (data.Span{}) {
+					t.Error("nothing is shown")
+				}
+			}
+			b.close()
+			again := newBench(t, Options{Path: b.path})
+			if got := look(again); got != left {
+				t.Errorf("the next sitting starts at\n%+v, left at\n%+v", got, left)
+			}
+		})
+	}
+}
+
+// A reader who scrolls while the texts are compared is not taken back.
+func TestResumingLeavesAReaderWhoWentOnAlone(t *testing.T) {
+	a, b2 := twoReports()
+	b := newBench(t, Options{Files: []string{writePage(t, "a.txt", a), writePage(t, "b.txt", b2)}})
+	harbour := b.session.Event()
+	b.room.panes[data.Left].Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -60)})
+	b.openSample()
+	b.settle()
+	b.session.Open(harbour)
+	for b.room.resumed == nil {
+		(<-b.posts)()
+	}
+	b.room.panes[data.Left].Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -120)})
+	went := b.room.spread.Stand().Tops[data.Left]
+	b.settle()
+	if got := b.room.spread.Stand().Tops[data.Left]; got != went {
+		t.Errorf("went to %+v, stands at %+v", went, got)
+	}
+}
+
+// Leaving the projector, the reader is at the passage it showed last.
+func TestProjectorIsLeftAtItsPassage(t *testing.T) {
+	a, b2 := twoReports()
+	b := newBench(t, Options{Files: []string{writePage(t, "a.txt", a), writePage(t, "b.txt", b2)}})
+	for view := range 2 {
+		b.room.show(view)
+		b.room.panes[data.Left].ScrollTo(0, 0)
+		b.room.project(true)
+		for b.room.projector.at < 20 {
+			b.room.projector.step(1)
+		}
+		row := b.room.projector.rows[20]
+		b.room.project(false)
+		shown := b.room.panes[data.Left].Viewport()
+		if len(row.Left) == 0 || shown.Overlap(row.Left[0]) == 0 {
+			t.Errorf("view %d: the projector was left at %v, in view is %v", view, row.Left, shown)
+		}
+		stood := b.room.spread.Stand()
+		b.room.project(true)
+		b.room.project(false)
+		if got := b.room.spread.Stand(); got != stood {
+			t.Errorf("view %d: in and out again it stands at %+v, not %+v", view, got, stood)
+		}
+	}
+}
+
+// twoReports are two long reports that tell the same in parts, each with something
+// of its own.
+func twoReports() (a, b string) {
+	var one, other strings.Builder
+	one.WriteString("Ferry to Orla stopped")
+	other.WriteString("No ferry to Orla")
+	for i := range 40 {
+		fmt.Fprintf(&one, "\n\nOn day %d the harbour master of Orla counted %d boats at the quay and closed gate number %d.", i+1, i*7+3, i+11)
+		if i%4 == 3 {
+			fmt.Fprintf(&one, "\n\nFisherman Tolver Brandt sold %d crates of herring in the market hall that morning.", i+20)
+			fmt.Fprintf(&other, "\n\nThe mayor invited %d guests for a concert on the meadow behind the mill.", i+60)
+		}
+		verb := "counted"
+		if i%3 == 0 {
+			verb = "saw"
+		}
+		fmt.Fprintf(&other, "\n\nOn day %d the harbour master of Orla %s %d boats at the quay and closed gate number %d.", i+1, verb, i*7+3, i+11)
+	}
+	return one.String(), other.String()
 }

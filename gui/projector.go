@@ -27,6 +27,8 @@ type projector struct {
 	place    *widget.Label
 	names    *toggle
 	was      reader.Type // before it was entered
+	stood    reader.Stand
+	entered  int // the row it was entered at
 	wasShelf bool
 	wasNotes bool
 }
@@ -140,6 +142,7 @@ func (r *room) project(on bool) {
 		v.was, v.wasShelf, v.wasNotes = r.textType(), c.showShelf, c.showNotes
 		v.rows = r.session.Rows(data.Left)
 		v.at = r.rowInView(v.rows)
+		v.stood, v.entered = r.spread.Stand(), v.at
 		t := v.was
 		t.Size = max(leastProjected, t.Size*projectedTimes)
 		r.setType(t)
@@ -158,12 +161,34 @@ func (r *room) project(on bool) {
 	r.desk.Refresh()
 	r.content.Refresh()
 	r.show(r.view)
+	if !on {
+		v.standBehind()
+	}
 	if on { // its keys go to no report, and none is to look chosen
 		r.canvas.Unfocus()
 	} else {
 		r.canvas.Focus(r.panes[r.front])
 	}
 	r.OnProject(on)
+}
+
+// standBehind brings the texts to where they stood before the projector was
+// entered, or, where it went on, to its last row.
+func (v *projector) standBehind() {
+	s := v.r.spread
+	if v.at == v.entered || v.at >= len(v.rows) {
+		s.StandAt(v.stood)
+		return
+	}
+	row := v.rows[v.at]
+	switch {
+	case len(row.Left) == 0:
+		v.r.panes[data.Right].Reveal(row.Right[0])
+	case len(row.Right) == 0:
+		v.r.panes[data.Left].Reveal(row.Left[0])
+	default:
+		s.Level(v.r.front, row.Left[0], row.Right[0])
+	}
 }
 
 // rowInView is the first row of which something is in view.

@@ -65,8 +65,10 @@ type room struct {
 	noteTool  *widget.Button
 	strips    *fyne.Container // what the room has to say to the reader, over the views
 	views     []view
-	view      int               // index of the one on screen
-	words     *wordsView        // the last of them
+	view      int          // index of the one on screen
+	rows      *matchedRows // three of them
+	ledger    *ledger
+	words     *wordsView
 	choice    *segments         // of the view
 	top       *fyne.Container   // the line over the room
 	stage     *fyne.Container   // holds the content of the view
@@ -89,9 +91,10 @@ type room struct {
 	query       string           // whose hits are marked in the texts
 	pointing    pointers
 	hidden      [2]map[reader.MarkKind]bool
-	plainNotes  bool    // notes leave no trace in the texts
-	lit         data.ID // the note the pointer is on in the panel
-	onTags      func()  // the list of own tags is on screen and follows them
+	plainNotes  bool     // notes leave no trace in the texts
+	lit         data.ID  // the note the pointer is on in the panel
+	resumed     *resumed // nil: the reader is where she went herself
+	onTags      func()   // the list of own tags is on screen and follows them
 
 	lastRuler   reader.RulerKind // used last
 	namesHidden bool             // the outlets' names are not shown over the reports

@@ -16,6 +16,7 @@ import (
 
 // update shows what changed in the session.
 func (r *room) update(c session.Change) {
+	stays := c&session.ComparisonChanged != 0 && r.session.Compared() && r.stays()
 	if c&(session.ShelvesChanged|session.EventChanged) != 0 {
 		r.shelf.SetShelves(r.session.Shelves(), r.session.Event().ID)
 		r.showTitle()
@@ -86,6 +87,9 @@ func (r *room) update(c session.Change) {
 	}
 	if c&session.SavedChanged != 0 {
 		r.notes.SetSaved(r.savedText())
+	}
+	if stays {
+		r.resume()
 	}
 }
 

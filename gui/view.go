@@ -31,8 +31,8 @@ const sideBySideView = 0
 
 // newViews lists the views in the order of the switch and of their keys.
 func (r *room) newViews() []view {
-	r.words = newWordsView(r)
-	return []view{&sideBySide{r}, newMatchedRows(r), newLedger(r), r.words}
+	r.rows, r.ledger, r.words = newMatchedRows(r), newLedger(r), newWordsView(r)
+	return []view{&sideBySide{r}, r.rows, r.ledger, r.words}
 }
 
 // show puts a view on screen.

@@ -24,6 +24,7 @@ type wordsView struct {
 	how     bool // what stands over the rows says how they are found
 	shown   int  // rows shown at most; see more
 	visited map[visit]int
+	stood   *sheetStand // where the table was left, until it is there again
 
 	content *fyne.Container
 	list    *tableList
@@ -65,18 +66,8 @@ func (v *wordsView) Content() fyne.CanvasObject {
 	return v.content
 }
 
-// Choose opens the table of a kind, to be seen when the view comes on screen.
-func (v *wordsView) Choose(k lens.Kind) {
-	if i := slices.Index(lens.Kinds, k); i >= 0 {
-		v.table, v.shown = i, rowsAtOnce
-		if v.content != nil {
-			v.list.Select(i)
-		}
-	}
-}
-
 func (v *wordsView) choose(table int) {
-	v.table, v.shown = table, rowsAtOnce
+	v.table, v.shown, v.stood = table, rowsAtOnce, nil
 	v.fill(false)
 }
 
@@ -121,6 +112,10 @@ func (v *wordsView) fill(keep bool) {
 		v.sheet.KeepItems(items)
 	} else {
 		v.sheet.SetItems(items)
+	}
+	if w != nil && v.stood != nil {
+		v.sheet.StandAt(*v.stood)
+		v.stood = nil
 	}
 }
 

@@ -19,7 +19,15 @@ type sheet struct {
 	inside *fyne.Container
 	size   *fixedSize
 	items  []sheetItem
-	wide   float32 // the items are laid out for; 0: anew
+	wide   float32     // the items are laid out for; 0: anew
+	stand  *sheetStand // where to stand once they are laid out
+}
+
+// A sheetStand is where a sheet's view begins: the item there, and the share of it
+// above the view.
+type sheetStand struct {
+	item int
+	into float64
 }
 
 // fixedSize is a layout that leaves its objects alone and has a given least size.
@@ -70,7 +78,35 @@ func (s *sheet) arrange() {
 		y += height
 	}
 	s.size.min = fyne.NewSize(1, y)
+	if at := s.stand; at != nil {
+		s.stand = nil
+		if at.item < len(s.items) {
+			o := s.items[at.item]
+			y := o.Position().Y + float32(at.into)*o.Size().Height
+			s.scroll.Offset = fyne.NewPos(0, max(0, min(y, s.size.min.Height-s.scroll.Size().Height)))
+		}
+	}
 	s.scroll.Refresh()
+}
+
+// Stand is where the view begins.
+func (s *sheet) Stand() (item int, into float64) {
+	if s.stand != nil {
+		return s.stand.item, s.stand.into
+	}
+	y := s.scroll.Offset.Y
+	for i, o := range s.items {
+		if top, high := o.Position().Y, o.Size().Height; high > 0 && y < top+high {
+			return i, float64(max(0, y-top) / high)
+		}
+	}
+	return 0, 0
+}
+
+// StandAt brings the view to where it began.
+func (s *sheet) StandAt(at sheetStand) {
+	s.stand = &at
+	s.arrange()
 }
 
 // sheetEdge is kept free for the scroll bar.

@@ -47,7 +47,7 @@ type Pane struct {
 	generation int // of the layout; goes up with each
 	rows       map[int]*row
 	top        float64 // of the view, in the text with its padding
-	place      place   // what the top of the view stands at, kept over new layouts
+	place      Place   // what the top of the view stands at, kept over new layouts
 	later      []func()
 
 	raster *canvas.Raster
@@ -63,11 +63,12 @@ type Pane struct {
 	moved, relaid, remarked, ruling func()
 }
 
-// A place is a line of the text by its first letter, and how far the top of
-// the view is below the line's top, in line heights.
-type place struct {
-	offset int
-	below  float64
+// A Place is a line of the text by its first letter, and how far the top of
+// the view is below the line's top, in line heights. The zero Place is the very
+// top of the text.
+type Place struct {
+	Offset int
+	Below  float64
 }
 
 // A badge is a pin where it is painted.
@@ -118,7 +119,7 @@ func (p *Pane) SetDocument(d *Document, styles map[int]Style) {
 	}
 	p.index, p.pinned, p.passages, p.ranks = markIndex{}, nil, nil, nil
 	p.anchor, p.caret = 0, 0
-	p.top, p.place = 0, place{}
+	p.top, p.place = 0, Place{}
 	p.layout = nil
 	p.relayout()
 	if p.OnScrolled != nil {
@@ -270,23 +271,32 @@ func (p *Pane) whenLaid(do func()) {
 }
 
 // topOf is the view's top that shows a place as it was kept.
-func (p *Pane) topOf(at place) float64 {
-	i := p.layout.lineOf(at.offset)
-	if i < 0 || at == (place{}) {
+func (p *Pane) topOf(at Place) float64 {
+	i := p.layout.lineOf(at.Offset)
+	if i < 0 || at == (Place{}) {
 		return 0
 	}
-	y := p.layout.lines[i].y + float64(p.topPad()) + at.below*float64(p.layout.lineHeight(i))
+	y := p.layout.lines[i].y + float64(p.topPad()) + at.Below*float64(p.layout.lineHeight(i))
 	return max(0, min(y, p.lastTop()))
 }
 
+// heightOf is the height of the line a place is kept by; -1 for the very top.
+func (p *Pane) heightOf(at Place) float64 {
+	i := p.layout.lineOf(at.Offset)
+	if i < 0 || at == (Place{}) {
+		return -1
+	}
+	return p.layout.lines[i].y
+}
+
 // placeAt is the place of a view's top.
-func (p *Pane) placeAt(top float64) place {
+func (p *Pane) placeAt(top float64) Place {
 	y := top - float64(p.topPad())
 	i := p.layout.lineAt(y)
 	if i < 0 || top <= 0 {
-		return place{}
+		return Place{}
 	}
-	return place{int(p.layout.lines[i].start), (y - p.layout.lines[i].y) / float64(p.layout.lineHeight(i))}
+	return Place{int(p.layout.lines[i].start), (y - p.layout.lines[i].y) / float64(p.layout.lineHeight(i))}
 }
 
 const keptRows = 600 // rows in place kept before they are dropped
@@ -428,7 +438,7 @@ func (p *Pane) extentOf(s data.Span) (y0, y1 float64) {
 // TopOffset is the first letter of the first line in view.
 func (p *Pane) TopOffset() int {
 	if p.layout == nil || len(p.layout.lines) == 0 {
-		return p.place.offset
+		return p.place.Offset
 	}
 	return int(p.layout.lines[p.layout.lineAt(p.top-float64(p.topPad()))].start)
 }

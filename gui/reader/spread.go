@@ -293,7 +293,7 @@ func (s *Spread) Column(side data.Side, width float32) (x, w float32) {
 type leveled struct {
 	from        data.Side
 	left, right data.Span
-	before      [2]place // where the panes stood
+	before      [2]Place // where the panes stood
 }
 
 // Level shows the passage on side from, moved as little as may be, and brings
@@ -324,7 +324,7 @@ func (s *Spread) Level(from data.Side, left, right data.Span) {
 	}
 	s.held = false
 	if s.leveled == nil || s.leveled.left != left || s.leveled.right != right {
-		s.leveled = &leveled{from, left, right, [2]place{s.Left.place, s.Right.place}}
+		s.leveled = &leveled{from, left, right, [2]Place{s.Left.place, s.Right.place}}
 	}
 	s.quietly(func() {
 		if !here.shows(mine) {
@@ -346,16 +346,38 @@ func (s *Spread) Level(from data.Side, left, right data.Span) {
 	s.keepDrift()
 }
 
-// StandAt brings a line of each text to the top of its view, the one its offset is
-// on: a place where both stood before, linked or not.
-func (s *Spread) StandAt(left, right int) {
-	for side, offset := range [2]int{left, right} {
-		p := s.Pane(data.Side(side))
-		p.whenLaid(func() {
-			s.quietly(func() { p.scrollTo(p.topOf(place{offset: offset})) })
-			s.keepDrift()
-		})
-	}
+// A Stand is where the views of both texts stand, by side, and whether they keep
+// that distance because the reader linked them there.
+type Stand struct {
+	Tops [2]Place
+	Held bool
+}
+
+// Stand is where both texts stand.
+func (s *Spread) Stand() Stand { return Stand{[2]Place{s.Left.place, s.Right.place}, s.held} }
+
+// StandAt brings both texts to where they stood before, linked or not. In ranks
+// both go to the height of the one whose line there is nearer to the top.
+func (s *Spread) StandAt(at Stand) {
+	s.leveled = nil
+	s.quietly(func() {
+		for side, place := range at.Tops {
+			p := s.Pane(data.Side(side))
+			p.place = place
+			if p.layout != nil {
+				p.scrollTo(p.topOf(place))
+			}
+		}
+		if l, r := s.Left, s.Right; s.ranks != nil && l.layout != nil && r.layout != nil {
+			if l.heightOf(at.Tops[data.Left]) < r.heightOf(at.Tops[data.Right]) {
+				l, r = r, l
+			}
+			r.scrollTo(l.top)
+		}
+	})
+	s.keepDrift()
+	s.held = at.Held
+	s.told()
 }
 
 // quietly does something without the panes following each other.

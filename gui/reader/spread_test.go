@@ -264,11 +264,11 @@ func TestStandAt(t *testing.T) {
 		s.Left.scrollTo(1e6)
 		s.Right.scrollTo(1e6)
 		left, right := s.Left.doc.paragraphs[4].Start, s.Right.doc.paragraphs[2].Start
-		s.StandAt(left, right)
+		s.StandAt(Stand{Tops: [2]Place{{Offset: left}, {Offset: right}}})
 		if s.Left.TopOffset() != left || s.Right.TopOffset() != right {
 			t.Errorf("linked %v: at %d and %d, not %d and %d", linked, s.Left.TopOffset(), s.Right.TopOffset(), left, right)
 		}
-		s.StandAt(0, 0)
+		s.StandAt(Stand{})
 		if s.Left.top != 0 || s.Right.top != 0 {
 			t.Errorf("linked %v: %v and %v below the tops", linked, s.Left.top, s.Right.top)
 		}

@@ -8,14 +8,61 @@ import (
 )
 
 // A Bookmark is where a reader left an event: what lay on the two sides, the view
-// she looked at it in, and how far she had read. What a view is called, and what
-// it shows, is the screen's business.
+// she looked at it in, how far she had read, and how each view was set. What a view
+// is called, and what it shows, is the screen's business.
 type Bookmark struct {
 	Reports [2]data.ID `json:"reports"`
 	View    string     `json:"view"`
-	Table   string     `json:"table,omitempty"` // the one open among several of a view
-	Front   data.Side  `json:"front"`           // used last
-	Tops    [2]int     `json:"tops"`            // the first letter in view, a byte into each report's text
+	Front   data.Side  `json:"front"`          // used last
+	Tops    [2]int     `json:"tops"`           // the first letter in view, a byte into each report's text
+	Below   [2]float64 `json:"below"`          // how far below its line's top the view begins, in line heights
+	Held    bool       `json:"held,omitempty"` // the reader linked both reports where they stood
+
+	Order       data.Side `json:"order,omitempty"`       // whose order matched rows follow
+	Differing   bool      `json:"differing,omitempty"`   // they leave out what is the same
+	OnlyIn      data.Side `json:"onlyIn,omitempty"`      // whose passages are listed as told in one report alone
+	Open        bool      `json:"open,omitempty"`        // settled ones are left out
+	Unconfirmed bool      `json:"unconfirmed,omitempty"` // next and previous lead to pairs not ruled on
+
+	Table string  `json:"table,omitempty"` // of words, the one that is open
+	How   bool    `json:"how,omitempty"`   // it says how it was found
+	Rows  int     `json:"rows,omitempty"`  // shown of it, at most
+	Item  int     `json:"item,omitempty"`  // the first in view of what it shows
+	Into  float64 `json:"into,omitempty"`  // the share of that above the view
+
+	Current here `json:"current"`
+}
+
+// Here is where next and previous had led: the covers of the current pair's
+// passages, and the difference in them; empty spans: none.
+type here struct {
+	Passages   [2]data.Span `json:"passages"`
+	Kind       StopKind     `json:"kind,omitempty"`
+	Difference [2]data.Span `json:"difference"`
+}
+
+// hereAt is p as a bookmark keeps it.
+func hereAt(p *place) here {
+	if p == nil {
+		return here{}
+	}
+	h := here{Passages: [2]data.Span{data.Cover(p.left), data.Cover(p.right)}}
+	if p.stop != nil {
+		h.Kind, h.Difference = p.stop.Kind, [2]data.Span{p.stop.Left, p.stop.Right}
+	}
+	return h
+}
+
+// place is the place kept; nil: none.
+func (h *here) place() *place {
+	if h.Passages == [2]data.Span{} {
+		return nil
+	}
+	p := &place{left: []data.Span{h.Passages[data.Left]}, right: []data.Span{h.Passages[data.Right]}}
+	if h.Difference != [2]data.Span{} {
+		p.stop = &Stop{Kind: h.Kind, Left: h.Difference[data.Left], Right: h.Difference[data.Right], Pair: -1}
+	}
+	return p
 }
 
 // bookmarkSetting is where a library keeps an event's bookmark, lastSetting where
@@ -53,6 +100,10 @@ func (s *Session) leave() {
 		return
 	}
 	b := s.OnLeave()
+	b.Unconfirmed, b.Current = s.onlyUnconfirmed, s.bookmark.Current
+	if s.Compared() {
+		b.Current = hereAt(s.here())
+	}
 	for side, r := range s.sides {
 		if r != nil {
 			b.Reports[side] = r.ID
@@ -82,9 +133,12 @@ func (s *Session) keep(name, value, was string) {
 	}, func(_ struct{}, err error) { s.problem(err) })
 }
 
-// layAsLeft lays the reports on the sides as they lay when the event was left.
+// layAsLeft lays the reports on the sides as they lay when the event was left, to
+// be compared and gone through as they were.
 func (s *Session) layAsLeft() {
 	for side, id := range s.bookmark.Reports {
 		s.sides[side] = s.Report(id)
 	}
+	s.onlyUnconfirmed = s.bookmark.Unconfirmed
+	s.resumed = s.bookmark.Current.place()
 }

@@ -89,6 +89,7 @@ func (s *Session) layOut() {
 		}
 	}
 	s.forget()
+	s.wanted, s.resumed = s.resumed, nil
 	s.changed(ComparisonChanged | SelectionChanged)
 	s.compare()
 }

@@ -78,6 +78,7 @@ type Session struct {
 	elsewhere  elsewhere
 	words      words
 	wanted     *place // where to stand after the next comparison; nil: where the reader is
+	resumed    *place // the same in an event that is being opened
 	marks      [2][]data.Mark
 	across     places // from the right report to the left one
 	stops      []Stop
