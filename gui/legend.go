@@ -62,144 +62,70 @@ func (s *sign) MouseOut() { s.hovered = false; s.Refresh() }
 // Cursor is a hand.
 func (s *sign) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-const swatch = 26 // width of the picture of a mark
+const (
+	nameAt   = reader.SampleWidth + 6 // where a sign's name begins
+	signHigh = 18                     // the least a sign takes up; low lines reach below it
+)
 
 // CreateRenderer draws a picture of the mark and its name.
 func (s *sign) CreateRenderer() fyne.WidgetRenderer {
-	r := &signRenderer{sign: s, back: canvas.NewRectangle(color.Transparent), text: canvas.NewText(s.text, color.Black), strike: canvas.NewRectangle(color.Black)}
+	r := &signRenderer{sign: s, text: canvas.NewText(s.text, color.Black), strike: canvas.NewRectangle(color.Black), code: canvas.NewText(s.code, color.Black)}
 	r.text.TextSize = 11
-	for range 5 {
-		r.lines = append(r.lines, canvas.NewRectangle(color.Transparent))
-	}
-	if s.kind == reader.Pointed {
-		r.code = canvas.NewText(s.code, color.Black)
-		r.code.TextSize, r.code.TextStyle.Bold = 9, true
-		r.family = canvas.NewRaster(func(w, h int) image.Image {
-			return reader.FamilyLine(s.family, w, h, float32(w)/swatch, palette.Current())
-		})
-	}
+	r.code.TextSize, r.code.TextStyle.Bold = 9, true
+	r.sample = canvas.NewRaster(func(w, h int) image.Image {
+		return reader.Sample{Kind: s.kind, Side: s.side, Family: s.family, Faint: s.hidden}.Picture(w, h, palette.Current())
+	})
+	r.sample.ScaleMode = canvas.ImageScalePixels
 	r.Refresh()
 	return r
 }
 
 type signRenderer struct {
 	sign   *sign
-	back   *canvas.Rectangle
-	lines  []*canvas.Rectangle
+	sample *canvas.Raster
 	text   *canvas.Text
-	strike *canvas.Rectangle
-	code   *canvas.Text   // of a Pointed, else nil
-	family *canvas.Raster // likewise
+	strike *canvas.Rectangle // through the name of marks that are hidden
+	code   *canvas.Text
 }
 
 func (r *signRenderer) MinSize() fyne.Size {
 	t := r.text.MinSize()
-	return fyne.NewSize(swatch+6+t.Width, fyne.Max(t.Height, 18))
+	return fyne.NewSize(nameAt+t.Width, fyne.Max(t.Height, signHigh))
 }
 
 func (r *signRenderer) Layout(size fyne.Size) {
 	t := r.text.MinSize()
-	y := (size.Height - t.Height) / 2
-	r.text.Move(fyne.NewPos(swatch+6, y))
+	r.text.Move(fyne.NewPos(nameAt, (size.Height-t.Height)/2))
 	r.text.Resize(t)
-	r.strike.Move(fyne.NewPos(swatch+6, size.Height/2))
+	r.strike.Move(fyne.NewPos(nameAt, size.Height/2))
 	r.strike.Resize(fyne.NewSize(t.Width, 1))
-	top, high := (size.Height-14)/2, float32(14)
-	r.back.Move(fyne.NewPos(0, top))
-	r.back.Resize(fyne.NewSize(swatch, high))
-	put := func(i int, x, y, w, h float32) {
-		r.lines[i].Move(fyne.NewPos(x, y))
-		r.lines[i].Resize(fyne.NewSize(w, h))
-	}
-	for i := range r.lines {
-		put(i, 0, 0, 0, 0)
-	}
-	bottom := top + high - 2
-	switch r.sign.kind {
-	case reader.Wording:
-		if r.sign.side == data.Left {
-			put(0, 0, bottom, swatch, 2)
-			return
-		}
-		for i := range r.lines {
-			put(i, float32(i)*5.6, bottom, 3.4, 2)
-		}
-	case reader.Only:
-		if r.sign.side == data.Left {
-			put(0, 0, top, 3, high)
-			return
-		}
-		put(0, 0, top, 1.2, high)
-		put(1, 2.4, top, 1.2, high)
-	case reader.Moved:
-		put(0, 0, bottom, swatch, 1)
-		for i := range 4 {
-			put(1+i, swatch-4+float32(i), bottom-3+float32(i), 1, 7-2*float32(i))
-		}
-	case reader.Respelled:
-		for i := range r.lines {
-			put(i, float32(i)*5.6, bottom, 2, 2)
-		}
-	case reader.Quote:
-		put(0, 0, bottom-2, swatch, 1)
-		put(1, 0, bottom+1, swatch, 1)
-	case reader.Possible:
-		for i := range 3 {
-			put(i, swatch-4, top+float32(i)*5.4, 3, 3)
-		}
-	case reader.Pointed:
-		code := r.code.MinSize()
-		r.code.Move(fyne.NewPos((swatch-code.Width)/2, bottom-code.Height))
-		r.code.Resize(code)
-		r.family.Move(fyne.NewPos(0, bottom-3))
-		r.family.Resize(fyne.NewSize(swatch, 8))
-	}
+	top := (size.Height - signHigh) / 2
+	r.sample.Move(fyne.NewPos(0, top))
+	r.sample.Resize(fyne.NewSize(reader.SampleWidth, reader.SampleHeight))
+	code := r.code.MinSize()
+	r.code.Move(fyne.NewPos((reader.SampleWidth-code.Width)/2, top+14-code.Height))
+	r.code.Resize(code)
 }
 
 func (r *signRenderer) Refresh() {
 	colors := palette.Current()
 	r.text.Text, r.text.Color = r.sign.text, colors.Text
-	r.strike.FillColor = color.Transparent
-	var line color.Color = colors.Outlet(r.sign.side)
-	switch r.sign.kind {
-	case reader.Wording:
-		r.back.FillColor = colors.Tint(r.sign.side)
-	case reader.Only:
-		r.back.FillColor = colors.Pale(r.sign.side)
-	default:
-		r.back.FillColor, line = color.Transparent, colors.Muted
-	}
 	if r.sign.hidden {
-		r.text.Color, r.strike.FillColor = colors.Muted, colors.Muted
-		r.back.FillColor, line = color.Transparent, colors.Rule
+		r.text.Color = colors.Muted
 	}
 	if r.sign.hovered {
 		r.text.Color = colors.Selected
 	}
-	for _, l := range r.lines {
-		l.FillColor = line
-		l.Refresh()
-	}
-	if r.code != nil {
-		r.code.Color, r.family.Hidden = r.text.Color, r.sign.hidden
-		r.code.Refresh()
-		r.family.Refresh()
-	}
-	r.back.Refresh()
+	r.strike.FillColor, r.strike.Hidden = colors.Muted, !r.sign.hidden
+	r.code.Color, r.code.Hidden = r.text.Color, r.sign.code == ""
+	r.sample.Refresh()
 	r.text.Refresh()
 	r.strike.Refresh()
+	r.code.Refresh()
 }
 
 func (r *signRenderer) Objects() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{r.back}
-	for _, l := range r.lines {
-		out = append(out, l)
-	}
-	out = append(out, r.text, r.strike)
-	if r.code != nil {
-		out = append(out, r.family, r.code)
-	}
-	return out
+	return []fyne.CanvasObject{r.sample, r.text, r.strike, r.code}
 }
 
 func (r *signRenderer) Destroy() {}

@@ -1,11 +1,6 @@
 package reader
 
-import (
-	"image"
-	"image/color"
-
-	"parallax/gui/palette"
-)
+import "image/color"
 
 // familyLine paints the line of a family of kinds from x0 to x1 with its first row
 // at y, in strokes t thick, each family in its pattern: solid, double, zigzag, dash
@@ -37,15 +32,4 @@ func (f *frame) familyLine(family, x0, x1, y, t int, c color.NRGBA) {
 		f.fill(x0, y-2*t, x0+t, y, c)
 		f.fill(x1-t, y-2*t, x1, y, c)
 	}
-}
-
-// FamilyLine is a picture of the line under the words of a family's pointers, w
-// by h pixels, the line in the middle of its height, at a scale of pixels to one
-// of Fyne's units: what a legend shows.
-func FamilyLine(family, w, h int, scale float32, c *palette.Colors) image.Image {
-	f := &frame{}
-	f.img = image.NewRGBA(image.Rect(0, 0, w, h))
-	t := max(1, int(1.5*scale+0.5))
-	f.familyLine(family, 0, w, max(0, h/2-t), t, c.Family(family))
-	return f.img
 }

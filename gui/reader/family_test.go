@@ -22,7 +22,8 @@ func TestFamilyLinesDifferWithoutColour(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
 		seen := map[string]int{}
 		for family := range palette.Families {
-			s := shape(FamilyLine(family, int(26*scale), int(8*scale), scale, &palette.Light))
+			sample := Sample{Kind: Pointed, Family: family}
+			s := shape(sample.Picture(int(SampleWidth*scale), int(SampleHeight*scale), &palette.Light))
 			if other, ok := seen[s]; ok {
 				t.Errorf("at %v the families %d and %d have one line", scale, other, family)
 			}
