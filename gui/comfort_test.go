@@ -172,7 +172,7 @@ func TestVeryLargeLettersMakeTheReportsTakeTurns(t *testing.T) {
 		t.Fatal("the reports take turns with letters of the usual size")
 	}
 	large := usual
-	large.Size, large.Letters = 2.5*reader.DefaultTextSize, 0.1
+	large.Size, large.Letters = 2.5*reader.DefaultTextSize, 0.12
 	r.setType(large)
 	if r.shelf.content.Visible() || r.takesTurns() || !r.notes.content.Visible() {
 		t.Errorf("at 250 %%: shelf %v, turns %v", r.shelf.content.Visible(), r.takesTurns())

@@ -24,6 +24,7 @@ type deskLayout struct {
 	shelfWidth, notesWidth float32
 	showShelf, showNotes   bool           // what the reader asked for
 	least                  func() float32 // the width both reports need side by side
+	leastAlone             func() float32 // and each by itself
 	onTurn                 func()         // the window got narrow or wide, or the reports take turns or do not
 	isNarrow               bool
 	takesTurns             bool
@@ -35,7 +36,7 @@ type deskLayout struct {
 // newDesk returns the room's columns and the layout that holds their widths.
 func newDesk(shelf, reports, notes fyne.CanvasObject) (*fyne.Container, *deskLayout) {
 	l := &deskLayout{shelfWidth: 176, notesWidth: 240, showShelf: true, showNotes: true, shelf: shelf, reports: reports, notes: notes,
-		least: func() float32 { return minSheet }}
+		least: func() float32 { return minSheet }, leastAlone: func() float32 { return minSheet }}
 	box := container.New(l)
 	l.shelfGrip = newGrip(func(dx float32) { l.shelfWidth = clamp(l.shelfWidth+dx, minSide, maxSide); box.Refresh() })
 	l.notesGrip = newGrip(func(dx float32) { l.notesWidth = clamp(l.notesWidth-dx, minSide, maxSide); box.Refresh() })
@@ -63,6 +64,10 @@ func (l *deskLayout) columns(width float32) (shelf, notes float32, turns bool) {
 		} else {
 			notes = 0
 		}
+	}
+	if alone := l.leastAlone(); width-shelf-notes < alone { // words would be broken
+		shelf = 0
+		notes = min(notes, max(minSide, width-alone))
 	}
 	return shelf, notes, width < narrow || width-shelf-notes < l.least()
 }

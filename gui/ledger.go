@@ -148,17 +148,17 @@ func (v *ledger) place() {
 			f = v.newFoothold(v.entries[i])
 		}
 		seen[v.entries[i].Here] = f
-		top, height := spread.RankAt(i)
 		for n, side := range []data.Side{v.side, v.side.Other()} {
 			x, width := spread.TextColumn(side)
+			_, foot := spread.CellAt(side, i)
 			high := f.parts[n].MinSize().Height
-			f.parts[n].Move(fyne.NewPos(x-4, top+height-footRoom+(footRoom-high)/2-4))
+			f.parts[n].Move(fyne.NewPos(x-4, foot+(footRoom-high)/2-4))
 			f.parts[n].Resize(fyne.NewSize(width+8, high))
 		}
 		objects = append(objects, f.parts[0], f.parts[1])
 	}
 	v.made = seen
-	v.feet.Objects = objects
+	v.feet.Objects = append(objects, v.r.cells.in(from, to)...)
 	v.feet.Refresh()
 	if from < to {
 		v.r.session.LookUp(v.side, v.entries[from:to])

@@ -16,6 +16,10 @@ type overPanes struct {
 func (o *overPanes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for side, object := range objects {
 		x, w := o.spread.Column(data.Side(side), size.Width)
+		if o.spread.Stacked() { // the panes lie on each other: each has half of their width
+			w /= 2
+			x += float32(side) * w
+		}
 		object.Move(fyne.NewPos(x, 0))
 		object.Resize(fyne.NewSize(w, size.Height))
 		o.show(data.Side(side), object, w > 0)

@@ -101,7 +101,9 @@ func (v *projector) show() {
 	}
 	v.place.SetText(lang.L("Passage {{.N}} of {{.Of}}", map[string]any{"N": v.at + 1, "Of": len(v.rows)}))
 	row := v.rows[v.at]
+	v.r.spread.OnMoved = v.r.nameCells
 	v.r.spread.SetRanks([]reader.Rank{{Left: row.Left, Right: row.Right}})
+	v.r.nameCells()
 }
 
 // step turns the page of a long passage, or goes to the next row (1) or the one

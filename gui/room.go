@@ -57,6 +57,7 @@ type room struct {
 	turns     *fyne.Container      // the tabs A | B of a narrow window
 	tabs      [2]*widget.Button
 	spread    *reader.Spread
+	cells     cellNames
 	linked    *toggle
 	finder    *finder
 	projector *projector
@@ -93,6 +94,7 @@ type room struct {
 	hidden      [2]map[reader.MarkKind]bool
 	plainNotes  bool     // notes leave no trace in the texts
 	lit         data.ID  // the note the pointer is on in the panel
+	least       float32  // that both texts needed last
 	resumed     *resumed // nil: the reader is where she went herself
 	onTags      func()   // the list of own tags is on screen and follows them
 
@@ -120,6 +122,8 @@ func newRoom(s *session.Session, canvas fyne.Canvas, post func(func())) *room {
 	}
 	r.spread = reader.NewSpread(r.panes[data.Left], r.panes[data.Right])
 	r.spread.OnTie = s.SelectPair
+	r.spread.OnStacked = func() { r.halves.Refresh() }
+	r.cells.r = r
 	r.wireShelf()
 	r.wireNotes()
 	r.wireFoot()
@@ -181,7 +185,7 @@ func (r *room) layOut() {
 		r.showSetup()
 	}
 	r.desk, r.columns = newDesk(r.shelf.content, middle, onDesk(container.NewBorder(nil, r.tie.place, nil, nil, r.notes.content), 0))
-	r.columns.least, r.columns.onTurn = r.spread.Least, r.setNarrow
+	r.columns.least, r.columns.leastAlone, r.columns.onTurn = r.spread.Least, r.spread.LeastAlone, r.setNarrow
 	r.content = container.NewBorder(r.head, r.foot.content, nil, nil, r.desk)
 	r.setTools()
 }

@@ -143,6 +143,10 @@ func (r *room) showReports() {
 	}
 	r.finder.Refind()
 	r.showBanner()
+	if least := r.spread.Least(); least != r.least { // other texts have other words
+		r.least = least
+		r.desk.Refresh()
+	}
 }
 
 // nameTab names a side's tab in a narrow window.

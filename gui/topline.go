@@ -24,8 +24,10 @@ func (topLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	wide := fyne.Min(room, textWidth(title))
 	put(title, 0, wide)
 	if room -= wide; room < 90 {
-		room = 0
+		about.Hide() // at no width at all a label would show its first letter
+		return
 	}
+	about.Show()
 	put(about, wide, room)
 }
 

@@ -169,5 +169,7 @@ func (v *matchedRows) Update(c session.Change) {
 			ranks = append(ranks, reader.Rank{Left: row.Left, Right: row.Right})
 		}
 	}
+	v.r.spread.OnMoved = v.r.nameCells
 	v.r.spread.SetRanks(ranks)
+	v.r.nameCells()
 }

@@ -1,10 +1,12 @@
 package gui
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
 	"parallax/gui/reader"
@@ -177,5 +179,88 @@ func TestSwitchesAndMarksByKeys(t *testing.T) {
 	find().Action()
 	if shown.hidden || r.hidden[data.Left][reader.Wording] {
 		t.Error("the mark does not come back")
+	}
+}
+
+// Where the columns are too narrow for the words, the two sides of a row stand one
+// above the other under their outlets' names, in every view in rows; what is asked
+// about a passage stands under it; with usual letters they stand side by side.
+func TestRowsStandAboveEachOtherWhereColumnsAreNarrow(t *testing.T) {
+	a, b2 := twoReports()
+	a, b2 = strings.ReplaceAll(a, "boats", "representatives"), strings.ReplaceAll(b2, "boats", "representatives")
+	b := newBench(t, Options{Files: []string{writePage(t, "a.txt", a), writePage(t, "b.txt", b2)}})
+	b.window.Resize(fyne.NewSize(860, 640))
+	r := b.room
+	usual := r.textType()
+	large := usual
+	large.Size, large.Letters, large.Words = 40, 0.2, 0.6
+	names := func() (badges, labels []fyne.Position) {
+		for _, o := range r.over.Objects {
+			walk(o, func(o fyne.CanvasObject) {
+				at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+				switch o := o.(type) {
+				case *badge:
+					badges = append(badges, at)
+				case *widget.Label:
+					if o.Text == r.headers[data.Left].outlet.Text {
+						labels = append(labels, at)
+					}
+				}
+			})
+		}
+		return badges, labels
+	}
+	for _, view := range []int{1, 2} {
+		r.setType(usual)
+		r.show(view)
+		b.settle()
+		if badges, _ := names(); r.spread.Stacked() || len(badges) > 0 {
+			t.Fatalf("view %d: stacked with usual letters", view)
+		}
+		r.setType(large)
+		b.settle()
+		if !r.spread.Stacked() || r.halves.Size().Width > 860-minSide+1 {
+			t.Fatalf("view %d: not stacked at 250 %%", view)
+		}
+		badges, labels := names()
+		if len(badges) < 2 || len(badges) != len(labels) || badges[0].X != badges[1].X || badges[1].Y < badges[0].Y+reader.CellHead {
+			t.Errorf("view %d: badges at %v, names at %v", view, badges, labels)
+		}
+		from, _ := r.spread.RanksInView()
+		r.panes[data.Left].Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -30)})
+		if again, _ := names(); again[0].Y >= badges[0].Y {
+			t.Errorf("view %d: the names do not go with the text, from %v to %v", view, badges[0], again[0])
+		}
+		if view == 2 {
+			top, foot := r.spread.CellAt(data.Left, from)
+			parts := r.ledger.made[r.ledger.entries[from].Here].parts
+			below, _ := r.spread.CellAt(data.Right, from)
+			if at := parts[0].Position().Y; at < top || at < foot-8 || at+parts[0].Size().Height > below+8 {
+				t.Errorf("the question stands at %v, its passage from %v to %v, the candidate from %v", at, top, foot, below)
+			}
+		}
+		h := [2]fyne.Position{}
+		for side, head := range r.headers {
+			h[side] = fyne.CurrentApp().Driver().AbsolutePositionForObject(head.content)
+		}
+		if w := r.headers[0].content.Size().Width; h[1].X < h[0].X+w-1 {
+			t.Errorf("view %d: the headers stand on each other at %v and %v, %v wide", view, h[0], h[1], w)
+		}
+	}
+	r.show(sideBySideView)
+	if r.spread.Stacked() || len(r.over.Objects) > 0 || !r.takesTurns() {
+		t.Error("side by side is not as it was")
+	}
+}
+
+// The notes give the texts as much room as the words need, and keep enough to be
+// read themselves.
+func TestNotesGiveWayToLongWords(t *testing.T) {
+	l := &deskLayout{shelfWidth: 176, notesWidth: 240, showShelf: true, showNotes: true, least: func() float32 { return 2000 }}
+	for alone, want := range map[float32]float32{500: 240, 640: 220, 690: 170, 800: minSide} {
+		l.leastAlone = func() float32 { return alone }
+		if _, notes, _ := l.columns(860); notes != want {
+			t.Errorf("words that need %v: the notes have %v, not %v", alone, notes, want)
+		}
 	}
 }

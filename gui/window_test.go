@@ -189,7 +189,7 @@ func TestNarrowWindowTakesTurns(t *testing.T) {
 }
 
 func TestColumns(t *testing.T) {
-	l := &deskLayout{shelfWidth: 210, notesWidth: 270, showShelf: true, showNotes: true, least: func() float32 { return minSheet }}
+	l := &deskLayout{shelfWidth: 210, notesWidth: 270, showShelf: true, showNotes: true, least: func() float32 { return minSheet }, leastAlone: func() float32 { return minSheet }}
 	for _, width := range []float32{320, 400, 600, 899, 900, 1099, 1100, 1340, 1920, 4000} {
 		shelf, notes, turns := l.columns(width)
 		if width-shelf-notes < min(minSheet, width) {

@@ -18,6 +18,7 @@ type Document struct {
 	text       string
 	paragraphs []paragraph
 	words      []word
+	widest     float32 // ems, regular, of the ordinary words
 	ruler      ruler
 }
 
@@ -67,8 +68,41 @@ func (d *Document) addParagraph(s data.Span) {
 	for i := p.first; i < p.last; i++ {
 		w := &d.words[i]
 		w.width = d.ruler.width(d.text[w.start:w.end], p.levelsOf(int(w.start), int(w.end)), p.simple, false)
+		if w.width > d.widest && ordinary(d.text[w.start:w.end]) {
+			d.widest = w.width
+		}
 	}
 	d.paragraphs = append(d.paragraphs, p)
+}
+
+// longestWord is how many letters an ordinary word has at most. Longer ones, and
+// web addresses, may be broken where the room is too narrow for them.
+const longestWord = 36
+
+// ordinary reports whether a word is one that a reader knows as a whole: letters,
+// with what ends a sentence or quotes around them.
+func ordinary(w string) bool {
+	w = strings.TrimFunc(w, func(r rune) bool { return !isWordRune(r) })
+	letters := 0
+	for _, r := range w {
+		if !isWordRune(r) && !joinsWord(r) {
+			return false
+		}
+		letters++
+	}
+	return letters > 0 && letters <= longestWord
+}
+
+// widestIn is the width in ems of the widest ordinary word of paragraph i.
+func (d *Document) widestIn(i int, bold bool) float32 {
+	p := &d.paragraphs[i]
+	widest := float32(0)
+	for _, w := range d.words[p.first:p.last] {
+		if word := d.text[w.start:w.end]; ordinary(word) {
+			widest = max(widest, d.ruler.width(word, p.levelsOf(int(w.start), int(w.end)), p.simple, bold))
+		}
+	}
+	return widest
 }
 
 // levelsOf returns the levels of the bytes [start, end) of the text.

@@ -32,11 +32,12 @@ var settings = [...]setting{
 	Subhead:    {size: 1.04, leading: 1.4, before: 0.45, after: 0.3, bold: true},
 }
 
-func (s Style) setting() setting {
+// known is s, or Body for one that nobody knows.
+func (s Style) known() Style {
 	if s < 0 || int(s) >= len(settings) {
-		s = Body
+		return Body
 	}
-	return settings[s]
+	return s
 }
 
 // A line is a row of set text. In a text set in its own order, the bytes between
@@ -52,9 +53,10 @@ type line struct {
 type layout struct {
 	doc    *Document
 	styles map[int]Style
-	width  float32 // of the column
-	size   float32 // of body text
-	loose  float32 // how much further apart lines stand than usual
+	width  float32                // of the column
+	size   float32                // of body text
+	loose  float32                // how much further apart lines stand than usual
+	set    [len(settings)]setting // by style
 	lines  []line
 	height float64
 	ruleY  float64 // of the thin line under the headline; 0: none
@@ -70,7 +72,7 @@ const ruleGap = 0.75
 // in proportion to the text alone, whatever the text is.
 func newLayout(doc *Document, styles map[int]Style, width float32, t Type) *layout {
 	size := t.Size
-	l := &layout{doc: doc, styles: styles, width: max(width, size), size: size, loose: t.stretch()}
+	l := emptyLayout(doc, styles, width, t)
 	l.lines = make([]line, 0, len(doc.words)/8+len(doc.paragraphs))
 	opened, y := false, 0.0
 	for i := range doc.paragraphs {
@@ -79,7 +81,7 @@ func newLayout(doc *Document, styles map[int]Style, width float32, t Type) *layo
 			continue
 		}
 		style := l.style(i)
-		set := style.setting()
+		set := l.setting(int32(i))
 		switch head := style == Headline || style == Standfirst; {
 		case head && len(l.lines) == 0:
 			opened = true
@@ -98,16 +100,31 @@ func newLayout(doc *Document, styles map[int]Style, width float32, t Type) *layo
 	return l
 }
 
+// emptyLayout is a layout without lines. Styles larger than body text give way,
+// down to its size, where a word of theirs has no room in a line.
+func emptyLayout(doc *Document, styles map[int]Style, width float32, t Type) *layout {
+	l := &layout{doc: doc, styles: styles, width: max(width, t.Size), size: t.Size, loose: t.stretch(), set: settings}
+	for i, style := range styles {
+		if s := &l.set[style.known()]; s.size > 1 && i < len(doc.paragraphs) {
+			if wide := doc.widestIn(i, s.bold) * t.Size; wide*s.size > l.width {
+				s.size = max(1, 0.999*l.width/wide)
+			}
+		}
+	}
+	return l
+}
+
 func (l *layout) style(paragraph int) Style { return l.styles[paragraph] }
 
+// setting is how a paragraph is set here.
+func (l *layout) setting(paragraph int32) setting { return l.set[l.style(int(paragraph)).known()] }
+
 // sizeOf is the text size of a paragraph's style.
-func (l *layout) sizeOf(paragraph int32) float32 {
-	return l.size * l.style(int(paragraph)).setting().size
-}
+func (l *layout) sizeOf(paragraph int32) float32 { return l.size * l.setting(paragraph).size }
 
 // lineHeight is the height of line i.
 func (l *layout) lineHeight(i int) float32 {
-	s := l.style(int(l.lines[i].paragraph)).setting()
+	s := l.setting(l.lines[i].paragraph)
 	return l.size * s.size * s.leading * l.loose
 }
 

@@ -36,7 +36,7 @@ type row struct {
 func (l *layout) row(i int) *row {
 	ln := l.lines[i]
 	p := &l.doc.paragraphs[ln.paragraph]
-	set := l.style(int(ln.paragraph)).setting()
+	set := l.setting(ln.paragraph)
 	size := l.size * set.size
 	r := &row{line: ln, rtl: p.rtl}
 	if faces, ok := l.doc.ruler.(*typeset); ok {

@@ -70,7 +70,22 @@ func (pt *painter) paint(p *Pane, w, h int) image.Image {
 	if w == 0 || h == 0 || width <= 0 || p.layout == nil {
 		return pt.img
 	}
-	s := &sheet{painter: pt, p: p, c: c, scale: float32(nominal) / width, stroke: strokeLight}
+	s := pt.sheet(p, c, float32(nominal)/width)
+	s.words()
+	if g := p.guest; g != nil && g.layout != nil {
+		g.paint.img = pt.img
+		over := g.paint.sheet(g, c, s.scale)
+		over.words()
+		over.above(w, h)
+		g.paint.img = nil
+	}
+	s.above(w, h)
+	return pt.img
+}
+
+// sheet begins a frame of p.
+func (pt *painter) sheet(p *Pane, c *palette.Colors, scale float32) *sheet {
+	s := &sheet{painter: pt, p: p, c: c, scale: scale, stroke: strokeLight}
 	if c.OnDark {
 		s.stroke = strokeDark
 	}
@@ -78,28 +93,38 @@ func (pt *painter) paint(p *Pane, w, h int) image.Image {
 	x, _ := p.column()
 	s.column, s.wide = s.px(x), s.px(l.width)
 	s.top = int(math.Round((p.top - float64(p.topPad())) * float64(s.scale)))
+	return s
+}
+
+// words paints the text with its marks.
+func (s *sheet) words() {
+	p, l := s.p, s.p.layout
 	s.ranks()
-	if len(l.lines) > 0 {
-		above := float64(2 * l.size)
-		s.from = l.lineAt(p.top - float64(p.topPad()) - above)
-		s.to = l.lineAt(p.top+float64(p.viewHeight())) + 1
-		s.rulerBehind()
-		s.gather()
-		s.passages()
-		s.tints()
-		s.selection()
-		s.underlines()
-		s.text()
-		s.numbers()
-		s.rings()
-		s.codes()
+	if len(l.lines) == 0 {
+		return
 	}
-	if len(l.lines) > 0 {
+	above := float64(2 * l.size)
+	s.from = l.lineAt(p.top - float64(p.topPad()) - above)
+	s.to = l.lineAt(p.top+float64(p.viewHeight())) + 1
+	s.rulerBehind()
+	s.gather()
+	s.passages()
+	s.tints()
+	s.selection()
+	s.underlines()
+	s.text()
+	s.numbers()
+	s.rings()
+	s.codes()
+}
+
+// above paints what lies over the words of a frame w by h pixels.
+func (s *sheet) above(w, h int) {
+	if len(s.p.layout.lines) > 0 {
 		s.rulerOver()
 	}
 	s.pins()
 	s.focus(w, h)
-	return pt.img
 }
 
 // gather collects the marks in view: those of each stretch of lines that follow
@@ -152,7 +177,7 @@ func (s *sheet) ranks() {
 			s.fill(0, y, s.img.Rect.Max.X, y+t, s.c.Rule)
 		}
 		if r.from == r.to {
-			mid := s.y(r.top + float64(l.size*(rankAir+settings[Body].leading/2)))
+			mid := s.y(r.blank)
 			s.fill(s.column, mid, s.column+s.px(28), mid+s.line(1.5), s.c.Muted)
 		}
 	}
@@ -420,14 +445,14 @@ func (s *sheet) label(text string, px, x, align float32, base int, bold bool, in
 // line under the headline.
 func (s *sheet) numbers() {
 	l := s.p.layout
-	right := float32(s.marginBar() - s.px(8))
+	right := float32(s.column - s.px(s.p.numberGap()))
 	for i := s.from; i < s.to; i++ {
 		n := int(l.lines[i].paragraph)
 		if !l.leads(i) {
 			continue
 		}
 		if number := s.p.numbers[n]; number > 0 {
-			px := s.scale * l.size * 0.66
+			px := s.scale * l.size * numberSize
 			if number > 999 {
 				px *= 0.75
 			}
@@ -437,7 +462,7 @@ func (s *sheet) numbers() {
 	for _, m := range s.marks {
 		if m.Kind == Quote {
 			if i := l.lineOf(m.Start); i >= s.from && i < s.to && l.has(i, m.Span) {
-				s.label("“", s.scale*l.size*1.25, float32(s.column-s.px(7)), 1, s.baseline(i)+s.px(l.size*0.2), true, s.c.Muted)
+				s.label("“", s.scale*l.size*quoteSize, float32(s.column-s.px(7)), 1, s.baseline(i)+s.px(l.size*0.2), true, s.c.Muted)
 			}
 		}
 	}

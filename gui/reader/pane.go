@@ -41,6 +41,7 @@ type Pane struct {
 	plain    bool // nothing but the text, and what a search found
 	set      Type
 	measure  *typeset // of the font and spacing in set
+	widest   float32  // ems, of the ordinary words
 
 	ranks      []Rank // the text is shown in these; nil: in its own order
 	layout     *layout
@@ -52,6 +53,8 @@ type Pane struct {
 
 	raster *canvas.Raster
 	paint  *painter
+	guest  *Pane // stands on the same place and is painted by this one
+	host   *Pane // paints this one
 
 	ruler     Ruler
 	rulerLine int // the first line it lies on; -1: it is in the other pane
@@ -118,6 +121,7 @@ func (p *Pane) SetDocument(d *Document, styles map[int]Style) {
 		}
 	}
 	p.index, p.pinned, p.passages, p.ranks = markIndex{}, nil, nil, nil
+	p.widen()
 	p.anchor, p.caret = 0, 0
 	p.top, p.place = 0, Place{}
 	p.layout = nil
@@ -177,8 +181,24 @@ func (p *Pane) SetType(t Type) {
 	if t.Font != was.Font || t.Letters != was.Letters || t.Words != was.Words {
 		p.measure = t.typeset()
 		p.doc = newDocument(p.doc.text, p.measure)
+		p.widen()
 	}
 	p.relayout()
+}
+
+// widen notes how wide the text's ordinary words are.
+func (p *Pane) widen() {
+	p.widest = p.doc.widest
+	for i, style := range p.styles {
+		if style.known() != Body && i < len(p.doc.paragraphs) {
+			p.widest = max(p.widest, p.doc.widestIn(i, settings[style.known()].bold))
+		}
+	}
+}
+
+// least is the width the pane needs to set every ordinary word in one line.
+func (p *Pane) least() float32 {
+	return float32(math.Ceil(float64(p.leftMargin()+rightMargin+p.widest*p.set.Size))) + 1
 }
 
 // Type is what the text is set in.
@@ -187,14 +207,24 @@ func (p *Pane) Type() Type { return p.set }
 // Measure makes text ready to be shown by this pane as it is set now.
 func (p *Pane) Measure(text string) *Document { return newDocument(text, p.measure) }
 
-// Room around the text.
+// The sizes of the paragraphs' numbers and of the sign beside a quotation, as
+// shares of the text size.
+const (
+	numberSize = 0.66
+	quoteSize  = 1.25
+)
+
+// numberGap is from the paragraphs' numbers to the text: it has room for bars and
+// the sign beside a quotation.
+func (p *Pane) numberGap() float32 { return max(21, 10+0.49*quoteSize*p.set.Size) }
+
 // leftMargin has room for the paragraphs' numbers.
 func (p *Pane) leftMargin() float32 {
-	wide := max(36, p.set.Size*2.25)
+	digits := float32(2)
 	if len(p.numbers) > 99 {
-		wide += p.set.Size * 0.3
+		digits = 3 // of more, all are smaller
 	}
-	return wide
+	return max(36, p.numberGap()+3+digits*0.575*numberSize*p.set.Size)
 }
 
 const rightMargin = 36 // for pins
@@ -365,6 +395,9 @@ func (p *Pane) placePins() {
 
 // redraw has the pane painted with the next frame.
 func (p *Pane) redraw() {
+	if p.host != nil {
+		p = p.host
+	}
 	p.raster.Refresh()
 }
 

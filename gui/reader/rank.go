@@ -33,6 +33,10 @@ type setRank struct {
 	words       float64 // height of this side's own lines
 	from, to    int     // its lines
 	aside       bool
+
+	cell, foot float64 // tops of this side's cell and of the room under its words
+	blank      float64 // where a side that has nothing says so
+	below      bool    // this side stands under the other
 }
 
 // rankAir is the room above and below a rank's words, as a share of the text size.
@@ -42,7 +46,8 @@ const rankAir = 0.5
 // side were there; level then puts those of both sides at one height.
 func newRanked(doc *Document, styles map[int]Style, ranks []Rank, side data.Side, width float32, t Type) *layout {
 	size := t.Size
-	l := &layout{doc: doc, styles: styles, width: max(width, size), size: size, loose: t.stretch(), ranks: make([]setRank, len(ranks))}
+	l := emptyLayout(doc, styles, width, t)
+	l.ranks = make([]setRank, len(ranks))
 	for n := range ranks {
 		r := &l.ranks[n]
 		r.from, r.aside = len(l.lines), ranks[n].Aside[side]
@@ -74,31 +79,45 @@ func (l *layout) setPassage(s data.Span, n int32) {
 		if piece.Start > s.Start {
 			r.words += float64(l.size * settings[Body].after)
 		}
-		r.words = l.breakParagraph(i, piece, l.style(i).setting(), n, r.words)
+		r.words = l.breakParagraph(i, piece, l.setting(int32(i)), n, r.words)
 	}
 }
 
-// level gives the ranks of two texts one top and one height each, so that they
-// stand level, and moves the lines there.
-func level(left, right *layout, ranks []Rank) {
+// level gives the ranks of two texts one top and one height each, and moves the
+// lines there: side by side level with each other, or stacked one above the other.
+func level(left, right *layout, ranks []Rank, stacked bool) {
 	y := 0.0
 	for n := range ranks {
-		a, b := &left.ranks[n], &right.ranks[n]
-		air := float64(max(left.size, right.size) * rankAir)
-		height := max(a.words, b.words) + 2*air + float64(ranks[n].Foot)
-		for _, l := range []*layout{left, right} {
-			r := &l.ranks[n]
-			if r.to > r.from {
-				shift := y + air - l.lines[r.from].y
-				for i := r.from; i < r.to; i++ {
-					l.lines[i].y += shift
-				}
+		top, air := y, float64(max(left.size, right.size)*rankAir)
+		if y += air; stacked {
+			y = stackRank(left, right, &ranks[n], n, y) + air
+		} else {
+			words := max(left.ranks[n].words, right.ranks[n].words)
+			for _, l := range []*layout{left, right} {
+				r := &l.ranks[n]
+				l.moveRank(n, y)
+				r.cell, r.foot, r.below = top, y+words+air, false
+				r.blank = y + float64(l.size*settings[Body].leading/2)
 			}
-			r.top, r.height = y, height
+			y += words + air + float64(ranks[n].Foot)
 		}
-		y += height
+		for _, l := range []*layout{left, right} {
+			l.ranks[n].top, l.ranks[n].height = top, y-top
+		}
 	}
 	left.height, right.height = y, y
+}
+
+// moveRank moves the lines of rank n so that they begin at y.
+func (l *layout) moveRank(n int, y float64) {
+	r := &l.ranks[n]
+	if r.from == r.to {
+		return
+	}
+	shift := y - l.lines[r.from].y
+	for i := r.from; i < r.to; i++ {
+		l.lines[i].y += shift
+	}
 }
 
 // follows reports whether line i goes on in the text where the line above ends.

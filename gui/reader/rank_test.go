@@ -54,9 +54,9 @@ func TestRanksStandLevel(t *testing.T) {
 		size := float32(8 + rng.IntN(12))
 		l := newRanked(docs[0], nil, ranks, data.Left, float32(100+rng.IntN(300)), sized(size))
 		r := newRanked(docs[1], nil, ranks, data.Right, float32(100+rng.IntN(300)), sized(size))
-		level(l, r, ranks)
+		level(l, r, ranks, false)
 		again := *l
-		level(l, r, ranks)
+		level(l, r, ranks, false)
 		if l.height != again.height || l.height != r.height {
 			t.Fatalf("heights %v, %v, once more %v", again.height, r.height, l.height)
 		}

@@ -18,6 +18,7 @@ type Spread struct {
 	OnTie       func(index int)     // a click on a ribbon
 	OnSplit     func(share float32) // the reader dragged the gutter
 	OnMoved     func()              // a text scrolled or was set anew
+	OnStacked   func()              // ranks stand one above the other now, or beside each other again
 
 	ranks    []Rank // both texts are shown in these; nil: each in its own order
 	ties     []Tie
@@ -30,6 +31,7 @@ type Spread struct {
 	only     bool
 	onlySide data.Side
 	split    float32
+	stacked  bool // the two sides of a rank stand one above the other
 
 	script    script
 	heights   []tieHeights
@@ -41,6 +43,7 @@ type Spread struct {
 	leveled   *leveled // what was last brought level, until the reader scrolls
 	gutter    *gutter
 	maps      [2]*overview
+	stack     *stack
 }
 
 // tieHeights are the tops and bottoms of a tie's passages in their texts.
@@ -62,7 +65,7 @@ func (s *Spread) gutterWidth() float32 {
 // NewSpread returns the two panes linked, with ribbons, in equal halves.
 func NewSpread(left, right *Pane) *Spread {
 	s := &Spread{Left: left, Right: right, selected: -1, linked: true, ribbons: true, split: 0.5}
-	s.gutter = newGutter(s)
+	s.gutter, s.stack = newGutter(s), newStack(s)
 	s.maps = [2]*overview{newOverview(s, left), newOverview(s, right)}
 	left.remarked, right.remarked = s.maps[data.Left].redraw, s.maps[data.Right].redraw
 	left.ruling, right.ruling = right.dropRuler, left.dropRuler
@@ -127,30 +130,29 @@ func (s *Spread) SetRanks(ranks []Rank) {
 // Ranked reports whether both texts are shown in ranks.
 func (s *Spread) Ranked() bool { return s.ranks != nil }
 
-// RankAt is where rank i stands, which must be one of RanksInView: its top and
-// its height, in Fyne's units from the top of the spread.
-func (s *Spread) RankAt(i int) (top, height float32) {
-	r := s.Left.layout.ranks[i]
-	return float32(r.top-s.Left.top) + s.Left.topPad(), float32(r.height)
-}
-
 // RanksInView returns the ranks [from, to) of which something is in view.
 func (s *Spread) RanksInView() (from, to int) {
 	l := s.Left.layout
-	if l == nil || len(l.ranks) == 0 {
+	if !s.bothRanked() || len(l.ranks) == 0 {
 		return 0, 0
 	}
 	y := s.Left.top - float64(s.Left.topPad())
 	return max(0, l.rankAt(y)), l.rankAt(y+float64(s.Left.viewHeight())) + 1
 }
 
+// bothRanked reports whether both texts are set in the ranks.
+func (s *Spread) bothRanked() bool {
+	l, r := s.Left.layout, s.Right.layout
+	return l != nil && r != nil && len(l.ranks) == len(s.ranks) && len(r.ranks) == len(s.ranks)
+}
+
 // level puts the ranks of both texts at one height, once both are set.
 func (s *Spread) level() {
 	l, r := s.Left, s.Right
-	if l.layout == nil || r.layout == nil || len(l.layout.ranks) != len(s.ranks) || len(r.layout.ranks) != len(s.ranks) {
+	if !s.bothRanked() {
 		return
 	}
-	level(l.layout, r.layout, s.ranks)
+	level(l.layout, r.layout, s.ranks, s.stacked)
 	l.settle()
 	r.settle()
 	if len(s.ranks) > 0 && s.ranks[0].Aside[data.Left] { // the reader's place is in the text the ranks are about
@@ -258,13 +260,19 @@ func (s *Spread) Split() float32 { return s.split }
 // two to be read side by side.
 const leastLetters = 13
 
-// Least is the width that both texts need to be read side by side, as they are set.
+// Least is the width that both texts need to be read side by side, as they are set:
+// no ordinary word is broken.
 func (s *Spread) Least() float32 {
-	least := 2*float32(mapWidth) + s.gutterWidth()
+	widest := float32(0)
 	for _, p := range []*Pane{s.Left, s.Right} {
-		least += p.leftMargin() + rightMargin + leastLetters*(averageLetter+p.set.Letters)*p.set.Size
+		widest = max(widest, p.least(), p.leftMargin()+rightMargin+leastLetters*(averageLetter+p.set.Letters)*p.set.Size)
 	}
-	return least
+	return 2*(widest+mapWidth) + wideGutter
+}
+
+// LeastAlone is the width that one text at a time needs.
+func (s *Spread) LeastAlone() float32 {
+	return max(s.Left.least(), s.Right.least()) + 2*mapWidth
 }
 
 // Column is where a side's pane stands in a spread so wide, for what is laid
@@ -280,9 +288,22 @@ func (s *Spread) Column(side data.Side, width float32) (x, w float32) {
 		}
 		return 0, width
 	}
+	if s.stacked {
+		return mapWidth, max(0, width-mapWidth)
+	}
+	return s.beside(side, width+mapWidth)
+}
+
+// beside is where a side's pane stands in a spread so wide with both beside each
+// other.
+func (s *Spread) beside(side data.Side, width float32) (x, w float32) {
 	between := s.gutterWidth()
-	width -= mapWidth
-	left := max(0, float32(int((width-between)*s.split)))
+	width = max(0, width-2*mapWidth)
+	left := (width - between) * s.split
+	if l, r := s.Left.least(), s.Right.least(); l+r <= width-between { // no split breaks a word
+		left = max(l, min(left, width-between-r))
+	}
+	left = max(0, float32(int(left)))
 	if side == data.Left {
 		return mapWidth, left
 	}
@@ -499,6 +520,10 @@ func (s *Spread) follow(from data.Side) {
 // relaid takes the panes as they stand after a text was set anew: each keeps
 // its own place, but passages brought level are brought level again.
 func (s *Spread) relaid() {
+	if s.stacks(s.Size().Width) != s.stacked {
+		s.Refresh()
+		return
+	}
 	if s.ranks != nil {
 		s.level()
 		s.told()
@@ -544,6 +569,13 @@ type spreadRenderer struct{ s *Spread }
 
 func (r *spreadRenderer) Layout(size fyne.Size) {
 	s := r.s
+	was := s.stacked
+	s.setStacked(s.stacks(size.Width))
+	defer func() {
+		if s.stacked != was && s.OnStacked != nil {
+			s.OnStacked()
+		}
+	}()
 	for _, side := range []data.Side{data.Left, data.Right} {
 		x, width := s.Column(side, size.Width)
 		p := s.Pane(side)
@@ -562,7 +594,9 @@ func (r *spreadRenderer) Layout(size fyne.Size) {
 		}
 		m.Resize(fyne.NewSize(mapWidth, size.Height))
 	}
-	if s.only {
+	s.stack.Move(fyne.NewPos(mapWidth, 0))
+	s.stack.Resize(s.Left.Size())
+	if s.only || s.stacked {
 		s.gutter.Hide()
 		return
 	}
@@ -576,7 +610,7 @@ func (r *spreadRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 80) }
 func (r *spreadRenderer) Destroy()           {}
 
 func (r *spreadRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.s.Left, r.s.gutter, r.s.Right, r.s.maps[data.Left], r.s.maps[data.Right]}
+	return []fyne.CanvasObject{r.s.Right, r.s.gutter, r.s.Left, r.s.stack, r.s.maps[data.Left], r.s.maps[data.Right]}
 }
 
 func (r *spreadRenderer) Refresh() {
