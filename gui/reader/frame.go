@@ -13,6 +13,7 @@ import (
 // marks and bars lies on whole pixels.
 type frame struct {
 	img    *image.RGBA
+	clip   image.Rectangle // nothing outside it is painted
 	raster vector.Rasterizer
 }
 
@@ -21,6 +22,7 @@ func (f *frame) start(w, h int, c color.NRGBA) {
 	if f.img == nil || f.img.Rect.Dx() != w || f.img.Rect.Dy() != h {
 		f.img = image.NewRGBA(image.Rect(0, 0, w, h))
 	}
+	f.clip = f.img.Rect
 	if w == 0 || h == 0 {
 		return
 	}
@@ -33,10 +35,20 @@ func (f *frame) start(w, h int, c color.NRGBA) {
 	}
 }
 
+// lift moves what is painted up by n rows, or down by as many below zero, fewer
+// than the frame has. The rows that this leaves behind keep what they had.
+func (f *frame) lift(n int) {
+	if n *= f.img.Stride; n > 0 {
+		copy(f.img.Pix, f.img.Pix[n:])
+	} else {
+		copy(f.img.Pix[-n:], f.img.Pix)
+	}
+}
+
 // fill paints the rectangle [x0,x1) × [y0,y1).
 func (f *frame) fill(x0, y0, x1, y1 int, c color.NRGBA) {
-	x0, y0 = max(x0, 0), max(y0, 0)
-	x1, y1 = min(x1, f.img.Rect.Max.X), min(y1, f.img.Rect.Max.Y)
+	x0, y0 = max(x0, f.clip.Min.X), max(y0, f.clip.Min.Y)
+	x1, y1 = min(x1, f.clip.Max.X), min(y1, f.clip.Max.Y)
 	if x0 >= x1 || y0 >= y1 {
 		return
 	}
@@ -70,7 +82,10 @@ func (f *frame) dashes(x0, x1, y0, y1, dash, gap int, c color.NRGBA) {
 
 // dots paints a broken upright line.
 func (f *frame) dots(x0, x1, y0, y1, dot, gap int, c color.NRGBA) {
-	for y := y0; y < y1; y += dot + gap {
+	if above := f.clip.Min.Y - y0; above > 0 {
+		y0 += above / (dot + gap) * (dot + gap)
+	}
+	for y := y0; y < min(y1, f.clip.Max.Y); y += dot + gap {
 		f.fill(x0, y, x1, min(y+dot, y1), c)
 	}
 }
@@ -79,9 +94,8 @@ func (f *frame) dots(x0, x1, y0, y1, dot, gap int, c color.NRGBA) {
 // strength maps coverage to what is painted.
 func (f *frame) glyph(m *mask, x, y, top, bottom int, c color.NRGBA, strength *[256]uint8) {
 	x, y = x+m.dx, y+m.dy
-	bounds := f.img.Rect
-	x0, x1 := max(0, -x), min(m.w, bounds.Max.X-x)
-	y0, y1 := max(0, max(top, 0)-y), min(m.h, min(bottom, bounds.Max.Y)-y)
+	x0, x1 := max(0, f.clip.Min.X-x), min(m.w, f.clip.Max.X-x)
+	y0, y1 := max(0, max(top, f.clip.Min.Y)-y), min(m.h, min(bottom, f.clip.Max.Y)-y)
 	if x0 >= x1 || y0 >= y1 {
 		return
 	}
@@ -207,7 +221,7 @@ func (f *frame) painted(ps []point, trace func(origin point), c color.NRGBA) {
 			box = box.Union(r)
 		}
 	}
-	box = box.Intersect(f.img.Rect)
+	box = box.Intersect(f.clip)
 	if box.Empty() {
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"math"
 	"slices"
+	"sort"
 	"strconv"
 
 	"parallax/data"
@@ -13,11 +14,21 @@ import (
 )
 
 // A painter paints one pane. It keeps its image and its glyph masks between
-// frames; a frame costs in proportion to what is in view.
+// frames; a frame costs in proportion to what is in view, and where the text
+// only moved, to what came into view.
 type painter struct {
 	frame
 	masks *glyphMasks
 	buf   []interval
+	stood pose // of the last frame
+}
+
+// A pose is what a pane's picture follows besides what redraw is told of.
+type pose struct {
+	w, h, generation int
+	scale            float32
+	colors           *palette.Colors
+	top              int // of the view in the text, in pixels
 }
 
 // A sheet is what one frame is painted from, and how units become pixels.
@@ -30,9 +41,9 @@ type sheet struct {
 	column int    // left edge of the text, in pixels
 	wide   int    // the column's width
 	top    int    // of the view in the text, in pixels
-	from   int    // lines in view: [from, to)
+	from   int    // lines to be painted: [from, to)
 	to     int    //
-	marks  []Mark // in view and not hidden
+	marks  []Mark // on these and not hidden
 }
 
 func (s *sheet) px(units float32) int { return int(math.Round(float64(units * s.scale))) }
@@ -66,20 +77,27 @@ func (pt *painter) paint(p *Pane, w, h int) image.Image {
 	c := palette.Current()
 	width, nominal := p.raster.Size().Width, w
 	w, h = shownPixels(p.raster, w, h)
-	pt.start(w, h, c.Paper)
 	if w == 0 || h == 0 || width <= 0 || p.layout == nil {
+		pt.start(w, h, c.Paper)
+		pt.stood = pose{}
 		return pt.img
 	}
 	s := pt.sheet(p, c, float32(nominal)/width)
-	s.words()
-	if g := p.guest; g != nil && g.layout != nil {
-		g.paint.img = pt.img
-		over := g.paint.sheet(g, c, s.scale)
-		over.words()
-		over.above(w, h)
-		g.paint.img = nil
+	now := pose{w, h, p.generation, s.scale, c, s.top}
+	same := pt.stood
+	same.top = now.top
+	if up := now.top - pt.stood.top; !p.stale && p.guest == nil && same == now && up < h && -up < h {
+		s.moved(up, w, h)
+	} else {
+		pt.start(w, h, c.Paper)
+		s.words()
+		if p.guest != nil && p.guest.layout != nil {
+			s.visit(p.guest, w, h)
+		}
+		s.above()
 	}
-	s.above(w, h)
+	s.focus(w, h)
+	pt.stood, p.stale = now, false
 	return pt.img
 }
 
@@ -89,23 +107,54 @@ func (pt *painter) sheet(p *Pane, c *palette.Colors, scale float32) *sheet {
 	if c.OnDark {
 		s.stroke = strokeDark
 	}
-	l := p.layout
 	x, _ := p.column()
-	s.column, s.wide = s.px(x), s.px(l.width)
+	s.column, s.wide = s.px(x), s.px(p.layout.width)
 	s.top = int(math.Round((p.top - float64(p.topPad())) * float64(s.scale)))
 	return s
 }
 
-// words paints the text with its marks.
+// visit paints a guest over the words of its host.
+func (s *sheet) visit(guest *Pane, w, h int) {
+	guest.paint.img, guest.paint.clip = s.img, s.clip
+	over := guest.paint.sheet(guest, s.c, s.scale)
+	over.words()
+	over.above()
+	over.focus(w, h)
+	guest.paint.img, guest.paint.stood = nil, pose{}
+}
+
+// moved paints a frame in which nothing is other than in the last one but that
+// the text moved up by so many rows. The frame around a pane with the keys did
+// not move: the end of it that was carried along is painted over.
+func (s *sheet) moved(up, w, h int) {
+	s.lift(up)
+	edge := 0
+	if s.p.focused {
+		edge = s.focusLine()
+	}
+	s.clip = image.Rect(0, 0, w, edge-up)
+	if up >= 0 {
+		s.clip = image.Rect(0, h-edge-up, w, h)
+	}
+	if up != 0 {
+		s.fill(0, 0, w, h, s.c.Paper)
+		s.words()
+		s.above()
+	}
+	s.clip = s.img.Rect
+}
+
+// words paints the text with its marks, as far as it is in the clip.
 func (s *sheet) words() {
-	p, l := s.p, s.p.layout
+	l := s.p.layout
 	s.ranks()
 	if len(l.lines) == 0 {
 		return
 	}
-	above := float64(2 * l.size)
-	s.from = l.lineAt(p.top - float64(p.topPad()) - above)
-	s.to = l.lineAt(p.top+float64(p.viewHeight())) + 1
+	// from farther out, since letters and rings reach over their lines
+	far := float64(2 * l.size)
+	s.from = l.lineAt(float64(s.top+s.clip.Min.Y)/float64(s.scale) - far)
+	s.to = l.lineAt(float64(s.top+s.clip.Max.Y)/float64(s.scale)+far) + 1
 	s.rulerBehind()
 	s.gather()
 	s.passages()
@@ -118,16 +167,15 @@ func (s *sheet) words() {
 	s.codes()
 }
 
-// above paints what lies over the words of a frame w by h pixels.
-func (s *sheet) above(w, h int) {
+// above paints what lies over the words.
+func (s *sheet) above() {
 	if len(s.p.layout.lines) > 0 {
 		s.rulerOver()
 	}
 	s.pins()
-	s.focus(w, h)
 }
 
-// gather collects the marks in view: those of each stretch of lines that follow
+// gather collects the marks on the lines: those of each stretch of lines that follow
 // each other in the text.
 func (s *sheet) gather() {
 	l := s.p.layout
@@ -260,10 +308,24 @@ func (s *sheet) passages() {
 			for _, h := range s.shapes(m.Span) {
 				// right of the bar for Only, which may stand on the same line
 				t, x := s.line(2), s.column-s.px(8)
-				s.dots(x, x+t, h.top()+t, h.bottom()-t, t, t, s.c.Muted)
+				s.dots(x, x+t, s.shapeTop(m.Span, &h)+t, h.bottom()-t, t, t, s.c.Muted)
 			}
 		}
 	}
+}
+
+// shapeTop is where a shape of span begins, also where that is above the lines
+// being painted: dots keep their places while they move.
+func (s *sheet) shapeTop(span data.Span, h *shape) int {
+	l, first := s.p.layout, h.first
+	for first > 0 && l.lines[first-1].rank == l.lines[first].rank && l.has(first-1, span) {
+		first--
+	}
+	if first == h.first {
+		return h.top()
+	}
+	y, _ := s.edges(first)
+	return y
 }
 
 // marginBar is the left edge of the bars beside the text.
@@ -572,12 +634,13 @@ func (s *sheet) pins() {
 	if s.p.plain {
 		return
 	}
-	for i := range s.p.badges {
+	r := s.px(pinRadius)
+	i := sort.Search(len(s.p.badges), func(i int) bool { return s.y(s.p.badges[i].y)+r >= s.clip.Min.Y })
+	for ; i < len(s.p.badges); i++ {
 		b := &s.p.badges[i]
 		y := s.y(b.y)
-		r := s.px(pinRadius)
-		if y+r < 0 || y-r > s.img.Rect.Max.Y {
-			continue
+		if y-r > s.clip.Max.Y {
+			break
 		}
 		x, px := s.px(s.p.pinX(b)), s.scale*10.5
 		base := y + int(px*0.36+0.5)
@@ -649,11 +712,14 @@ func (s *sheet) hint(b *badge) {
 	s.label(b.Hint, px, x0+float32(s.px(8)), 0, int(y)+int(px*0.36+0.5), false, s.c.Paper)
 }
 
+// focusLine is how thick the frame around a pane with the keys is.
+func (s *sheet) focusLine() int { return s.line(2) }
+
 func (s *sheet) focus(w, h int) {
 	if !s.p.focused {
 		return
 	}
-	t := s.line(2)
+	t := s.focusLine()
 	c := s.c.Selected
 	s.fill(0, 0, w, t, c)
 	s.fill(0, h-t, w, h, c)

@@ -53,6 +53,7 @@ type Pane struct {
 
 	raster *canvas.Raster
 	paint  *painter
+	stale  bool  // its picture shows more that is no longer so than the view's top
 	guest  *Pane // stands on the same place and is painted by this one
 	host   *Pane // paints this one
 
@@ -393,8 +394,15 @@ func (p *Pane) placePins() {
 	p.over = nil
 }
 
-// redraw has the pane painted with the next frame.
+// redraw has the pane painted anew with the next frame. Where nothing but the
+// view's top is other than before, repaint will do.
 func (p *Pane) redraw() {
+	p.stale = true
+	p.repaint()
+}
+
+// repaint has the pane painted with the next frame.
+func (p *Pane) repaint() {
 	if p.host != nil {
 		p = p.host
 	}
@@ -412,7 +420,7 @@ func (p *Pane) scrollTo(top float64) bool {
 	}
 	p.top = top
 	p.place = p.placeAt(top)
-	p.redraw()
+	p.repaint()
 	p.scrolled()
 	return true
 }

@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"image"
 	"image/color"
 	"math"
 	"math/rand/v2"
@@ -12,12 +11,12 @@ import (
 // between them: no steps, no gaps.
 func TestRibbonsCoverWhatTheyTakeUp(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))
-	f := &frame{img: image.NewRGBA(image.Rect(0, 0, 1, 300))}
+	f := &frame{}
 	for range 500 {
 		top := slant{rng.Float32()*340 - 20, rng.Float32()*340 - 20}
 		thick := rng.Float32() * 60
 		bottom := slant{top.from + thick, top.to + thick*rng.Float32()}
-		clear(f.img.Pix)
+		f.start(1, 300, color.NRGBA{})
 		f.column(0, top, bottom, color.NRGBA{255, 255, 255, 255})
 		got, want := 0.0, 0.0
 		for y := range 300 {

@@ -25,7 +25,7 @@ type Sample struct {
 
 // Picture paints the sample w by h pixels; where there is no mark it is clear.
 func (s Sample) Picture(w, h int, c *palette.Colors) image.Image {
-	f := &frame{img: image.NewRGBA(image.Rect(0, 0, w, h))}
+	f := &frame{img: image.NewRGBA(image.Rect(0, 0, w, h)), clip: image.Rect(0, 0, w, h)}
 	scale := float32(w) / SampleWidth
 	px := func(units float32) int { return int(math.Round(float64(units * scale))) }
 	line := c.Muted

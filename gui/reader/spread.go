@@ -160,6 +160,8 @@ func (s *Spread) level() {
 	}
 	r.top = min(l.top, r.lastTop())
 	r.place = r.placeAt(r.top)
+	l.redraw()
+	r.redraw()
 }
 
 // told tells that what is in view is no longer where it was.
