@@ -76,6 +76,12 @@ type side struct {
 // wordsOf returns the words of sentence i.
 func (x *side) wordsOf(i int) []word { return x.words[x.first[i]:x.first[i+1]] }
 
+// span returns where a word stands.
+func (x *side) span(w *word) data.Span { return x.TokenSpan(int(w.token)) }
+
+// form returns what a word has in common with those written the same way.
+func (x *side) form(w *word) *text.Form { return x.Forms[x.FormOf(int(w.token))] }
+
 func (x *side) keptWords() int {
 	n := 0
 	for _, kept := range x.kept {

@@ -67,7 +67,7 @@ func checkComparison(t testing.TB, a, b string, rulings ...data.Link) {
 		m := map[int]bool{}
 		for _, mark := range c.Marks(side) {
 			checkWords(t, texts[side], mark.Span)
-			for _, w := range texts[side].Tokens {
+			for _, w := range texts[side].Tokens() {
 				if mark.Contains(w.Start) {
 					m[w.Start] = true
 				}
@@ -190,7 +190,7 @@ func checkPair(t testing.TB, p *data.Pair, texts [2]*text.Text) {
 func wordsIn(x *text.Text, spans []data.Span) []text.Token {
 	var list []text.Token
 	for _, s := range spans {
-		for _, w := range x.Tokens {
+		for _, w := range x.Tokens() {
 			if w.Word && s.Contains(w.Start) {
 				list = append(list, w)
 			}
@@ -207,7 +207,7 @@ func checkWords(t testing.TB, x *text.Text, s data.Span) {
 			t.Fatalf("%v is off a letter's border", s)
 		}
 	}
-	for _, w := range x.Tokens {
+	for _, w := range x.Tokens() {
 		if w.Word && (w.Start < s.Start && s.Start < w.End || w.Start < s.End && s.End < w.End) {
 			t.Fatalf("%v cuts the word %q", s, w.Key)
 		}
@@ -241,7 +241,7 @@ func TestSameTextTwice(t *testing.T) {
 		t.Fatalf("%d pairs of %d sentences, %d possible, %d and %d alone", len(c.Pairs), c.Sentences[0], len(c.Possible), len(c.OnlyLeft), len(c.OnlyRight))
 	}
 	words := 0
-	for _, w := range text.Read(a).Tokens {
+	for _, w := range text.Read(a).Tokens() {
 		if w.Word {
 			words++
 		}

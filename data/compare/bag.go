@@ -162,7 +162,7 @@ func (m *matter) weigh(ctx context.Context) error {
 		}
 		x.about = m.namesTold(x)
 		x.lead = lead(x.Text)
-		x.kept = make([]bool, len(x.Tokens))
+		x.kept = make([]bool, x.TokenCount())
 	}
 	return nil
 }
@@ -275,11 +275,11 @@ func (m *matter) matchSpellings() {
 
 // readWords fills in the words of a side.
 func (x *side) readWords() {
-	x.words = make([]word, 0, len(x.Tokens))
+	x.words = make([]word, 0, x.TokenCount())
 	x.first = make([]int32, 1, len(x.Sentences)+1)
 	for i, sentence := range x.Sentences {
 		for k := sentence.First; k < sentence.Last; k++ {
-			if w := x.forms[x.Tokens[k].ID]; w.stem >= 0 {
+			if w := x.forms[x.FormOf(k)]; w.stem >= 0 {
 				w.token, w.sentence = int32(k), int32(i)
 				x.words = append(x.words, w)
 			}
@@ -296,7 +296,7 @@ const leastLead = 8
 func lead(t *text.Text) int {
 	for i, s := range t.Sentences {
 		words := 0
-		for _, w := range t.Tokens[s.First:s.Last] {
+		for _, w := range t.TokensIn(s.First, s.Last) {
 			if w.Word {
 				words++
 			}
@@ -304,7 +304,7 @@ func lead(t *text.Text) int {
 		if words < leastLead { // a sentence of marks nobody sees has not even a token
 			continue
 		}
-		if last := t.Tokens[s.Last-1].Form; !last.Word && last.Key != "," && last.Key != ":" {
+		if last := t.Token(s.Last - 1).Form; !last.Word && last.Key != "," && last.Key != ":" {
 			return i
 		}
 	}

@@ -179,7 +179,7 @@ func (m *matter) why(g group) data.Why {
 	for _, i := range g.a {
 		for _, at := range a.wordsOf(i) {
 			if k := m.tally[at.stem]; k > 0 && w.Shared[k-1].Word == "" {
-				w.Shared[k-1].Word = a.Tokens[at.token].Of(a.String)
+				w.Shared[k-1].Word = a.span(&at).Of(a.String)
 			}
 		}
 	}

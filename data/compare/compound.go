@@ -58,10 +58,10 @@ func (c *compounder) find(in change) (change, bool) {
 			if !c.a[i].head.fits(c.b[j].head) {
 				continue
 			}
-			if n := c.parts(c.first, c.a[i], c.second, c.b[j:in.b1]); n > 0 {
+			if n := c.parts(c.first, &c.a[i], c.second, c.b[j:in.b1]); n > 0 {
 				return change{i, i + 1, j, j + n, true}, true
 			}
-			if n := c.parts(c.second, c.b[j], c.first, c.a[i:in.a1]); n > 0 {
+			if n := c.parts(c.second, &c.b[j], c.first, c.a[i:in.a1]); n > 0 {
 				return change{i, i + n, j, j + 1, true}, true
 			}
 		}
@@ -80,7 +80,7 @@ func (c *compounder) any() bool {
 	for i := range c.a {
 		x := &c.a[i]
 		for j := first[x.head[0]] - 1; j >= 0; j = c.next[j] - 1 {
-			if y := &c.b[j]; x.head.fits(y.head) && x.key != y.key && (c.parts(c.first, c.a[i], c.second, c.b[j:]) > 0 || c.parts(c.second, c.b[j], c.first, c.a[i:]) > 0) {
+			if y := &c.b[j]; x.head.fits(y.head) && x.key != y.key && (c.parts(c.first, &c.a[i], c.second, c.b[j:]) > 0 || c.parts(c.second, &c.b[j], c.first, c.a[i:]) > 0) {
 				return true
 			}
 		}
@@ -90,20 +90,21 @@ func (c *compounder) any() bool {
 
 // parts returns how many of the words that come next on one side make up the
 // word of the other; 0 when they do not.
-func (c *compounder) parts(x *side, whole word, y *side, next []word) int {
-	rest := x.Tokens[whole.token].Plain
-	measure := x.Tokens[whole.token].Number // 5pm and 5 p.m., 30km and 30 km
+func (c *compounder) parts(x *side, whole *word, y *side, next []word) int {
+	form := x.form(whole)
+	rest := form.Plain
+	measure := form.Number // 5pm and 5 p.m., 30km and 30 km
 	if !measure && utf8.RuneCountInString(rest) < leastCompound {
 		return 0
 	}
-	for n, w := range next[:min(len(next), mostCompound)] {
-		ok := false
-		if rest, ok = strings.CutPrefix(rest, y.Tokens[w.token].Plain); !ok {
+	for n := range next[:min(len(next), mostCompound)] {
+		w, ok := &next[n], false
+		if rest, ok = strings.CutPrefix(rest, y.form(w).Plain); !ok {
 			return 0
 		}
 		// Words with a space between are one only if neither is a small word:
 		// "may be" is not "maybe".
-		sign := n > 0 && w.token == next[n-1].token+2 && (y.Tokens[w.token-1].Key == "-" || measure && y.Tokens[w.token-1].Key == ".")
+		sign := n > 0 && w.token == next[n-1].token+2 && y.joins(int(w.token)-1, measure)
 		space := n > 0 && w.token == next[n-1].token+1 && (measure || w.content && next[n-1].content)
 		if n > 0 && !sign && !space || w.sentence != next[0].sentence {
 			return 0
@@ -116,4 +117,11 @@ func (c *compounder) parts(x *side, whole word, y *side, next []word) int {
 		}
 	}
 	return 0
+}
+
+// joins reports whether token i is a sign that may stand inside a word or, in a
+// measure, in "p.m.".
+func (x *side) joins(i int, measure bool) bool {
+	key := x.Token(i).Key
+	return key == "-" || measure && key == "."
 }

@@ -43,7 +43,7 @@ func (m *matter) keep(words [2][]word, list []data.Difference) {
 		slices.SortFunc(spans, bySpan)
 		k := 0
 		for _, w := range words[s] {
-			at := x.Tokens[w.token].Start
+			at := x.span(&w).Start
 			for k < len(spans) && spans[k].End <= at {
 				k++
 			}
@@ -71,7 +71,7 @@ func (m *matter) spellings(list []data.Difference, words [2][]word, changes []ch
 		for ; i < a1 && j < b1; i, j = i+1, j+1 {
 			if x, y := &words[0][i], &words[1][j]; x.key != y.key {
 				list = append(list, data.Difference{
-					Kind: data.Spelling, Left: m.sides[0].Tokens[x.token].Span, Right: m.sides[1].Tokens[y.token].Span,
+					Kind: data.Spelling, Left: m.sides[0].span(x), Right: m.sides[1].span(y),
 				})
 			}
 		}
@@ -248,7 +248,7 @@ func (m *matter) replaced(list []data.Difference, words [2][]word, c change) []d
 // run returns the span of consecutive words of one sentence.
 func (m *matter) run(s int, words []word) data.Span {
 	x := &m.sides[s]
-	return data.Span{Start: x.Tokens[words[0].token].Start, End: x.Tokens[words[len(words)-1].token].End}
+	return data.Span{Start: x.span(&words[0]).Start, End: x.span(&words[len(words)-1]).End}
 }
 
 // inOneSentence returns how many of the words that come first stand in one sentence.
@@ -267,9 +267,9 @@ func (m *matter) gap(s int, words []word, i int) data.Span {
 	at := 0
 	switch {
 	case i > 0:
-		at = x.Tokens[words[i-1].token].End
+		at = x.span(&words[i-1]).End
 	case len(words) > 0:
-		at = x.Tokens[words[0].token].Start
+		at = x.span(&words[0]).Start
 	}
 	return data.Span{Start: at, End: at}
 }

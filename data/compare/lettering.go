@@ -1,8 +1,8 @@
 package compare
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -70,7 +70,7 @@ func (l letterer) pair(p *data.Pair) []data.Difference {
 		if k == len(kept[0]) {
 			break
 		}
-		v, w := l.texts[0].Tokens[kept[0][k]], l.texts[1].Tokens[kept[1][k]]
+		v, w := l.texts[0].Token(kept[0][k]), l.texts[1].Token(kept[1][k])
 		if l.wordsDiffer(v.Of(l.texts[0].String), w.Of(l.texts[1].String)) {
 			add(v.Span, w.Span)
 		}
@@ -89,9 +89,9 @@ func (l letterer) kept(p *data.Pair, side data.Side) []int {
 	var list []int
 	next := 0
 	for _, in := range p.Spans(side) {
-		i, _ := slices.BinarySearchFunc(t.Tokens, in.Start, func(w text.Token, at int) int { return cmp.Compare(w.Start, at) })
-		for ; i < len(t.Tokens) && t.Tokens[i].Start < in.End; i++ {
-			w := t.Tokens[i]
+		i := sort.Search(t.TokenCount(), func(i int) bool { return t.TokenSpan(i).Start >= in.Start })
+		for ; i < t.TokenCount() && t.TokenSpan(i).Start < in.End; i++ {
+			w := t.Token(i)
 			for next < len(taken) && taken[next].End <= w.Start {
 				next++
 			}
@@ -111,24 +111,24 @@ func (l letterer) gap(side data.Side, kept []int, k int) (data.Span, bool) {
 		return data.Span{}, false
 	}
 	word := kept[min(k, len(kept)-1)]
-	s := t.SentenceAt(t.Tokens[word].Start)
+	s := t.SentenceAt(t.TokenSpan(word).Start)
 	gap, i := s, word-1
 	if k < len(kept) {
-		gap.End = t.Tokens[word].Start
+		gap.End = t.TokenSpan(word).Start
 	} else {
-		gap.Start, i = t.Tokens[word].End, len(t.Tokens)-1
-		for i > word && t.Tokens[i].Start >= s.End {
+		gap.Start, i = t.TokenSpan(word).End, t.TokenCount()-1
+		for i > word && t.TokenSpan(i).Start >= s.End {
 			i--
 		}
 	}
-	for ; i >= 0 && t.Tokens[i].Start >= s.Start && (k < len(kept) || i > word); i-- {
-		if !t.Tokens[i].Word {
+	for ; i >= 0 && t.TokenSpan(i).Start >= s.Start && (k < len(kept) || i > word); i-- {
+		if !t.Token(i).Word {
 			continue
 		}
 		if k == 0 || k == len(kept) || i != kept[k-1] {
 			return data.Span{}, false
 		}
-		gap.Start = t.Tokens[i].End
+		gap.Start = t.TokenSpan(i).End
 		break
 	}
 	return gap, true

@@ -99,7 +99,7 @@ func (m *matter) standIns(g group) []data.StandIn {
 			if !slices.ContainsFunc(there.about[at[1]], carried) {
 				continue
 			}
-			word := here.Tokens[here.standIn[at[0]]].Of(here.String)
+			word := here.Token(here.standIn[at[0]]).Of(here.String)
 			for _, n := range m.namesIn(there, at[1]) {
 				in := data.StandIn{Side: data.Side(s), Word: word, Name: n.span.Of(there.String)}
 				if !slices.ContainsFunc(n.stems, func(t int32) bool { return !carried(t) }) && !slices.Contains(list, in) {
@@ -118,19 +118,25 @@ type name struct {
 	stems []int32
 }
 
+// isName reports whether token k is a word written as a name.
+func (x *side) isName(k int) bool {
+	f := x.Forms[x.FormOf(k)]
+	return f.Word && f.Name && !f.Number
+}
+
 // namesIn returns the names in sentence i that are likely no places.
 func (m *matter) namesIn(x *side, i int) []name {
 	var list []name
-	tokens := x.Tokens[x.Sentences[i].First:x.Sentences[i].Last]
-	for k := 0; k < len(tokens); k++ {
+	first, last := x.Sentences[i].First, x.Sentences[i].Last
+	for k := first; k < last; k++ {
 		var n name
 		from := k
-		for k < len(tokens) && tokens[k].Name && !tokens[k].Number && tokens[k].Word {
-			n.stems = append(n.stems, x.forms[tokens[k].ID].stem)
-			n.span = data.Span{Start: tokens[from].Start, End: tokens[k].End}
+		for k < last && x.isName(k) {
+			n.stems = append(n.stems, x.forms[x.FormOf(k)].stem)
+			n.span = data.Span{Start: x.TokenSpan(from).Start, End: x.TokenSpan(k).End}
 			k++
 		}
-		if len(n.stems) > 0 && len(n.stems) <= longestName && (from == 0 || !ofPlaces[tokens[from-1].Key]) {
+		if len(n.stems) > 0 && len(n.stems) <= longestName && (from == first || !ofPlaces[x.Token(from-1).Key]) {
 			list = append(list, n)
 		}
 	}

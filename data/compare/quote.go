@@ -26,7 +26,7 @@ type piece struct {
 func (p *piece) isSmall() bool { return p.small == len(p.words) }
 
 func (p *piece) span(t *text.Text) data.Span {
-	return data.Span{Start: t.Tokens[p.words[0].token].Start, End: t.Tokens[p.words[len(p.words)-1].token].End}
+	return data.Span{Start: t.TokenSpan(int(p.words[0].token)).Start, End: t.TokenSpan(int(p.words[len(p.words)-1].token)).End}
 }
 
 // A quoteMatch is a piece of each side that give the same words, or nearly.
@@ -115,12 +115,12 @@ func isTitle(t *text.Text, words []word) bool {
 	if len(words) > longestTitle {
 		return false
 	}
-	if first, _ := utf8.DecodeRuneInString(t.String[t.Tokens[words[0].token].Start:]); unicode.IsLower(first) {
+	if first, _ := utf8.DecodeRuneInString(t.String[t.TokenSpan(int(words[0].token)).Start:]); unicode.IsLower(first) {
 		return false
 	}
 	named := false
 	for _, w := range words {
-		r, _ := utf8.DecodeRuneInString(t.String[t.Tokens[w.token].Start:])
+		r, _ := utf8.DecodeRuneInString(t.String[t.TokenSpan(int(w.token)).Start:])
 		if w.content && !unicode.IsUpper(r) && !unicode.IsDigit(r) {
 			return false
 		}

@@ -24,7 +24,7 @@ func (x *telling) acts() []act {
 		return nil
 	}
 	var list []act
-	for k := range x.Tokens {
+	for k := range x.TokenCount() {
 		if a, ok := x.passive(k); ok {
 			list = append(list, a)
 		} else if a, ok := x.actionNoun(k); ok {
@@ -49,7 +49,7 @@ func (x *telling) passive(k int) (act, bool) {
 	for x.together(at, k) && (adverbs[x.key(at)] || x.key(at) == "last" || x.key(at) == "not" || x.key(at) == "never" || strings.HasSuffix(x.key(at), "ly")) {
 		at--
 	}
-	if !x.together(at, k) || !toBe[x.key(at)] && !(toGet[x.key(at)] && words().actions[x.Tokens[k].Stem]) {
+	if !x.together(at, k) || !toBe[x.key(at)] && !(toGet[x.key(at)] && words().actions[x.Token(k).Stem]) {
 		return act{}, false
 	}
 	from := at
@@ -57,13 +57,13 @@ func (x *telling) passive(k int) (act, bool) {
 		from--
 	}
 	end := k + 1
-	if words().particles[x.Tokens[k].Stem] == x.key(end) && x.together(k, end) || awayWords[x.key(end)] && x.together(k, end) {
+	if words().particles[x.Token(k).Stem] == x.key(end) && x.together(k, end) || awayWords[x.key(end)] && x.together(k, end) {
 		end++
 	}
 	if next := x.key(k + 1); x.together(k, k+1) && (next == "to" && (x.key(k) == "set" || x.key(k) == "left") || next == "-") {
 		return act{}, false // is set to: the future
 	}
-	return act{from: from, to: end, stem: x.Tokens[k].Stem}, !x.doerFollows(end)
+	return act{from: from, to: end, stem: x.Token(k).Stem}, !x.doerFollows(end)
 }
 
 // awayWords are the particles that belong to the verb in front of them.
@@ -72,7 +72,7 @@ var awayWords = map[string]bool{"away": true, "off": true, "out": true, "down": 
 // participle reports whether token k is the past participle of a verb of doing,
 // rather than a word for how something is.
 func (x *telling) participle(k int) bool {
-	w := x.Tokens[k]
+	w := x.Token(k)
 	switch {
 	case !w.Word || len(w.Key) < 3 || words().states[w.Key]:
 		return false
@@ -102,7 +102,7 @@ func (x *telling) doerFollows(i int) bool {
 		switch key := x.key(k); {
 		case key == "by":
 			return x.doer(k + 1)
-		case !x.Tokens[k].Word && key != "-" && key != "'" && key != "\"":
+		case !x.Token(k).Word && key != "-" && key != "'" && key != "\"":
 			return false
 		}
 	}
@@ -118,7 +118,7 @@ func (x *telling) doer(i int) bool {
 	if !x.together(i-1, i) {
 		return false
 	}
-	w := x.Tokens[i]
+	w := x.Token(i)
 	switch {
 	case w.Number && !x.plainPeople(i), days[w.Key], months[w.Key] > 0, byThen[w.Key], times[w.Key]:
 		return false
@@ -130,7 +130,7 @@ func (x *telling) doer(i int) bool {
 
 // plainPeople reports whether a number counts people: by two men, but not by two per cent.
 func (x *telling) plainPeople(i int) bool {
-	return x.together(i, i+1) && x.Tokens[i+1].Word && !units()[x.Tokens[i+1].Stem] && x.key(i+1) != "per" && !x.Tokens[i+1].Number || x.key(i+1) == "people"
+	return x.together(i, i+1) && x.Token(i+1).Word && !units()[x.Token(i+1).Stem] && x.key(i+1) != "per" && !x.Token(i+1).Number || x.key(i+1) == "people"
 }
 
 // byThen are words that "by" names a time or a measure with.
@@ -151,13 +151,13 @@ var byMeans = map[string]bool{
 // actionNoun reads token k as a noun that tells an action without its doer: "the
 // closure", "attacks on villages".
 func (x *telling) actionNoun(k int) (act, bool) {
-	w := x.Tokens[k]
+	w := x.Token(k)
 	with, ok := words().nouns[w.Key]
 	if !ok || x.inName(k, k+1) || x.key(k+1) == "-" && x.together(k, k+1) {
 		return act{}, false
 	}
 	at := k - 1
-	for x.together(at, k) && x.Tokens[at].Word && !x.Tokens[at].Stop && !x.capital(at) && !x.Tokens[at].Number && k-at < 4 &&
+	for x.together(at, k) && x.Token(at).Word && !x.Token(at).Stop && !x.capital(at) && !x.Token(at).Number && k-at < 4 &&
 		!strings.HasSuffix(x.key(at), "'s") && !strings.HasSuffix(x.key(at), "'") {
 		at-- // adjectives
 	}
@@ -173,7 +173,7 @@ func (x *telling) actionNoun(k int) (act, bool) {
 		}
 		for end++; x.together(k, end) && determiners[x.key(end)]; end++ {
 		}
-		for x.together(k, end) && x.nominal(end) && x.Tokens[end].Word && end-k < 6 {
+		for x.together(k, end) && x.nominal(end) && x.Token(end).Word && end-k < 6 {
 			end++
 		}
 		if x.capital(at) && !x.opens(at) && before != "" || possessives[before] || strings.HasSuffix(before, "'s") || strings.HasSuffix(before, "'") {
@@ -184,7 +184,7 @@ func (x *telling) actionNoun(k int) (act, bool) {
 		}
 	case !determiners[before] && !possessives[before] || at < k-1 && x.agentWord(k-1):
 		return act{}, false
-	case x.Tokens[at].Word && x.together(k, end) && x.Tokens[end].Word && !x.Tokens[end].Stop && x.nominal(end) && !strings.HasSuffix(x.key(end), "ed") && !x.verbLike(end):
+	case x.Token(at).Word && x.together(k, end) && x.Token(end).Word && !x.Token(end).Stop && x.nominal(end) && !strings.HasSuffix(x.key(end), "ed") && !x.verbLike(end):
 		return act{}, false // the arrest warrant
 	}
 	return act{from: k, to: end, stem: w.Stem}, !x.doerFollows(end)
@@ -196,7 +196,7 @@ func (x *telling) affected(i int) bool {
 	for x.together(i-1, i) && determiners[x.key(i)] {
 		i++
 	}
-	return x.together(i-1, i) && x.Tokens[i].Word && !x.Tokens[i].Number && !days[x.key(i)] && months[x.key(i)] == 0 && !times[x.key(i)]
+	return x.together(i-1, i) && x.Token(i).Word && !x.Token(i).Number && !days[x.key(i)] && months[x.key(i)] == 0 && !times[x.key(i)]
 }
 
 // agentWord reports whether the word in front of a noun of action says who acts:
@@ -216,7 +216,7 @@ var possessives = map[string]bool{"his": true, "her": true, "its": true, "their"
 // happening reads token k as a verb whose subject is what something happens to:
 // soldiers died, 40 people will lose their jobs, a gate did not close.
 func (x *telling) happening(k int) (act, bool) {
-	w := x.Tokens[k]
+	w := x.Token(k)
 	a := act{from: k, to: k + 1, stem: w.Stem}
 	next := x.key(k + 1)
 	if !x.together(k, k+1) {
@@ -241,7 +241,7 @@ func (x *telling) happening(k int) (act, bool) {
 			return a, true
 		}
 	}
-	if !happens[w.Key] || x.passiveHere(k) || x.objectAt(k+1) && x.together(k, k+1) && !prepositions[next] && !times[next] && !x.Tokens[k+1].Stop {
+	if !happens[w.Key] || x.passiveHere(k) || x.objectAt(k+1) && x.together(k, k+1) && !prepositions[next] && !times[next] && !x.Token(k+1).Stop {
 		return act{}, false
 	}
 	if x.together(k, k+1) && (determiners[next] || objects[next] || x.capital(k+1) && !days[next]) {
@@ -281,7 +281,7 @@ type doing struct{ from, to int }
 // doingAt reads token k as a verb with its doer: the council cut, cut by the
 // council, the council left the gate open.
 func (x *telling) doingAt(k int) (doing, bool) {
-	w := x.Tokens[k]
+	w := x.Token(k)
 	if !w.Word {
 		return doing{}, false
 	}
@@ -329,7 +329,7 @@ func (x *telling) objectFollows(k int) bool {
 		next = x.key(k + 2)
 		k++
 	}
-	w := x.Tokens[k+1]
+	w := x.Token(k + 1)
 	return determiners[next] || possessives[next] || objects[next] || w.Number || w.Word && !w.Stop && !days[next] && !strings.HasSuffix(next, "ly")
 }
 
@@ -378,7 +378,7 @@ func (m *matter) agency() []Row {
 				for _, s := range tie.spans[1-side] {
 					from, to := y.tokensIn(s)
 					for k := from; k < to; k++ {
-						if y.Tokens[k].Word && oneAction(a.stem, y.Tokens[k].Stem) {
+						if y.Token(k).Word && oneAction(a.stem, y.Token(k).Stem) {
 							doers[n] = append(doers[n], place{j, k})
 						}
 					}

@@ -35,7 +35,7 @@ func TestActs(t *testing.T) {
 		x := newTelling(&data.Report{Text: c.text}, text.Read(c.text+" And so it is that the town will have to wait for what is to come."))
 		got := ""
 		for _, a := range x.acts() {
-			if !a.weak && a.to <= len(text.Read(c.text).Tokens) {
+			if !a.weak && a.to <= text.Read(c.text).TokenCount() {
 				got = x.says(x.span(a.from, a.to))
 			}
 		}

@@ -70,7 +70,7 @@ func (x *telling) yearsGone() map[int]bool {
 func (x *telling) quotedIn(from, to int) bool {
 	n := 0
 	for k := from; k < to; k++ {
-		if x.quoted[k] >= 0 && x.Tokens[k].Word {
+		if x.quoted[k] >= 0 && x.Token(k).Word {
 			n++
 		}
 	}
@@ -130,7 +130,7 @@ func takesForGranted(x *telling, from, to int) bool {
 // stopped selling, stop their cruelty, it must stop; but not stopped at a shop,
 // nor stop people.
 func (x *telling) stopsDoing(from, to int) bool {
-	if !x.together(from, to) || !x.Tokens[to].Word {
+	if !x.together(from, to) || !x.Token(to).Word {
 		return true
 	}
 	next := x.key(to)

@@ -143,9 +143,9 @@ func (m *matter) matchFigures(figures []figure, start []int, sets union) []match
 		var list []int
 		for _, s := range spans {
 			at, _ := slices.BinarySearchFunc(figures[start[i]:start[i+1]], s.Start, func(f figure, start int) int {
-				return cmp.Compare(m.reports[i].Tokens[f.core].Start, start)
+				return cmp.Compare(m.reports[i].Token(f.core).Start, start)
 			})
-			for k := start[i] + at; k < start[i+1] && m.reports[i].Tokens[figures[k].core].Start < s.End; k++ {
+			for k := start[i] + at; k < start[i+1] && m.reports[i].Token(figures[k].core).Start < s.End; k++ {
 				list = append(list, k)
 			}
 		}
@@ -230,7 +230,7 @@ func (m *matter) apart(figures []figure, start []int, c matched) float64 {
 	share := func(k int) float64 {
 		i, _ := slices.BinarySearchFunc(start, k+1, func(s, k int) int { return cmp.Compare(s, k) })
 		x := m.reports[i-1]
-		return float64(x.Tokens[figures[k].core].Start) / float64(len(x.String)+1)
+		return float64(x.Token(figures[k].core).Start) / float64(len(x.String)+1)
 	}
 	return math.Abs(share(c.a) - share(c.b))
 }
@@ -387,7 +387,7 @@ func inOneSlot(a, b data.Span, changes []data.Difference) bool {
 // sameThing reports whether two figures count the same thing, by the stem or by
 // a naming set both words are in.
 func (m *matter) sameThing(x *telling, f *figure, y *telling, g *figure) bool {
-	if f.thing == g.thing || x.Tokens[f.about[1]-1].Plain == y.Tokens[g.about[1]-1].Plain {
+	if f.thing == g.thing || x.Token(f.about[1]-1).Plain == y.Token(g.about[1]-1).Plain {
 		return true
 	}
 	a, b := f.about[1]-1, g.about[1]-1
@@ -420,7 +420,7 @@ func (m *matter) numberRows(figures []figure, of []int, sets union) []Row {
 		x, f := m.reports[of[k]], &figures[k]
 		w := x.wording(f.from, f.to)
 		if f.about[0] < f.about[1] && f.about[1] > f.to {
-			w.About = x.says(data.Span{Start: x.Tokens[f.to-1].End, End: x.Tokens[f.about[1]-1].End})
+			w.About = x.says(data.Span{Start: x.Token(f.to - 1).End, End: x.Token(f.about[1] - 1).End})
 		}
 		rows[n].Cells[of[k]].add(w)
 		members[n] = append(members[n], k)

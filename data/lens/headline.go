@@ -12,13 +12,13 @@ func (m *matter) headlines() []Row {
 			continue
 		}
 		last := x.Sentences[x.Paragraphs[0].Last-1].Last
-		if len(x.Tokens) == last {
+		if x.TokenCount() == last {
 			continue
 		}
 		inBody := map[string]bool{}
 		sets := map[int]bool{}
-		for k := last; k < len(x.Tokens); k++ {
-			inBody[x.Tokens[k].Stem] = true
+		for k := last; k < x.TokenCount(); k++ {
+			inBody[x.Token(k).Stem] = true
 			if x.english {
 				if _, list, ok := x.labelAt(k); ok {
 					for _, s := range list {
@@ -29,7 +29,7 @@ func (m *matter) headlines() []Row {
 		}
 		head := map[string]bool{}
 		for k := 0; k < last; k++ {
-			w := x.Tokens[k]
+			w := x.Token(k)
 			if !w.Word || w.Stop {
 				continue
 			}
@@ -62,8 +62,8 @@ func (x *telling) nearestTo(head map[string]bool) (data.Span, bool) {
 	for i := x.Paragraphs[0].Last; i < len(x.Sentences); i++ {
 		seen := map[string]bool{}
 		for k := x.Sentences[i].First; k < x.Sentences[i].Last; k++ {
-			if head[x.Tokens[k].Stem] {
-				seen[x.Tokens[k].Stem] = true
+			if head[x.Token(k).Stem] {
+				seen[x.Token(k).Stem] = true
 			}
 		}
 		if len(seen) > most {

@@ -152,7 +152,7 @@ func readLexicon() *lexicon {
 	}
 	for _, s := range f.Actions {
 		verb, particle, _ := strings.Cut(s, " ")
-		stem := text.Read(verb).Tokens[0].Stem
+		stem := text.Read(verb).Token(0).Stem
 		l.actions[stem] = true
 		if particle != "" {
 			l.particles[stem] = particle
@@ -166,7 +166,7 @@ func readLexicon() *lexicon {
 	}
 	for i, list := range f.Families {
 		for _, s := range list {
-			if stem := text.Read(s).Tokens[0].Stem; !slices.Contains(l.families[stem], i) {
+			if stem := text.Read(s).Token(0).Stem; !slices.Contains(l.families[stem], i) {
 				l.families[stem] = append(l.families[stem], i)
 			}
 		}
@@ -219,7 +219,7 @@ func (p *phrases) add(s string, value int) {
 	}
 	t := text.Read(s)
 	var keys []string
-	for _, w := range t.Tokens {
+	for _, w := range t.Tokens() {
 		keys = append(keys, w.Key)
 	}
 	list := (*p)[keys[0]]
@@ -236,7 +236,7 @@ func (p *phrases) add(s string, value int) {
 // at returns the end of the longest phrase at token i, and the values of all
 // phrases of that length; ok is false where none starts.
 func (p phrases) at(x *telling, i int) (end int, values []int, ok bool) {
-	for _, f := range p[x.Tokens[i].Key] {
+	for _, f := range p[x.Token(i).Key] {
 		if ok && len(f.keys) < end-i {
 			break
 		}
@@ -250,11 +250,11 @@ func (p phrases) at(x *telling, i int) (end int, values []int, ok bool) {
 
 // reads reports whether the tokens from i on, within one sentence, are keys.
 func (x *telling) reads(i int, keys []string) bool {
-	if i+len(keys) > len(x.Tokens) || !x.together(i, i+len(keys)-1) {
+	if i+len(keys) > x.TokenCount() || !x.together(i, i+len(keys)-1) {
 		return false
 	}
 	for k, key := range keys {
-		if x.Tokens[i+k].Key != key {
+		if x.Token(i+k).Key != key {
 			return false
 		}
 	}
@@ -274,7 +274,7 @@ func (m *matter) listed(code string, list phrases, check func(x *telling, from, 
 		if !x.english {
 			continue
 		}
-		for k := 0; k < len(x.Tokens); k++ {
+		for k := 0; k < x.TokenCount(); k++ {
 			end, _, ok := list.at(x, k)
 			if !ok || check != nil && !check(x, k, end) || x.inName(k, end) {
 				continue
@@ -301,7 +301,7 @@ func (m *matter) listed(code string, list phrases, check func(x *telling, from, 
 func keyOf(x *telling, from, to int) string {
 	list := make([]string, 0, to-from)
 	for k := from; k < to; k++ {
-		list = append(list, x.Tokens[k].Key)
+		list = append(list, x.Token(k).Key)
 	}
 	return strings.Join(list, " ")
 }
@@ -310,7 +310,7 @@ func keyOf(x *telling, from, to int) string {
 // a sentence that is not a headline in capitals.
 func (x *telling) inName(from, to int) bool {
 	for k := from; k < to; k++ {
-		if !x.Tokens[k].Word || !x.capital(k) || x.opens(k) {
+		if !x.Token(k).Word || !x.capital(k) || x.opens(k) {
 			return false
 		}
 	}

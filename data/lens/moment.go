@@ -77,7 +77,7 @@ func openingTense(r *data.Report) (ahead, done bool) {
 func plainWords(t *text.Text, s text.Sentence) string {
 	var b strings.Builder
 	b.WriteByte(' ')
-	for _, token := range t.Tokens[s.First:s.Last] {
+	for _, token := range t.TokensIn(s.First, s.Last) {
 		quoted := slices.ContainsFunc(t.Quotations, func(q text.Quotation) bool { return q.Overlap(token.Span) > 0 })
 		if token.Word && !quoted {
 			b.WriteString(token.Key)

@@ -34,7 +34,7 @@ func (x *telling) uses() []use {
 		return nil
 	}
 	var list []use
-	for k := 0; k < len(x.Tokens); k++ {
+	for k := 0; k < x.TokenCount(); k++ {
 		end, sets, ok := x.labelAt(k)
 		if ok && !x.inName(k, end) {
 			list = append(list, use{k, end, stemsOf(x, k, end), sets})
@@ -47,11 +47,11 @@ func (x *telling) uses() []use {
 // stemsOf joins the stems of tokens [from,to).
 func stemsOf(x *telling, from, to int) string {
 	if to == from+1 {
-		return x.Tokens[from].Stem
+		return x.Token(from).Stem
 	}
 	list := make([]string, 0, to-from)
 	for k := from; k < to; k++ {
-		list = append(list, x.Tokens[k].Stem)
+		list = append(list, x.Token(k).Stem)
 	}
 	return strings.Join(list, " ")
 }
@@ -180,12 +180,12 @@ func (m *matter) people() []Row {
 		if !x.english {
 			continue
 		}
-		for k := 0; k < len(x.Tokens); k++ {
+		for k := 0; k < x.TokenCount(); k++ {
 			s, ok := x.personAt(k, names)
 			if !ok {
 				continue
 			}
-			key := x.Tokens[s[1]-1].Stem
+			key := x.Token(s[1] - 1).Stem
 			n, seen := at[key]
 			if !seen {
 				n = len(rows)
@@ -204,11 +204,11 @@ func (m *matter) people() []Row {
 // addPeople puts the last words of names that a role stands in front of, those
 // that are surely persons', into names.
 func (x *telling) addPeople(names map[string]bool) {
-	for i, w := range x.Tokens {
-		if roles[w.Key] && x.together(i, i+1) && x.capital(i+1) && !x.Tokens[i+1].Stop && x.Tokens[i+1].Name && !roles[x.key(i+1)] {
+	for i, w := range x.Tokens() {
+		if roles[w.Key] && x.together(i, i+1) && x.capital(i+1) && !x.Token(i+1).Stop && x.Token(i+1).Name && !roles[x.key(i+1)] {
 			end := x.nameEnd(i + 1)
 			if key := x.key(end - 1); months[key] == 0 && !days[key] {
-				names[x.Tokens[end-1].Stem] = true
+				names[x.Token(end-1).Stem] = true
 			}
 		}
 	}
@@ -219,8 +219,8 @@ func (x *telling) addPeople(names map[string]bool) {
 func (x *telling) nameEnd(i int) int {
 	end := i
 	for x.together(i, end) && end-i < 6 {
-		w := x.Tokens[end]
-		initial := w.Key == "." && end > i && x.Tokens[end-1].Len() == 1 && x.together(end, end+1) && x.capital(end+1)
+		w := x.Token(end)
+		initial := w.Key == "." && end > i && x.Token(end-1).Len() == 1 && x.together(end, end+1) && x.capital(end+1)
 		if !initial && (!w.Word || !x.capital(end) || w.Stop || w.Number || end > i && strings.HasSuffix(x.key(end-1), "'s")) {
 			break
 		}
@@ -232,18 +232,18 @@ func (x *telling) nameEnd(i int) int {
 // personAt returns the name at token k with the words for what somebody is in
 // front of it, if it is a person's.
 func (x *telling) personAt(k int, names map[string]bool) ([2]int, bool) {
-	if !x.Tokens[k].Word || x.Tokens[k].Stop && !roles[x.key(k)] {
+	if !x.Token(k).Word || x.Token(k).Stop && !roles[x.key(k)] {
 		return [2]int{}, false
 	}
 	at := k
 	for at-k < 4 && x.together(k, at) && (roles[x.key(at)] || x.roleAhead(at)) {
 		at++
 	}
-	if !x.together(k, at) || !x.capital(at) || !x.Tokens[at].Word || x.Tokens[at].Stop {
+	if !x.together(k, at) || !x.capital(at) || !x.Token(at).Word || x.Token(at).Stop {
 		return [2]int{}, false
 	}
 	end := x.nameEnd(at)
-	if end == at || !names[x.Tokens[end-1].Stem] {
+	if end == at || !names[x.Token(end-1).Stem] {
 		return [2]int{}, false
 	}
 	return [2]int{k, end}, true
@@ -252,7 +252,7 @@ func (x *telling) personAt(k int, names map[string]bool) ([2]int, bool) {
 // roleAhead reports whether token i says what sort of role follows: the "team"
 // of "team captain", the "Talvian" of "Talvian President".
 func (x *telling) roleAhead(i int) bool {
-	w := x.Tokens[i]
+	w := x.Token(i)
 	return w.Word && !w.Stop && !w.Number && x.together(i, i+1) && (roles[x.key(i+1)] && (x.capital(i) || !x.capital(i+1)) || x.capital(i) && x.capital(i+1) && roles[x.key(i+2)] && x.together(i, i+2))
 }
 
@@ -292,16 +292,16 @@ type namedSort struct {
 // word behind a name can be its verb.
 func (x *telling) namedSorts() map[string][]namedSort {
 	list := map[string][]namedSort{}
-	for k := 1; k < len(x.Tokens); k++ {
-		if x.Tokens[k].Stop || x.capital(k) || !x.capital(k-1) || !x.together(k-1, k) {
+	for k := 1; k < x.TokenCount(); k++ {
+		if x.Token(k).Stop || x.capital(k) || !x.capital(k-1) || !x.together(k-1, k) {
 			continue
 		}
 		end, sets, ok := x.labelAt(k)
 		from := k
-		for x.together(from-1, k) && x.capital(from-1) && x.Tokens[from-1].Word && !x.Tokens[from-1].Stop {
+		for x.together(from-1, k) && x.capital(from-1) && x.Token(from-1).Word && !x.Token(from-1).Stop {
 			from--
 		}
-		if name := keyOf(x, from, k); ok && x.together(from-1, k) && x.Tokens[from-1].Word && x.key(from-1) != "and" && !strings.HasSuffix(name, "'s") && !strings.HasSuffix(name, "'") {
+		if name := keyOf(x, from, k); ok && x.together(from-1, k) && x.Token(from-1).Word && x.key(from-1) != "and" && !strings.HasSuffix(name, "'s") && !strings.HasSuffix(name, "'") {
 			list[name] = append(list[name], namedSort{from, end, stemsOf(x, k, end), sets})
 		}
 	}

@@ -93,7 +93,7 @@ func (x *telling) isCaption(p int) bool {
 		return false
 	}
 	at := from
-	if !x.Tokens[at].Word && at+1 < to { // (Photo: …)
+	if !x.Token(at).Word && at+1 < to { // (Photo: …)
 		at++
 	}
 	if end, _, ok := words().captions.at(x, at); ok && end < to {

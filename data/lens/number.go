@@ -82,7 +82,7 @@ func (x *telling) readFigures() []figure {
 // figures returns the numbers, dates and amounts of a text, in order.
 func (x *telling) figures() []figure {
 	var list []figure
-	for i := 0; i < len(x.Tokens); {
+	for i := 0; i < x.TokenCount(); {
 		f, ok := x.figureAt(i)
 		if !ok {
 			i++
@@ -99,7 +99,7 @@ func (x *telling) figures() []figure {
 
 // figureAt reads the number that starts at token i.
 func (x *telling) figureAt(i int) (figure, bool) {
-	w := x.Tokens[i]
+	w := x.Token(i)
 	f := figure{from: i, core: i, to: i + 1}
 	key := w.Key
 	if !w.Word || !w.Number && !counting[key] {
@@ -125,7 +125,7 @@ func (x *telling) figureAt(i int) (figure, bool) {
 		if x.key(at) == "-" {
 			at++
 		}
-		if s, ok := shares[x.key(at)]; ok && at < len(x.Tokens) && key != "half" && x.together(i, at) && (x.key(at+1) == "of" || x.key(at+1) == "more" || x.key(at+1) == "less") {
+		if s, ok := shares[x.key(at)]; ok && at < x.TokenCount() && key != "half" && x.together(i, at) && (x.key(at+1) == "of" || x.key(at+1) == "more" || x.key(at+1) == "less") {
 			f.sort, f.value, f.common, f.core, f.to = percentFigure, s, true, at, at+1
 			if strings.HasSuffix(x.key(at), "s") {
 				f.core = i
@@ -158,7 +158,7 @@ func (x *telling) figureAt(i int) (figure, bool) {
 		return f, false
 	}
 	// 3-2
-	if x.key(end) == "-" && x.together(i, end+1) && x.Tokens[end].Start == x.Tokens[end-1].End && x.Tokens[end].End == x.Tokens[end+1].Start && isDigits(key) && isDigits(x.key(end+1)) {
+	if x.key(end) == "-" && x.together(i, end+1) && x.Token(end).Start == x.Token(end-1).End && x.Token(end).End == x.Token(end+1).Start && isDigits(key) && isDigits(x.key(end+1)) {
 		second, end2, ok := x.numeral(end + 1)
 		if ok && v < 100 && second < 100 {
 			low, high := min(v, second), max(v, second)
@@ -192,10 +192,10 @@ func isDigits(s string) bool {
 // numeral reads a number in digits or words at token i: 1,200, 2.6 million,
 // twenty-five, 23rd.
 func (x *telling) numeral(i int) (value float64, end int, ok bool) {
-	if i >= len(x.Tokens) || !x.Tokens[i].Word {
+	if i >= x.TokenCount() || !x.Token(i).Word {
 		return 0, i, false
 	}
-	w := x.Tokens[i]
+	w := x.Token(i)
 	first := w.Key[0]
 	digits := '0' <= first && first <= '9'
 	if digits {
@@ -217,8 +217,8 @@ func (x *telling) numeral(i int) (value float64, end int, ok bool) {
 			return 0, i, false
 		}
 		value, end = n, i+1
-		if value >= 20 && x.key(end) == "-" && x.together(i, end+1) && x.Tokens[end+1].Number {
-			if ones, err := strconv.ParseFloat(x.Tokens[end+1].Stem, 64); err == nil && ones < 10 {
+		if value >= 20 && x.key(end) == "-" && x.together(i, end+1) && x.Token(end+1).Number {
+			if ones, err := strconv.ParseFloat(x.Token(end+1).Stem, 64); err == nil && ones < 10 {
 				value, end = value+ones, end+2
 			}
 		}
@@ -236,7 +236,7 @@ func (x *telling) numeral(i int) (value float64, end int, ok bool) {
 // apart reports whether the digits at token i are a telephone number or the
 // like, which counts nothing: a leading nought, or groups in a row.
 func (x *telling) apart(i int) bool {
-	key := x.Tokens[i].Key
+	key := x.Token(i).Key
 	if !isDigits(key) {
 		return false
 	}
@@ -250,12 +250,12 @@ func (x *telling) partOfName(i, end int) bool {
 	if !x.together(i-1, i) || x.opens(i-1) && x.Sentences[x.sentence[i]].Paragraph > 0 && !roomWords[x.key(i-1)] {
 		return false
 	}
-	prev := x.Tokens[i-1]
+	prev := x.Token(i - 1)
 	if roomWords[prev.Key] {
 		return x.capital(i-1) || prev.Key == "year" && isDigits(x.key(i))
 	}
 	return prev.Word && !prev.Stop && !prev.Number && prev.Name && x.capital(i-1) && months[prev.Key] == 0 && !days[prev.Key] &&
-		isDigits(x.key(i)) && (!x.together(i, end) || !x.Tokens[end].Word || x.Tokens[end].Stop) && x.Sentences[x.sentence[i]].Paragraph == 0
+		isDigits(x.key(i)) && (!x.together(i, end) || !x.Token(end).Word || x.Token(end).Stop) && x.Sentences[x.sentence[i]].Paragraph == 0
 }
 
 var roomWords = map[string]bool{
@@ -266,12 +266,12 @@ var roomWords = map[string]bool{
 // isYear reports whether the number at token i is a year: four digits with
 // nothing counted behind them.
 func (x *telling) isYear(i int, f *figure) bool {
-	key := x.Tokens[i].Key
+	key := x.Token(i).Key
 	if len(key) != 4 || !isDigits(key) || f.to != i+1 || f.sort != countFigure || f.value < 1500 || f.value > 2100 {
 		return false
 	}
 	next := x.key(f.to)
-	follows := x.together(i, f.to) && x.Tokens[f.to].Word && !x.Tokens[f.to].Stop
+	follows := x.together(i, f.to) && x.Token(f.to).Word && !x.Token(f.to).Stop
 	switch prev := x.key(i - 1); prev {
 	case "in", "since", "by", "until", "from", "of", "before", "after", "during", "year", "early", "late", "summer", "winter", "spring", "autumn":
 		return !follows || !strings.HasSuffix(next, "s")
@@ -292,7 +292,7 @@ func (x *telling) dateAt(i int) (figure, bool) {
 		}
 	}
 	dayAt := func(k int) int {
-		if k >= len(x.Tokens) || !x.together(i, k) || !x.Tokens[k].Word {
+		if k >= x.TokenCount() || !x.together(i, k) || !x.Token(k).Word {
 			return 0
 		}
 		s := x.key(k)
@@ -382,7 +382,7 @@ func (x *telling) counted(f *figure) {
 	}
 	first := -1
 	for k := at; k < at+mostAway && x.together(f.from, k); k++ {
-		w := x.Tokens[k]
+		w := x.Token(k)
 		if w.Key == "'" || w.Key == "-" {
 			continue
 		}
@@ -407,8 +407,8 @@ func plural(key string) bool {
 }
 
 func (f *figure) set(x *telling, from, k int) {
-	f.about, f.thing = [2]int{from, k + 1}, x.Tokens[k].Stem
-	f.unit = units()[x.Tokens[k].Stem] || units()[x.Tokens[k].Key]
+	f.about, f.thing = [2]int{from, k + 1}, x.Token(k).Stem
+	f.unit = units()[x.Token(k).Stem] || units()[x.Token(k).Key]
 }
 
 // units are things so often counted that two figures of one need not be the same
@@ -422,8 +422,8 @@ var units = sync.OnceValue(func() map[string]bool {
 		"times", "point", "cent", "hectare", "acre", "o'clock",
 	} {
 		t := text.Read(s)
-		m[t.Tokens[0].Stem] = true
-		m[t.Tokens[0].Key] = true
+		m[t.Token(0).Stem] = true
+		m[t.Token(0).Key] = true
 	}
 	return m
 })
@@ -439,7 +439,7 @@ func (x *telling) harmed(f *figure) {
 		return
 	}
 	note := func(i int) bool {
-		stem := x.Tokens[i].Stem
+		stem := x.Token(i).Stem
 		for _, verb := range harms() {
 			if oneAction(stem, verb) {
 				f.harm = verb
@@ -457,7 +457,7 @@ func (x *telling) harmed(f *figure) {
 		return
 	}
 	for k := at; k < at+mostToHarm && x.together(f.from, k); k++ {
-		w := x.Tokens[k]
+		w := x.Token(k)
 		switch {
 		case note(k):
 			return
@@ -470,5 +470,5 @@ func (x *telling) harmed(f *figure) {
 // harms are the stems of the two verbs that harm is counted by.
 var harms = sync.OnceValue(func() [2]string {
 	t := text.Read("kill injure")
-	return [2]string{t.Tokens[0].Stem, t.Tokens[1].Stem}
+	return [2]string{t.Token(0).Stem, t.Token(1).Stem}
 })

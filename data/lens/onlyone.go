@@ -43,7 +43,7 @@ func (m *matter) onlyOnes() []Row {
 func (x *telling) wordsIn(from, to int) int {
 	n := 0
 	for k := from; k < to; k++ {
-		if x.Tokens[k].Word {
+		if x.Token(k).Word {
 			n++
 		}
 	}

@@ -68,7 +68,7 @@ func (x *telling) placed(p int) Cell {
 	from, to := x.tokensIn(para.Span)
 	end, n := from, 0
 	for end < to && n < mostFirst {
-		if x.Tokens[end].Word {
+		if x.Token(end).Word {
 			n++
 		}
 		end++

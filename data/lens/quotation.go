@@ -18,7 +18,7 @@ const (
 func (x *telling) quotedTokens(q int) []int {
 	var list []int
 	for k := x.Quotations[q].First; k < x.Quotations[q].Last; k++ {
-		if x.Tokens[k].Word {
+		if x.Token(k).Word {
 			list = append(list, k)
 		}
 	}
@@ -92,7 +92,7 @@ func (m *matter) quotations() []Row {
 		c := &rows[k].Cells[q.report]
 		c.add(x.wording(list[0], list[len(list)-1]+1))
 		for _, w := range list {
-			if !covered(x.Tokens[w].Start, matched[n]) {
+			if !covered(x.Token(w).Start, matched[n]) {
 				c.Quoted++
 			}
 		}
@@ -155,8 +155,8 @@ func (m *matter) sameWords(t quoteTie) bool {
 	for s := range lists {
 		x := m.reports[t.reports[s]]
 		for k, to := x.tokensIn(t.spans[s]); k < to; k++ {
-			if x.Tokens[k].Word {
-				lists[s] = append(lists[s], x.Tokens[k].Plain)
+			if x.Token(k).Word {
+				lists[s] = append(lists[s], x.Token(k).Plain)
 			}
 		}
 	}
@@ -184,7 +184,7 @@ func (m *matter) quotedWords() []Row {
 				rows = append(rows, m.row("SQ", InQuotes))
 				var s []string
 				for _, k := range list {
-					s = append(s, x.Tokens[k].Stem)
+					s = append(s, x.Token(k).Stem)
 				}
 				stems = append(stems, s)
 			}
@@ -196,7 +196,7 @@ func (m *matter) quotedWords() []Row {
 			if len(rows[n].Cells[i].Wordings) > 0 {
 				continue
 			}
-			for k := range x.Tokens {
+			for k := range x.TokenCount() {
 				if x.quoted[k] < 0 && x.stems(k, stems[n]) {
 					rows[n].Cells[i].add(x.wording(k, k+len(stems[n])))
 				}
@@ -211,11 +211,11 @@ func (m *matter) quotedWords() []Row {
 
 // stems reports whether the words from token k on have these stems.
 func (x *telling) stems(k int, list []string) bool {
-	if k+len(list) > len(x.Tokens) || !x.together(k, k+len(list)-1) {
+	if k+len(list) > x.TokenCount() || !x.together(k, k+len(list)-1) {
 		return false
 	}
 	for n, s := range list {
-		if x.Tokens[k+n].Stem != s {
+		if x.Token(k+n).Stem != s {
 			return false
 		}
 	}
@@ -224,7 +224,7 @@ func (x *telling) stems(k int, list []string) bool {
 
 // title reports whether words in quotation marks are a name, "The Morning Hour".
 func (x *telling) title(list []int) bool {
-	return !slices.ContainsFunc(list, func(k int) bool { return !x.capital(k) && !x.Tokens[k].Stop })
+	return !slices.ContainsFunc(list, func(k int) bool { return !x.capital(k) && !x.Token(k).Stop })
 }
 
 // sayingOf reports whether words in quotation marks stand as a sentence of their

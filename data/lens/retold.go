@@ -35,7 +35,7 @@ func (m *matter) retold(taken func(report, q int) bool) []retelling {
 			free[i] = append(free[i], q)
 			stems[i][q] = map[string]bool{}
 			for _, k := range list {
-				if w := x.Tokens[k]; !w.Stop && !(w.Name && x.capital(k) && !x.opens(k)) {
+				if w := x.Token(k); !w.Stop && !(w.Name && x.capital(k) && !x.opens(k)) {
 					stems[i][q][w.Stem] = true
 				}
 			}

@@ -102,7 +102,7 @@ func (m *matter) mergeRuled() {
 // has no class.
 func (x *telling) withAttributions(verbs []verb) []verb {
 	list := slices.Clone(verbs)
-	for k := 0; k+2 < len(x.Tokens); k++ {
+	for k := 0; k+2 < x.TokenCount(); k++ {
 		if x.quoted[k] < 0 && x.reads(k, []string{"according", "to"}) {
 			if s, ok := x.nounPhraseFrom(k + 2); ok {
 				list = append(list, verb{from: k, to: k + 2, subject: s})
@@ -144,10 +144,10 @@ type mention struct {
 func mentionOf(name string) mention {
 	t := text.Read(name)
 	x := newTelling(&data.Report{Text: name}, t)
-	if len(t.Tokens) == 0 {
+	if t.TokenCount() == 0 {
 		return mention{key: strings.ToLower(name), text: name}
 	}
-	m := x.mention([2]int{0, len(t.Tokens)})
+	m := x.mention([2]int{0, t.TokenCount()})
 	m.text = strings.Join(strings.Fields(name), " ")
 	return m
 }
@@ -158,14 +158,14 @@ func (x *telling) mention(s [2]int) mention {
 	m := mention{text: x.says(x.span(s[0], s[1]))}
 	last := s[1] - 1
 	common := x.opens(last) && x.plural(s) // Police, Doctors
-	if x.capital(last) && !common && !x.Tokens[last].Stop && !x.Tokens[last].Number && !roles[x.key(last)] {
-		m.key, m.person = x.Tokens[last].Stem, true
+	if x.capital(last) && !common && !x.Token(last).Stop && !x.Token(last).Number && !roles[x.key(last)] {
+		m.key, m.person = x.Token(last).Stem, true
 		m.text = x.says(x.span(x.personFrom(s), s[1]))
 		m.words = []string{m.key}
 		return m
 	}
 	for k := s[0]; k < s[1]; k++ {
-		if w := x.Tokens[k]; w.Word && !w.Stop && !determiners[w.Key] {
+		if w := x.Token(k); w.Word && !w.Stop && !determiners[w.Key] {
 			m.words = append(m.words, w.Stem)
 		}
 	}
@@ -186,7 +186,7 @@ func (x *telling) personFrom(s [2]int) int {
 	from := s[1] - 1
 	for from > s[0] {
 		at := from - 1
-		w := x.Tokens[at]
+		w := x.Token(at)
 		role := roles[w.Key] || whoEndings(w.Key)
 		if x.capital(at) || !w.Word || role || roles[x.key(from)] && !x.capital(from) && !w.Stop {
 			from--
@@ -194,7 +194,7 @@ func (x *telling) personFrom(s [2]int) int {
 		}
 		break
 	}
-	for !x.Tokens[from].Word {
+	for !x.Token(from).Word {
 		from++
 	}
 	return from
@@ -255,12 +255,12 @@ type cast struct {
 // titles finds who has which role: "President Mira Aruna".
 func (x *telling) titles() map[string]mention {
 	found := map[string]mention{}
-	for i, w := range x.Tokens {
-		if !roles[w.Key] || !x.together(i, i+1) || !x.capital(i+1) || x.Tokens[i+1].Stop {
+	for i, w := range x.Tokens() {
+		if !roles[w.Key] || !x.together(i, i+1) || !x.capital(i+1) || x.Token(i+1).Stop {
 			continue
 		}
 		end := i + 1
-		for end < len(x.Tokens) && x.together(i, end) && x.capital(end) && x.Tokens[end].Word && !x.Tokens[end].Stop && end-i < 5 {
+		for end < x.TokenCount() && x.together(i, end) && x.capital(end) && x.Token(end).Word && !x.Token(end).Stop && end-i < 5 {
 			end++
 		}
 		who := x.mention([2]int{i + 1, end})
@@ -348,16 +348,16 @@ func (c *cast) lastNamed(i int) ([2]int, bool) {
 		if paragraph-c.Sentences[c.sentence[k]].Paragraph > 1 {
 			break
 		}
-		if c.quoted[k] >= 0 || !c.capital(k) || c.Tokens[k].Stop || c.Tokens[k].Number || months[c.key(k)] > 0 || days[c.key(k)] {
+		if c.quoted[k] >= 0 || !c.capital(k) || c.Token(k).Stop || c.Token(k).Number || months[c.key(k)] > 0 || days[c.key(k)] {
 			continue
 		}
 		from := k
-		for c.together(from-1, k) && c.capital(from-1) && !c.Tokens[from-1].Stop {
+		for c.together(from-1, k) && c.capital(from-1) && !c.Token(from-1).Stop {
 			from--
 		}
 		opens := c.opens(from) || c.together(from-1, k) && c.opens(from-1) && c.key(from-1) == "when"
 		role := roles[c.key(from)] && from < k || c.together(from-1, k) && roles[c.key(from-1)]
-		if (opens || role) && (from < k || role || c.Tokens[k].Name && c.key(k+1) == ",") {
+		if (opens || role) && (from < k || role || c.Token(k).Name && c.key(k+1) == ",") {
 			return [2]int{from, k + 1}, true
 		}
 		k = from

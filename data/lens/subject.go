@@ -71,7 +71,7 @@ func (x *telling) beforeAside(comma, i int) ([2]int, howFound) {
 // named reports whether a name stands in tokens s.
 func (x *telling) named(s [2]int) bool {
 	for k := s[0]; k < s[1]; k++ {
-		if x.Tokens[k].Name && !x.Tokens[k].Number && x.capital(k) {
+		if x.Token(k).Name && !x.Token(k).Number && x.capital(k) {
 			return true
 		}
 	}
@@ -80,13 +80,13 @@ func (x *telling) named(s [2]int) bool {
 
 // nominal reports whether token i can be part of a name or noun phrase.
 func (x *telling) nominal(i int) bool {
-	if i < 0 || i >= len(x.Tokens) || x.quoted[i] >= 0 {
+	if i < 0 || i >= x.TokenCount() || x.quoted[i] >= 0 {
 		return false
 	}
-	w := x.Tokens[i]
+	w := x.Token(i)
 	switch {
 	case !w.Word:
-		return (w.Key == "-" || w.Key == "'" || w.Key == "." && i+1 < len(x.Tokens) && x.capital(i+1)) && x.together(i-1, i+1)
+		return (w.Key == "-" || w.Key == "'" || w.Key == "." && i+1 < x.TokenCount() && x.capital(i+1)) && x.together(i-1, i+1)
 	case x.capital(i) && !x.opens(i):
 		return true
 	}
@@ -102,7 +102,7 @@ var times = map[string]bool{
 
 // nounPhraseTo returns the noun phrase that ends with token k.
 func (x *telling) nounPhraseTo(k, i int) ([2]int, howFound) {
-	if !x.together(k, i) || !x.nominal(k) || !x.Tokens[k].Word {
+	if !x.together(k, i) || !x.nominal(k) || !x.Token(k).Word {
 		return [2]int{}, noSubject
 	}
 	first := x.Sentences[x.sentence[i]].First
@@ -110,7 +110,7 @@ func (x *telling) nounPhraseTo(k, i int) ([2]int, howFound) {
 	for at > first && x.nominal(at-1) && k-at < 10 && !times[x.key(at-1)] {
 		at--
 	}
-	for !x.Tokens[at].Word {
+	for !x.Token(at).Word {
 		at++
 	}
 	core := [2]int{at, k + 1}
@@ -118,7 +118,7 @@ func (x *telling) nounPhraseTo(k, i int) ([2]int, howFound) {
 		at--
 		core[0] = at
 	}
-	if at-1 > first && x.nominal(at-2) && x.Tokens[at-2].Word {
+	if at-1 > first && x.nominal(at-2) && x.Token(at-2).Word {
 		switch x.key(at - 1) {
 		case "of", "for", "in", "at", "from":
 			if s, how := x.nounPhraseTo(at-2, i); how != noSubject && k+1-s[0] <= 12 {
@@ -139,8 +139,8 @@ func (x *telling) nounPhraseTo(k, i int) ([2]int, howFound) {
 // cannot be part of it.
 func (x *telling) nounPhraseFrom(i int) ([2]int, bool) {
 	end := i
-	for end < len(x.Tokens) && end-i < 12 && x.together(i, end) {
-		w := x.Tokens[end]
+	for end < x.TokenCount() && end-i < 12 && x.together(i, end) {
+		w := x.Token(end)
 		switch {
 		case end == i && pronouns[w.Key] && !(determiners[w.Key] && x.together(i, i+1) && x.nominal(i+1)):
 			return [2]int{i, i + 1}, true
@@ -159,7 +159,7 @@ func (x *telling) nounPhraseFrom(i int) ([2]int, bool) {
 		}
 	}
 done:
-	for end > i && (!x.Tokens[end-1].Word || determiners[x.key(end-1)] || x.key(end-1) == "of" || x.key(end-1) == "for") {
+	for end > i && (!x.Token(end-1).Word || determiners[x.key(end-1)] || x.key(end-1) == "of" || x.key(end-1) == "for") {
 		end--
 	}
 	return [2]int{i, end}, end > i

@@ -26,13 +26,13 @@ type telling struct {
 
 func newTelling(r *data.Report, t *text.Text) *telling {
 	x := &telling{Text: t, report: r, english: t.Language == "en"}
-	x.sentence = make([]int, len(t.Tokens))
+	x.sentence = make([]int, t.TokenCount())
 	for i, s := range t.Sentences {
 		for k := s.First; k < s.Last; k++ {
 			x.sentence[k] = i
 		}
 	}
-	x.quoted = make([]int, len(t.Tokens))
+	x.quoted = make([]int, t.TokenCount())
 	for i := range x.quoted {
 		x.quoted[i] = -1
 	}
@@ -46,20 +46,20 @@ func newTelling(r *data.Report, t *text.Text) *telling {
 
 // key is the token's word without case, or its sign; empty outside the text.
 func (x *telling) key(i int) string {
-	if i < 0 || i >= len(x.Tokens) {
+	if i < 0 || i >= x.TokenCount() {
 		return ""
 	}
-	return x.Tokens[i].Key
+	return x.Token(i).Key
 }
 
 // together reports whether tokens i and k stand in one sentence.
 func (x *telling) together(i, k int) bool {
-	return i >= 0 && k >= 0 && i < len(x.Tokens) && k < len(x.Tokens) && x.sentence[i] == x.sentence[k]
+	return i >= 0 && k >= 0 && i < x.TokenCount() && k < x.TokenCount() && x.sentence[i] == x.sentence[k]
 }
 
 // span covers tokens [from,to).
 func (x *telling) span(from, to int) data.Span {
-	return data.Span{Start: x.Tokens[from].Start, End: x.Tokens[to-1].End}
+	return data.Span{Start: x.Token(from).Start, End: x.Token(to - 1).End}
 }
 
 // says is the text of a span with single spaces.
@@ -73,13 +73,13 @@ func (x *telling) wording(from, to int) Wording {
 
 // tokenAt is the first token that ends behind offset.
 func (x *telling) tokenAt(offset int) int {
-	return sort.Search(len(x.Tokens), func(i int) bool { return x.Tokens[i].End > offset })
+	return sort.Search(x.TokenCount(), func(i int) bool { return x.Token(i).End > offset })
 }
 
 // tokensIn are the tokens that lie in s, half-open.
 func (x *telling) tokensIn(s data.Span) (from, to int) {
 	from = x.tokenAt(s.Start)
-	to = sort.Search(len(x.Tokens), func(i int) bool { return x.Tokens[i].Start >= s.End })
+	to = sort.Search(x.TokenCount(), func(i int) bool { return x.Token(i).Start >= s.End })
 	return from, max(from, to)
 }
 
@@ -90,17 +90,17 @@ func (x *telling) sentenceAt(offset int) int {
 
 // capital reports whether the token starts with a capital letter.
 func (x *telling) capital(i int) bool {
-	if i < 0 || i >= len(x.Tokens) {
+	if i < 0 || i >= x.TokenCount() {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(x.String[x.Tokens[i].Start:])
+	r, _ := utf8.DecodeRuneInString(x.String[x.Token(i).Start:])
 	return unicode.IsUpper(r)
 }
 
 // opens reports whether token i is the first word of its sentence.
 func (x *telling) opens(i int) bool {
 	for k := x.Sentences[x.sentence[i]].First; k < i; k++ {
-		if x.Tokens[k].Word {
+		if x.Token(k).Word {
 			return false
 		}
 	}

@@ -22,7 +22,7 @@ func (x *telling) readVerbs() []verb {
 		return nil
 	}
 	var list []verb
-	for i := 0; i < len(x.Tokens); i++ {
+	for i := 0; i < x.TokenCount(); i++ {
 		end, values, ok := words().verbs.at(x, i)
 		if !ok || x.quoted[i] >= 0 {
 			continue
@@ -153,7 +153,7 @@ func (x *telling) quoteBefore(i int) bool {
 		if x.key(k) == "\"" || x.key(k) == "'" || x.quoted[k] >= 0 {
 			return true
 		}
-		if x.Tokens[k].Word {
+		if x.Token(k).Word {
 			return false
 		}
 	}
@@ -182,7 +182,7 @@ func (x *telling) quoteEndsClause(v *verb) bool {
 // or something, and within a few words a helping verb.
 func (x *telling) clauseFollows(i int) bool {
 	for k := i; k < i+9 && x.together(i-1, k); k++ {
-		w := x.Tokens[k]
+		w := x.Token(k)
 		switch {
 		case !w.Word && w.Key != "'" && w.Key != "-":
 			return false
@@ -197,7 +197,7 @@ func (x *telling) clauseFollows(i int) bool {
 
 func (x *telling) finiteIn(from, to int) bool {
 	for k := from; k < to; k++ {
-		w := x.Tokens[k]
+		w := x.Token(k)
 		if finite[w.Key] || w.Word && !w.Stop && (strings.HasSuffix(w.Key, "ed") || strings.HasSuffix(w.Key, "s")) && k > from {
 			return true
 		}
@@ -310,14 +310,14 @@ func (x *telling) usedToSpeak(v *verb) bool {
 
 // objectAt reports whether a person or thing spoken to stands at token i.
 func (x *telling) objectAt(i int) bool {
-	if !x.together(i-1, i) || !x.Tokens[i].Word {
+	if !x.together(i-1, i) || !x.Token(i).Word {
 		return false
 	}
 	key := x.key(i)
 	if determiners[key] || objects[key] || x.capital(i) {
 		return true
 	}
-	return !x.Tokens[i].Stop
+	return !x.Token(i).Stop
 }
 
 var objects = map[string]bool{
@@ -332,7 +332,7 @@ func (x *telling) sharedSubject(v *verb, earlier []verb) ([2]int, howFound) {
 		return earlier[n].subject, phraseSubject
 	}
 	first := x.Sentences[x.sentence[v.from]].First
-	for first < v.from && !x.Tokens[first].Word {
+	for first < v.from && !x.Token(first).Word {
 		first++
 	}
 	if prepositions[x.key(first)] || x.quoted[first] >= 0 || clauseOpeners[x.key(first)] {

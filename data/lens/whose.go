@@ -81,13 +81,13 @@ func (c *Cell) addOnce(w Wording) {
 // not small follow each other in a sentence, by their stems; of one word, by it.
 func (x *telling) contentRuns() map[string][]int {
 	runs := map[string][]int{}
-	for k, w := range x.Tokens {
+	for k, w := range x.Tokens() {
 		if !w.Word || w.Stop || x.quoted[k] >= 0 {
 			continue
 		}
 		runs[w.Stem] = append(runs[w.Stem], k)
 		if n := x.nextContent(k); n >= 0 && x.quoted[n] < 0 {
-			key := w.Stem + " " + x.Tokens[n].Stem
+			key := w.Stem + " " + x.Token(n).Stem
 			runs[key] = append(runs[key], k)
 		}
 	}
@@ -97,7 +97,7 @@ func (x *telling) contentRuns() map[string][]int {
 // nextContent is the next word of the sentence that is not small; -1: none.
 func (x *telling) nextContent(k int) int {
 	for n := k + 1; x.together(k, n); n++ {
-		if w := x.Tokens[n]; w.Word && !w.Stop {
+		if w := x.Token(n); w.Word && !w.Stop {
 			return n
 		}
 	}
@@ -109,18 +109,18 @@ func (x *telling) nextContent(k int) int {
 func (m *matter) quotedElsewhere(i, j int, list []int, own map[string][]int) [][2]stretch {
 	x, y := m.reports[i], m.reports[j]
 	var found [][2]stretch
-	content := slices.DeleteFunc(slices.Clone(list), func(k int) bool { return x.Tokens[k].Stop })
+	content := slices.DeleteFunc(slices.Clone(list), func(k int) bool { return x.Token(k).Stop })
 	if len(content) > 0 && len(list) <= mostScare && len(content) <= 2 {
-		key := x.Tokens[content[0]].Stem
+		key := x.Token(content[0]).Stem
 		if len(content) == 2 {
-			key += " " + x.Tokens[content[1]].Stem
+			key += " " + x.Token(content[1]).Stem
 		}
 		for _, k := range own[key][:min(len(own[key]), mostEqual)] {
 			end := k
 			if len(content) == 2 {
 				end = y.nextContent(k)
 			}
-			if !x.Tokens[content[0]].Number && !y.inName(k, end+1) {
+			if !x.Token(content[0]).Number && !y.inName(k, end+1) {
 				found = append(found, [2]stretch{{content[0], content[len(content)-1] + 1, len(content)}, {k, end + 1, len(content)}})
 			}
 		}
@@ -128,11 +128,11 @@ func (m *matter) quotedElsewhere(i, j int, list []int, own map[string][]int) [][
 	}
 	for n := 0; n+1 < len(content); n++ {
 		best := [2]stretch{}
-		for _, k := range own[x.Tokens[content[n]].Stem+" "+x.Tokens[content[n+1]].Stem] {
+		for _, k := range own[x.Token(content[n]).Stem+" "+x.Token(content[n+1]).Stem] {
 			a, b, words := n, k, 1
 			for a+1 < len(content) {
 				next := y.nextContent(b)
-				if next < 0 || y.quoted[next] >= 0 || y.Tokens[next].Stem != x.Tokens[content[a+1]].Stem {
+				if next < 0 || y.quoted[next] >= 0 || y.Token(next).Stem != x.Token(content[a+1]).Stem {
 					break
 				}
 				a, b, words = a+1, next, words+1
@@ -155,7 +155,7 @@ func (m *matter) quotedElsewhere(i, j int, list []int, own map[string][]int) [][
 // writer gives.
 func (x *telling) plainWords(list []int) bool {
 	return !slices.ContainsFunc(list, func(k int) bool {
-		w := x.Tokens[k]
+		w := x.Token(k)
 		return !w.Number && !(w.Name && x.capital(k)) && !units()[w.Stem] && shares[w.Key] == 0
 	})
 }

@@ -61,17 +61,17 @@ func (m *matter) wordings() []Row {
 // trim takes signs and, while something else is left, small words off the ends
 // of tokens [from,to).
 func (x *telling) trim(from, to int) (int, int) {
-	for from < to && !x.Tokens[from].Word {
+	for from < to && !x.Token(from).Word {
 		from++
 	}
-	for to > from && !x.Tokens[to-1].Word {
+	for to > from && !x.Token(to-1).Word {
 		to--
 	}
 	a, b := from, to
-	for a < b && (x.Tokens[a].Stop || !x.Tokens[a].Word) {
+	for a < b && (x.Token(a).Stop || !x.Token(a).Word) {
 		a++
 	}
-	for b > a && (x.Tokens[b-1].Stop || !x.Tokens[b-1].Word) {
+	for b > a && (x.Token(b-1).Stop || !x.Token(b-1).Word) {
 		b--
 	}
 	if a == b {
@@ -85,7 +85,7 @@ func (x *telling) trim(from, to int) (int, int) {
 func (x *telling) swappable(from, to int) bool {
 	n, content := 0, false
 	for k := from; k < to; k++ {
-		w := x.Tokens[k]
+		w := x.Token(k)
 		if w.Word {
 			n++
 			content = content || !w.Stop && !w.Number
@@ -105,7 +105,7 @@ func (m *matter) spellings() []Row {
 	found := map[string]map[spelled][]int{} // by the one spelling: tokens
 	variants := map[string]map[string]bool{}
 	for i, x := range m.reports {
-		for k, w := range x.Tokens {
+		for k, w := range x.Tokens() {
 			if !w.Word || w.Number {
 				continue
 			}
@@ -173,7 +173,7 @@ func bones(key string) string {
 func (m *matter) rivalNames(i, j int) [][2]string {
 	names := func(x *telling) map[string]bool {
 		list := map[string]bool{}
-		for k, w := range x.Tokens {
+		for k, w := range x.Tokens() {
 			if key := bareKey(w.Key); w.Word && w.Name && !w.Number && x.capital(k) && !x.opens(k) && utf8.RuneCountInString(key) >= leastSpelled {
 				list[key] = true
 			}
@@ -215,7 +215,7 @@ func (m *matter) nameSpellings() []Row {
 		seen[keys] = true
 		row := m.row("SP", Differs)
 		for i, x := range m.reports { // wherever either stands
-			for k := range x.Tokens {
+			for k := range x.TokenCount() {
 				if key := bareKey(x.key(k)); (key == keys[0] || key == keys[1]) && x.capital(k) {
 					row.Cells[i].add(x.wording(k, k+1))
 				}
@@ -233,7 +233,7 @@ func (m *matter) nameSpellings() []Row {
 			}
 			a, toA := m.reports[t.a].tokensIn(d.Left)
 			b, toB := m.reports[t.b].tokensIn(d.Right)
-			if toA != a+1 || toB != b+1 || m.reports[t.a].Tokens[a].Plain == m.reports[t.b].Tokens[b].Plain {
+			if toA != a+1 || toB != b+1 || m.reports[t.a].Token(a).Plain == m.reports[t.b].Token(b).Plain {
 				continue
 			}
 			x, y := bareKey(m.reports[t.a].key(a)), bareKey(m.reports[t.b].key(b))

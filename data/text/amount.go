@@ -30,8 +30,10 @@ var scales = func() map[string]float64 {
 // forms of their own whose stem is the whole number: 1200000, 25.
 func (f *forms) amounts() {
 	t := f.t
-	var scale []float64 // by form; 0 for other words
+	var scale []float64                   // by form; 0 for other words
+	numbers := make([]bool, len(t.Forms)) // by form
 	for _, form := range t.Forms {
+		numbers[form.ID] = form.Number
 		if value, ok := scales[form.Key]; ok {
 			if scale == nil {
 				scale = make([]float64, len(t.Forms))
@@ -40,22 +42,23 @@ func (f *forms) amounts() {
 		}
 	}
 	for _, s := range t.Sentences {
-		tokens := t.Tokens[s.First:s.Last]
+		tokens := t.tokens[s.First:s.Last]
+		form := func(k int) *Form { return t.Forms[tokens[k].form] }
 		for k := 0; k+1 < len(tokens); k++ {
-			if !tokens[k].Number {
+			if !numbers[tokens[k].form] {
 				continue
 			}
-			value, err := strconv.ParseFloat(tokens[k].Stem, 64)
+			value, err := strconv.ParseFloat(form(k).Stem, 64)
 			if err != nil {
 				continue
 			}
 			end := k + 1
-			if end+1 < len(tokens) && tokens[end].Key == "-" && isTens(value) && tokens[end+1].Number && isUnit(tokens[end+1].Stem) {
-				value += float64(tokens[end+1].Stem[0] - '0')
+			if end+1 < len(tokens) && form(end).Key == "-" && isTens(value) && form(end+1).Number && isUnit(form(end+1).Stem) {
+				value += float64(form(end + 1).Stem[0] - '0')
 				end += 2
 			}
-			for end < len(tokens) && scale != nil && tokens[end].ID < len(scale) && scale[tokens[end].ID] > 0 {
-				value *= scale[tokens[end].ID]
+			for end < len(tokens) && scale != nil && scale[tokens[end].form] > 0 {
+				value *= scale[tokens[end].form]
 				end++
 			}
 			if end == k+1 {
@@ -63,8 +66,8 @@ func (f *forms) amounts() {
 			}
 			stem := strconv.FormatFloat(value, 'f', -1, 64)
 			for i := k; i < end; i++ {
-				if tokens[i].Word {
-					tokens[i].Form = f.partOf(stem, tokens[i].Form)
+				if word := form(i); word.Word {
+					tokens[i].form = int32(f.partOf(stem, word).ID)
 				}
 			}
 			k = end - 1

@@ -17,7 +17,7 @@ func TestAmounts(t *testing.T) {
 		"Мэр сказал, что порт обошёлся городу в 40 млн и не будет закрыт.":               {"40000000"},
 	} {
 		var got []string
-		for _, w := range Read(s).Tokens {
+		for _, w := range Read(s).Tokens() {
 			if w.Word && w.Number && (len(got) == 0 || got[len(got)-1] != w.Stem) {
 				got = append(got, w.Stem)
 			}

@@ -38,6 +38,12 @@ var smallIn = sync.OnceValue(func() map[string]uint32 {
 	return in
 })
 
+// alwaysOpens reports whether all tokens of a form open their sentence.
+func (f *forms) alwaysOpens(form *Form) bool {
+	use := f.uses[form.ID]
+	return use.opens == use.count
+}
+
 // languageOf returns the language most of whose small words stand in the text.
 // Of two with as many, the one listed first wins.
 func (f *forms) languageOf() *language {
@@ -47,7 +53,7 @@ func (f *forms) languageOf() *language {
 		if !form.Word {
 			continue
 		}
-		n := f.count[form.ID]
+		n := int(f.uses[form.ID].count)
 		words += n
 		for set := in[form.Key]; set != 0; set &= set - 1 {
 			small[bits.TrailingZeros32(set)] += n
@@ -80,7 +86,7 @@ func (f *forms) finish() {
 	}
 	heads := map[string]bool{} // keys of forms that stand with a capital, and only at the head of sentences
 	for _, form := range f.t.Forms {
-		if form.Word && form.Name && f.open[form.ID] == f.count[form.ID] {
+		if form.Word && form.Name && f.alwaysOpens(form) {
 			heads[form.Key] = false
 		}
 	}
@@ -100,7 +106,7 @@ func (f *forms) finish() {
 			form.Stem = form.Key
 		}
 		// A capital at the head of sentences alone, on a word also written small, makes no name.
-		if form.Name && !form.Number && f.open[form.ID] == f.count[form.ID] && heads[form.Key] {
+		if form.Name && !form.Number && f.alwaysOpens(form) && heads[form.Key] {
 			form.Name = false
 		}
 	}
@@ -228,10 +234,10 @@ func (f *forms) frequentShort() map[string]bool {
 	words, times := 0, map[string]int{}
 	for _, form := range f.t.Forms {
 		if form.Word {
-			words += f.count[form.ID]
+			words += int(f.uses[form.ID].count)
 		}
 		if form.Word && !form.Name && utf8.RuneCountInString(form.Key) <= shortWord {
-			times[form.Key] += f.count[form.ID]
+			times[form.Key] += int(f.uses[form.ID].count)
 		}
 	}
 	small := map[string]bool{}
@@ -251,9 +257,9 @@ func (f *forms) mostlyLatin() bool {
 			continue
 		}
 		if r, _ := utf8.DecodeRuneInString(form.Key); r < 0x250 {
-			latin += f.count[form.ID]
+			latin += int(f.uses[form.ID].count)
 		} else {
-			other += f.count[form.ID]
+			other += int(f.uses[form.ID].count)
 		}
 	}
 	return latin > other

@@ -10,7 +10,7 @@ import (
 
 func wordsOf(s string) []string {
 	var list []string
-	for _, w := range Read(s).Tokens {
+	for _, w := range Read(s).Tokens() {
 		if w.Word {
 			list = append(list, w.Of(s))
 		}
@@ -39,7 +39,7 @@ func TestSmallWordsWithoutSpaces(t *testing.T) {
 		"บริษัทสัญญาว่าจะคืนเงินค่าตั๋วทั้งหมดให้กับผู้โดยสารที่อยู่ในเรือ": "บริษัท สัญญา คืน เงิน ตั๋ว สาร เรือ",
 	} {
 		var got []string
-		for _, w := range Read(s).Tokens {
+		for _, w := range Read(s).Tokens() {
 			if w.Word && !w.Stop {
 				got = append(got, w.Of(s))
 			}
@@ -82,7 +82,7 @@ func checkClusters(t *testing.T, s string) {
 		next, _ := after(s, at)
 		return !border[at] && inWord(first) && inWord(next)
 	}
-	for _, w := range x.Tokens {
+	for _, w := range x.Tokens() {
 		if w.Word && (cuts(w.Start) || cuts(w.End)) {
 			t.Fatalf("%q at %v of %q starts or ends inside a letter", w.Of(s), w.Span, s)
 		}

@@ -2,6 +2,7 @@ package text
 
 import (
 	"context"
+	"iter"
 	"sort"
 
 	"parallax/data"
@@ -15,9 +16,10 @@ type Text struct {
 	Language   string // ISO 639-1, as in "en"; empty: not one whose small words are known here
 	Paragraphs []Paragraph
 	Sentences  []Sentence
-	Tokens     []Token
 	Quotations []Quotation
 	Forms      []*Form // every form of the tokens, by ID
+
+	tokens []token
 }
 
 // A Paragraph is a line of the text that is not blank, without the white space at its ends.
@@ -60,8 +62,46 @@ type Quotation struct {
 	First, Last int // its tokens, half-open
 }
 
-// Read finds the paragraphs, sentences, tokens and quotations of s. Its cost
-// grows in line with s.
+// A token is a Token as a Text keeps it. A long text has hundreds of thousands:
+// so they are small, and nothing the garbage collector has to look into.
+type token struct {
+	start, end int32
+	form       int32 // index into Text.Forms
+}
+
+func (w token) span() data.Span { return data.Span{Start: int(w.start), End: int(w.end)} }
+
+// TokenCount returns how many tokens the text has.
+func (t *Text) TokenCount() int { return len(t.tokens) }
+
+// Token returns token i, from 0.
+func (t *Text) Token(i int) Token {
+	w := t.tokens[i]
+	return Token{Span: w.span(), Form: t.Forms[w.form]}
+}
+
+// TokenSpan returns where token i stands.
+func (t *Text) TokenSpan(i int) data.Span { return t.tokens[i].span() }
+
+// FormOf returns the number of token i's form, its Form.ID.
+func (t *Text) FormOf(i int) int { return int(t.tokens[i].form) }
+
+// Tokens returns all tokens in order, each with its number.
+func (t *Text) Tokens() iter.Seq2[int, Token] { return t.TokensIn(0, len(t.tokens)) }
+
+// TokensIn returns the tokens from first to last, half-open, each with its number.
+func (t *Text) TokensIn(first, last int) iter.Seq2[int, Token] {
+	return func(yield func(int, Token) bool) {
+		for i := first; i < last; i++ {
+			if !yield(i, t.Token(i)) {
+				return
+			}
+		}
+	}
+}
+
+// Read finds the paragraphs, sentences, tokens and quotations of s, which must
+// be shorter than 2 GiB. Its cost grows in line with s.
 func Read(s string) *Text {
 	t, _ := ReadContext(context.Background(), s)
 	return t
@@ -72,7 +112,7 @@ func Read(s string) *Text {
 func ReadContext(ctx context.Context, s string) (*Text, error) {
 	t := &Text{
 		String:    s,
-		Tokens:    make([]Token, 0, len(s)/bytesPerToken+16),
+		tokens:    make([]token, 0, len(s)/bytesPerToken+16),
 		Sentences: make([]Sentence, 0, len(s)/bytesPerSentence+4),
 	}
 	forms := newForms(t)
@@ -106,18 +146,18 @@ func (t *Text) readParagraph(line data.Span, forms *forms) {
 		Span:  data.Span{Start: spans[0].Start, End: spans[len(spans)-1].End},
 		First: len(t.Sentences), Last: len(t.Sentences) + len(spans),
 	}
-	firstToken := len(t.Tokens)
+	firstToken := len(t.tokens)
 	for _, span := range spans {
-		first := len(t.Tokens)
-		t.Tokens = forms.tokens(t.Tokens, span)
+		first := len(t.tokens)
+		t.tokens = forms.tokens(t.tokens, span)
 		t.Sentences = append(t.Sentences, Sentence{
-			Span: span, Paragraph: len(t.Paragraphs), First: first, Last: len(t.Tokens),
+			Span: span, Paragraph: len(t.Paragraphs), First: first, Last: len(t.tokens),
 		})
 	}
 	for _, span := range quotations(t.String, p.Span) {
-		in := t.Tokens[firstToken:]
-		a := sort.Search(len(in), func(i int) bool { return in[i].Start >= span.Start })
-		b := sort.Search(len(in), func(i int) bool { return in[i].End > span.End })
+		in := t.tokens[firstToken:]
+		a := sort.Search(len(in), func(i int) bool { return int(in[i].start) >= span.Start })
+		b := sort.Search(len(in), func(i int) bool { return int(in[i].end) > span.End })
 		if a < b {
 			t.Quotations = append(t.Quotations, Quotation{
 				Span: span, Paragraph: len(t.Paragraphs), First: firstToken + a, Last: firstToken + b,
@@ -150,9 +190,9 @@ func (t *Text) SentenceAt(offset int) data.Span {
 // WordAt returns the word or sign at offset, or the one that ends there; the
 // empty span at offset when there is neither.
 func (t *Text) WordAt(offset int) data.Span {
-	i := sort.Search(len(t.Tokens), func(i int) bool { return t.Tokens[i].Start > offset }) - 1
-	if i < 0 || offset > t.Tokens[i].End {
+	i := sort.Search(len(t.tokens), func(i int) bool { return int(t.tokens[i].start) > offset }) - 1
+	if i < 0 || offset > int(t.tokens[i].end) {
 		return data.Span{Start: offset, End: offset}
 	}
-	return t.Tokens[i].Span
+	return t.tokens[i].span()
 }

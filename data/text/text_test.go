@@ -56,7 +56,7 @@ func TestParagraphsAreLines(t *testing.T) {
 func TestWords(t *testing.T) {
 	s := "Orlan’s crew can’t pay $1,000 to the U.S. by 4:30, says O’Hara; the co\u00adop’s well-known US who told us"
 	var got []string
-	for _, w := range Read(s).Tokens {
+	for _, w := range Read(s).Tokens() {
 		if w.Word {
 			got = append(got, w.Key+"/"+w.Stem)
 		}
@@ -73,7 +73,7 @@ func TestWords(t *testing.T) {
 
 func TestCapitalAtSentenceHeadIsNoName(t *testing.T) {
 	x := Read("Boats left Tolm at noon. The boats were old. Gulls followed.")
-	for _, w := range x.Tokens {
+	for _, w := range x.Tokens() {
 		if want := w.Key == "tolm" || w.Key == "gulls"; w.Name != want {
 			t.Errorf("%s: name %v, want %v", w.Key, w.Name, want)
 		}
@@ -169,7 +169,7 @@ func check(t *testing.T, s string) {
 		for k := y.Start; k < y.End; k++ {
 			covered[k] = true
 		}
-		for _, w := range x.Tokens[y.First:y.Last] {
+		for _, w := range x.TokensIn(y.First, y.Last) {
 			bounds("token", w.Start, w.End)
 			if w.Start < last || w.End > y.End || w.Word != (w.Stem != "") {
 				t.Fatalf("token %v %+v in sentence %v of %q", w.Span, *w.Form, y.Span, s)
@@ -178,8 +178,8 @@ func check(t *testing.T, s string) {
 		}
 		last, token = y.End, y.Last
 	}
-	if token != len(x.Tokens) {
-		t.Fatalf("%d tokens, sentences hold %d", len(x.Tokens), token)
+	if token != x.TokenCount() {
+		t.Fatalf("%d tokens, sentences hold %d", x.TokenCount(), token)
 	}
 	for i, r := range s {
 		if !covered[i] && !unicode.IsSpace(r) {

@@ -15,14 +15,16 @@ type forms struct {
 	t     *Text
 	known *formTable       // by how it is written; where words cannot be told, with the letter after it
 	parts map[string]*Form // see partOf
-	count []int            // tokens of each form, by ID
-	open  []int            // of these, tokens that open their sentence
+	uses  []use            // of each form, by ID
 	slab  []Form           // where the next forms come from
 	buf   []byte
 	ends  []int                 // scratch of tokens: where the words of a run end
 	spans []data.Span           // scratch of readParagraph
 	words map[script]*segmenter // by script, once one was looked for
 }
+
+// A use is how many tokens a form has, and how many of these open their sentence.
+type use struct{ count, opens int32 }
 
 func newForms(t *Text) *forms {
 	return &forms{t: t, known: newFormTable(len(t.String)/bytesPerForm + 64)}
@@ -68,7 +70,7 @@ var byteClass = func() (class [256]uint8) {
 }()
 
 // tokens appends the tokens of one sentence to list.
-func (f *forms) tokens(list []Token, in data.Span) []Token {
+func (f *forms) tokens(list []token, in data.Span) []token {
 	s := f.t.String[:in.End]
 	opening := true
 	add := func(start, end int, written string, word bool) {
@@ -76,12 +78,13 @@ func (f *forms) tokens(list []Token, in data.Span) []Token {
 		if !ok {
 			f.add(written, s[start:end], word)
 		}
-		f.count[id]++
+		use := &f.uses[id]
+		use.count++
 		if opening && word {
-			f.open[id]++
+			use.opens++
 			opening = false
 		}
-		list = append(list, Token{Span: data.Span{Start: start, End: end}, Form: f.t.Forms[id]})
+		list = append(list, token{int32(start), int32(end), int32(id)})
 	}
 	for i := in.Start; i < in.End; {
 		class := byteClass[s[i]]
@@ -254,8 +257,7 @@ func (f *forms) add(written, surface string, word bool) {
 		}
 	}
 	f.t.Forms = append(f.t.Forms, form)
-	f.count = append(f.count, 0)
-	f.open = append(f.open, 0)
+	f.uses = append(f.uses, use{})
 }
 
 // key folds a surface form.

@@ -66,7 +66,7 @@ func longSentences(s string) [][]string {
 	var list [][]string
 	for _, sentence := range t.Sentences {
 		var words []string
-		for _, token := range t.Tokens[sentence.First:sentence.Last] {
+		for _, token := range t.TokensIn(sentence.First, sentence.Last) {
 			if token.Word {
 				words = append(words, token.Key)
 			}

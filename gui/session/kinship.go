@@ -29,7 +29,7 @@ func matterOf(s string) matter {
 	m := matter{t.Language, map[string]bool{}, map[string]bool{}}
 	for _, sentence := range t.Sentences {
 		opens := true // with a capital that makes no name
-		for _, token := range t.Tokens[sentence.First:sentence.Last] {
+		for _, token := range t.TokensIn(sentence.First, sentence.Last) {
 			switch {
 			case !token.Word:
 				continue

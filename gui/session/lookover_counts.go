@@ -65,7 +65,7 @@ func (l *LookOver) count(i int) lookTally {
 	}
 	read := text.Read(s)
 	t.sentences = len(read.Sentences)
-	for _, token := range read.Tokens {
+	for _, token := range read.Tokens() {
 		if token.Word {
 			t.words++
 		}
