@@ -193,7 +193,7 @@ func (m *matter) nameStems() {
 				plain = number(f.Plain)
 			}
 			w := &x.forms[f.ID]
-			*w = word{key: key, plain: plain, stem: -1, head: headOf(f.Plain), content: !f.Stop, name: f.Name}
+			*w = word{key: key, plain: plain, stem: -1, head: headOf(f.Plain), size: uint8(min(len(f.Plain), 255)), kind: kindOf(f)}
 			if !f.Word {
 				continue
 			}
@@ -217,6 +217,16 @@ func (m *matter) nameStems() {
 		}
 	}
 	m.matchSpellings()
+}
+
+func kindOf(f *text.Form) (kind wordKind) {
+	if !f.Stop {
+		kind |= contentWord
+	}
+	if f.Name {
+		kind |= nameWord
+	}
+	return kind
 }
 
 // matchSpellings lets words that both texts have in different spellings share a
@@ -267,7 +277,7 @@ func (m *matter) matchSpellings() {
 	}
 	for k := range b.forms {
 		w := &b.forms[k]
-		if stem := stems[w.plain] - 1; w.stem >= 0 && w.content && stem >= 0 && stem != w.stem && !m.small[stem] {
+		if stem := stems[w.plain] - 1; w.stem >= 0 && w.content() && stem >= 0 && stem != w.stem && !m.small[stem] {
 			w.stem = stem
 		}
 	}

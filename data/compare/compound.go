@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"parallax/data/text"
 )
 
 const (
@@ -55,14 +57,16 @@ func (c *compounder) find(in change) (change, bool) {
 	}
 	for i := in.a0; i < in.a1; i++ {
 		for j := in.b0; j < in.b1; j++ {
-			if !c.a[i].head.fits(c.b[j].head) {
-				continue
+			x, y := &c.a[i], &c.b[j]
+			if x.holds(y) {
+				if n := c.second.parts(c.first.form(x), c.b[j:in.b1]); n > 0 {
+					return change{i, i + 1, j, j + n, true}, true
+				}
 			}
-			if n := c.parts(c.first, &c.a[i], c.second, c.b[j:in.b1]); n > 0 {
-				return change{i, i + 1, j, j + n, true}, true
-			}
-			if n := c.parts(c.second, &c.b[j], c.first, c.a[i:in.a1]); n > 0 {
-				return change{i, i + n, j, j + 1, true}, true
+			if y.holds(x) {
+				if n := c.first.parts(c.second.form(y), c.a[i:in.a1]); n > 0 {
+					return change{i, i + n, j, j + 1, true}, true
+				}
 			}
 		}
 	}
@@ -80,7 +84,8 @@ func (c *compounder) any() bool {
 	for i := range c.a {
 		x := &c.a[i]
 		for j := first[x.head[0]] - 1; j >= 0; j = c.next[j] - 1 {
-			if y := &c.b[j]; x.head.fits(y.head) && x.key != y.key && (c.parts(c.first, &c.a[i], c.second, c.b[j:]) > 0 || c.parts(c.second, &c.b[j], c.first, c.a[i:]) > 0) {
+			y := &c.b[j]
+			if x.holds(y) && c.second.parts(c.first.form(x), c.b[j:]) > 0 || y.holds(x) && c.first.parts(c.second.form(y), c.a[i:]) > 0 {
 				return true
 			}
 		}
@@ -88,24 +93,28 @@ func (c *compounder) any() bool {
 	return false
 }
 
-// parts returns how many of the words that come next on one side make up the
-// word of the other; 0 when they do not.
-func (c *compounder) parts(x *side, whole *word, y *side, next []word) int {
-	form := x.form(whole)
-	rest := form.Plain
-	measure := form.Number // 5pm and 5 p.m., 30km and 30 km
+// holds reports whether a word may be made up of several of which o is the first.
+func (w *word) holds(o *word) bool {
+	return w.head.fits(o.head) && (w.size > o.size || w.size == 255) && (w.size >= leastCompound || w.name())
+}
+
+// parts returns how many of a side's words that come next make up a word of the
+// other side; 0 when they do not.
+func (x *side) parts(whole *text.Form, next []word) int {
+	rest := whole.Plain
+	measure := whole.Number // 5pm and 5 p.m., 30km and 30 km
 	if !measure && utf8.RuneCountInString(rest) < leastCompound {
 		return 0
 	}
 	for n := range next[:min(len(next), mostCompound)] {
 		w, ok := &next[n], false
-		if rest, ok = strings.CutPrefix(rest, y.form(w).Plain); !ok {
+		if rest, ok = strings.CutPrefix(rest, x.form(w).Plain); !ok {
 			return 0
 		}
 		// Words with a space between are one only if neither is a small word:
 		// "may be" is not "maybe".
-		sign := n > 0 && w.token == next[n-1].token+2 && y.joins(int(w.token)-1, measure)
-		space := n > 0 && w.token == next[n-1].token+1 && (measure || w.content && next[n-1].content)
+		sign := n > 0 && w.token == next[n-1].token+2 && x.joins(int(w.token)-1, measure)
+		space := n > 0 && w.token == next[n-1].token+1 && (measure || w.content() && next[n-1].content())
 		if n > 0 && !sign && !space || w.sentence != next[0].sentence {
 			return 0
 		}

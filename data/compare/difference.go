@@ -216,7 +216,7 @@ func sameWords(x, y []word) bool {
 // movable reports whether a run of words lies in one sentence and has a word
 // that is not small.
 func movable(run []word) bool {
-	return slices.ContainsFunc(run, func(w word) bool { return w.content }) &&
+	return slices.ContainsFunc(run, func(w word) bool { return w.content() }) &&
 		run[0].sentence == run[len(run)-1].sentence
 }
 

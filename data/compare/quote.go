@@ -121,10 +121,10 @@ func isTitle(t *text.Text, words []word) bool {
 	named := false
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(t.String[t.TokenSpan(int(w.token)).Start:])
-		if w.content && !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+		if w.content() && !unicode.IsUpper(r) && !unicode.IsDigit(r) {
 			return false
 		}
-		named = named || w.content
+		named = named || w.content()
 	}
 	return named
 }

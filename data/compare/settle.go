@@ -74,9 +74,7 @@ func (d *differ) bothHave(a0, a1, b0, b1 int) {
 	d.turn += 2
 	for k := range d.b[b0:b1] {
 		w := &d.b[b0+k]
-		if more := int(w.plain) + 1 - len(d.seen); more > 0 {
-			d.seen = append(d.seen, make([]int32, more)...)
-		}
+		d.seen = long(d.seen, int(w.plain)+1)
 		d.seen[w.plain] = d.turn
 	}
 	d.inBoth[0], d.inBoth[1] = d.inBoth[0][:0], d.inBoth[1][:0]

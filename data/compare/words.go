@@ -16,9 +16,21 @@ type word struct {
 	plain    int32 // … and equal plain ones too, though perhaps in another spelling
 	stem     int32 // -1 for a sign, which is no word
 	head     head
-	content  bool // not a small word
-	name     bool // a name or a number
+	size     uint8 // bytes of its plain spelling; 255 for more too
+	kind     wordKind
 }
+
+// A wordKind tells what is known of a word; all that holds of it is added up.
+type wordKind uint8
+
+const (
+	contentWord wordKind = 1 << iota // not a small word
+	nameWord                         // a name or a number
+)
+
+func (w *word) content() bool { return w.kind&contentWord != 0 }
+
+func (w *word) name() bool { return w.kind&nameWord != 0 }
 
 // A head is the first two bytes of a word's plain spelling; 0 for what it has not.
 type head [2]byte
@@ -99,13 +111,29 @@ type differ struct {
 	tooFew  bool    // … and cannot be; the changes are then not all there
 
 	// Scratch.
-	seen   []int32 // by word.plain the turn it was last seen in
-	turn   int32
-	inBoth [2][]place
-	left   []int32
-	before []int32
-	ways   [][2]int
-	runes  [2][]rune
+	seen    []int32 // by word.plain the turn it was last seen in
+	turn    int32
+	inBoth  [2][]place
+	left    []int32
+	before  []int32
+	ways    [][2]int
+	runes   [2][]rune
+	letters []letter // by word.plain
+	calls   int32    // of go-diff
+}
+
+// A letter is what stands for a word in a call of go-diff.
+type letter struct {
+	call int32
+	rune rune
+}
+
+// long returns list with at least n entries.
+func long[T any](list []T, n int) []T {
+	if more := n - len(list); more > 0 {
+		list = append(list, make([]T, more)...)
+	}
+	return list
 }
 
 // diff finds the changes between a[a0:a1] and b[b0:b1].
@@ -149,20 +177,22 @@ func (d *differ) add(c change) {
 
 // firstRune is where the Supplementary Private Use Area A starts: letters of
 // no script, so that go-diff takes none of them for a space or a line's end.
-const firstRune = 0xF0000
+const firstRune rune = 0xF0000
 
 // goDiff finds the changes between two short lists with go-diff: one letter a word.
 func (d *differ) goDiff(a0, a1, b0, b1 int) {
-	letters := make(map[int32]rune, a1-a0+b1-b0)
+	d.calls++
+	next := firstRune
 	for s, words := range [][]word{d.a[a0:a1], d.b[b0:b1]} {
 		d.runes[s] = d.runes[s][:0]
 		for k := range words {
-			r, ok := letters[words[k].plain]
-			if !ok {
-				r = firstRune + rune(len(letters))
-				letters[words[k].plain] = r
+			d.letters = long(d.letters, int(words[k].plain)+1)
+			l := &d.letters[words[k].plain]
+			if l.call != d.calls {
+				*l = letter{d.calls, next}
+				next++
 			}
-			d.runes[s] = append(d.runes[s], r)
+			d.runes[s] = append(d.runes[s], l.rune)
 		}
 	}
 	i, j := a0, b0
@@ -266,11 +296,11 @@ func dissolves(kept []word, l, r int) bool {
 		return false
 	}
 	content := 0
-	for _, w := range kept {
-		if w.name {
+	for k := range kept {
+		if kept[k].name() {
 			return false
 		}
-		if w.content {
+		if kept[k].content() {
 			content++
 		}
 	}
