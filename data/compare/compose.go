@@ -9,12 +9,7 @@ import (
 	"parallax/data"
 )
 
-const (
-	sameCover     = 0.8 // of the rare words' weight on both sides …
-	sameCos       = 0.7 // … and this likeness make two passages the same
-	leastLeadPair = 0.3 // both within the first sentences
-	mostShared    = 24  // shared words named for a pair
-)
+const mostShared = 24 // shared words named for a pair
 
 // compose makes the comparison from sure groups, possible links and quotations.
 func (m *matter) compose(ctx context.Context, groups []group, likely []link, quotes []quoteMatch, progress func(float64)) (data.Comparison, error) {
@@ -87,7 +82,7 @@ func (m *matter) pair(ctx context.Context, g group, certain bool) data.Pair {
 	p.Likeness = m.likeness(words[0], words[1], m.worth)
 	same := len(g.a) == 1 && len(g.b) == 1
 	for _, l := range g.links {
-		same = same && min(l.cover[0], l.cover[1]) >= sameCover && l.cos >= sameCos
+		same = same && l.same
 	}
 	switch {
 	case same:
@@ -161,7 +156,7 @@ func (m *matter) why(g group) data.Why {
 	for k := range g.links {
 		l := &g.links[k]
 		w.Quote = w.Quote || l.quote
-		w.Lead = w.Lead || l.lead >= leastLeadPair
+		w.Lead = w.Lead || l.lead
 		w.Score = min(w.Score, l.z)
 		add(a.rare[l.a], b.rare[l.b])
 	}

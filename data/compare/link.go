@@ -9,14 +9,12 @@ import (
 
 // A link ties sentence a of the first side to sentence b of the second.
 type link struct {
-	a, b   int
-	cos    float64 // mean of the two cosines
-	shared float64 // rarity of the words both have, summed
-	words  int     // how many of these
-	lead   float64 // 1 where both open their report, less further on
-	z      float64
-	cover  [2]float64 // share of each side's weight in rare words that the other has
-	quote  bool       // the two share a quotation
+	a, b  int
+	z     float64 // the score
+	words int32   // that are not small and both have
+	lead  bool    // both open their report
+	same  bool    // both say the same in nearly the same words
+	quote bool    // the two share a quotation
 }
 
 // The weights of the score, and where it makes a link sure or possible: a
@@ -54,33 +52,38 @@ const (
 	usualSentences = 40 // of the longer of two reports; leastBest was chosen on such
 )
 
+const (
+	sameCover    = 0.8 // of the rare words' weight on both sides …
+	sameCos      = 0.7 // … and this likeness make two sentences the same
+	leastOpening = 0.3 // both within the first sentences
+)
+
 // score fills in what l is worth, given the two cosines. m.both holds the words
 // both its sentences have.
 func (m *matter) score(l *link, words, letters float64) {
 	a, b := &m.sides[0], &m.sides[1]
-	l.cos = (words + letters) / 2
-	l.shared, l.words = 0, 0
-	numbers := 0.0
+	cos := (words + letters) / 2
+	shared, numbers, lead := 0.0, 0.0, 0.0
 	for _, t := range m.both {
-		l.shared += m.rarity[t]
+		shared += m.rarity[t]
 		if m.number[t] {
 			numbers += m.rarity[t]
 		}
-		l.words++
 	}
 	if i, j := l.a-a.lead, l.b-b.lead; i >= 0 && j >= 0 {
-		l.lead = math.Exp(-float64(i+j) / 2)
+		lead = math.Exp(-float64(i+j) / 2)
 	}
-	l.z = bias + weightCos*l.cos + weightShared*l.shared + weightLead*l.lead +
+	l.z = bias + weightCos*cos + weightShared*shared + weightLead*lead +
 		weightNumber*numbers + weightTold*m.alsoTold(l.a, l.b)
-	l.cover = [2]float64{share(l.shared, a.weight[l.a]), share(l.shared, b.weight[l.b])}
+	l.words, l.lead = int32(len(m.both)), lead >= leastOpening
+	l.same = cos >= sameCos && min(share(shared, a.weight[l.a]), share(shared, b.weight[l.b])) >= sameCover
 }
 
 // counts reports whether a link that was scored may turn out possible.
 func (l *link) counts() bool { return l.words > 0 && l.z >= leastScore(l.words) }
 
 // leastScore is the least score at which a link that shares so many words counts.
-func leastScore(words int) float64 {
+func leastScore(words int32) float64 {
 	if words < leastShared {
 		return leastOne
 	}
