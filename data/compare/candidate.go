@@ -123,10 +123,15 @@ func newIndex(ctx context.Context, m *matter) (*index, error) {
 	}
 	x.post = make([]posting, x.start[len(m.rarity)])
 	at := slices.Clone(x.start)
-	left := make([]bool, len(m.rarity)) // words of both sides left to the bound
-	for _, t := range b.stems.terms {
-		left[t.id] = !indexed[t.id] && !m.small[t.id]
+	left := make([]bool, len(m.rarity)) // stems of both sides left to the bound
+	for _, t := range a.stems.terms {
+		left[t.id] = !indexed[t.id]
 	}
+	both := make([]bool, len(m.rarity))
+	for _, t := range b.stems.terms {
+		both[t.id] = left[t.id]
+	}
+	left = both
 	for s, side := range []*side{a, b} {
 		n := len(side.Sentences)
 		x.halves[s], x.parts[s] = make([]halves, n), make([]parts, n)
@@ -134,11 +139,11 @@ func newIndex(ctx context.Context, m *matter) (*index, error) {
 		for i := range side.Sentences {
 			parts, whole := &x.parts[s][i], true
 			for _, t := range side.stems.of(i) {
-				if !indexed[t.id] {
+				if left[t.id] {
 					parts[int(t.id)%len(parts)] += t.weight * t.weight
-					whole = whole && !left[t.id]
+					whole = whole && m.small[t.id]
 					x.rest[s].terms = append(x.rest[s].terms, t)
-				} else if s == 1 {
+				} else if s == 1 && indexed[t.id] {
 					x.post[at[t.id]] = posting{sentence: int32(i), weight: t.weight}
 					at[t.id]++
 				}
