@@ -19,10 +19,11 @@ type index struct {
 	halves [2][]halves // of the vectors in rest
 	parts  [2][]parts  // of these too
 
-	whole []bool  // by sentence of the first side: all its stems that count as words and the second side has are indexed
-	twin  []int32 // by sentence of the first side: one of the second with the very same stems, or -1
-	met   []met   // scratch by sentence of the second side
-	turn  int32
+	whole []bool    // by sentence of the first side: all its stems that count as words and the second side has are indexed
+	twin  []int32   // by sentence of the first side: one of the second with the very same stems, or -1
+	met   []met     // scratch by sentence of the second side: what it is seen to share with one of the first …
+	worth []float32 // … and what that is worth so far, in points of the score
+	turn  met
 	dense []float32 // scratch by stem
 	seen  []int32
 }
@@ -62,17 +63,14 @@ func (x *parts) product(y *parts) float32 {
 	return sum + other
 }
 
-// A met is what a sentence of the second side is seen to share with one of the first.
-type met struct {
-	state int32   // index.turn, if it is of use, and one of the following
-	worth float32 // of what they share so far, in points of the score
-}
+// A met is index.turn, if it is of use, and what a sentence shares with another:
+// no more than names told of, one indexed stem, which alone is too little or may
+// do, or several. Those of the last two stand in index.seen. It is one byte, so
+// that those of thousands of sentences are at hand all the time.
+type met uint8
 
-// What a sentence shares with another: no more than names told of, one indexed
-// stem, which alone is too little or may do, or several. Those of the last two
-// stand in index.seen.
 const (
-	onlyTold = iota
+	onlyTold met = iota
 	oneTooWeak
 	one
 	several
@@ -107,7 +105,7 @@ const (
 
 func newIndex(ctx context.Context, m *matter) (*index, error) {
 	a, b := &m.sides[0], &m.sides[1]
-	x := &index{m: m, whole: make([]bool, len(a.Sentences)), met: make([]met, len(b.Sentences))}
+	x := &index{m: m, whole: make([]bool, len(a.Sentences)), met: make([]met, len(b.Sentences)), worth: make([]float32, len(b.Sentences))}
 	indexed := m.chooseStems(a.stems.ids(), b.stems.ids(), len(a.Sentences)+len(b.Sentences))
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
@@ -251,7 +249,7 @@ func (x *index) near(list []candidate, i int) []candidate {
 	// By what is shared: what may come to what the words are worth, and the least
 	// these must be worth.
 	var more, leasts [states]float32
-	bound := func(state int, letters, score float64) {
+	bound := func(state met, letters, score float64) {
 		more[state] = float32(other + weightCos*letters/2)
 		leasts[state] = float32(score - (other + weightCos*letters/2))
 	}
@@ -269,8 +267,8 @@ func (x *index) near(list []candidate, i int) []candidate {
 	}
 	n := 0 // of seen that may do by their parts
 	for _, j := range x.seen {
-		at, may := x.met[j], 0
-		if at.worth+parts.product(&x.parts[1][j]) >= leasts[(at.state-x.turn)%states] {
+		may := 0
+		if x.worth[j]+parts.product(&x.parts[1][j]) >= leasts[(x.met[j]-x.turn)%states] {
 			may = 1
 		}
 		x.seen[n] = j // no branch hangs on it, as in meet
@@ -278,13 +276,12 @@ func (x *index) near(list []candidate, i int) []candidate {
 	}
 	from := len(list)
 	for _, j := range x.seen[:n] {
-		at := x.met[j]
-		state := (at.state - x.turn) % states
+		state := (x.met[j] - x.turn) % states
 		rest := float32(0)
 		for _, t := range x.rest[1].of(int(j)) {
 			rest += x.dense[t.id] * t.weight
 		}
-		if worth := at.worth + weightCos*rest; worth >= leasts[state] {
+		if worth := x.worth[j] + weightCos*rest; worth >= leasts[state] {
 			list = append(list, candidate{j, worth, worth + more[state]})
 		}
 	}
@@ -311,13 +308,19 @@ func (x *index) near(list []candidate, i int) []candidate {
 // all else the two share it may be worth least.
 func (x *index) meet(i int, least float32) {
 	m := x.m
+	if x.turn > math.MaxUint8-2*states {
+		clear(x.met)
+		x.turn = 0
+	}
 	x.turn += states
-	seen, n, all, turn := x.seen[:len(x.met)+1], 0, x.met, x.turn // n of seen are filled in
+	turn, state := x.turn, x.met
+	whole := x.worth[:len(state)]
+	seen, n := x.seen[:len(state)+1], 0 // n of seen are filled in
 	tell := func(j int32, worth float32) {
-		if at := &all[j]; at.state == turn+onlyTold {
-			at.worth += worth
+		if state[j] == turn+onlyTold {
+			whole[j] += worth
 		} else {
-			*at = met{turn + onlyTold, worth}
+			state[j], whole[j] = turn+onlyTold, worth
 		}
 	}
 	for _, t := range m.sides[0].about[i] {
@@ -345,30 +348,31 @@ func (x *index) meet(i int, least float32) {
 		if m.number[t.id] {
 			shared += weightNumber * m.rarity[t.id]
 		}
-		step, whole := weightCos*t.weight, float32(shared)
+		step, fixed := weightCos*t.weight, float32(shared)
 		for k := range post {
 			p := &post[k]
-			at, worth := &all[p.sentence], step*p.weight+whole
-			if at.state < turn+oneTooWeak { // as nearly always
-				if at.state == turn+onlyTold {
-					worth += at.worth
+			j := p.sentence
+			at, worth := state[j], step*p.weight+fixed
+			if at < turn+oneTooWeak { // as nearly always
+				if at == turn+onlyTold {
+					worth += whole[j]
 				}
 				// Whether it may do is as good as chance: no branch hangs on it.
-				may := int32(0)
+				may := met(0)
 				if worth+rest[0]*p.rest[0]+rest[1]*p.rest[1] >= least {
 					may = one - oneTooWeak
 				}
-				*at = met{turn + oneTooWeak + may, worth}
-				seen[n] = p.sentence
+				state[j], whole[j] = turn+oneTooWeak+may, worth
+				seen[n] = j
 				n += int(may)
 				continue
 			}
-			if at.state == turn+oneTooWeak {
-				seen[n] = p.sentence
+			if at == turn+oneTooWeak {
+				seen[n] = j
 				n++
 			}
-			at.state = turn + several
-			at.worth += worth
+			state[j] = turn + several
+			whole[j] += worth
 		}
 	}
 	x.seen = seen[:n]
