@@ -67,7 +67,8 @@ type side struct {
 	rare    [][]int32 // for each sentence the stems that are not small words, each once
 	weight  []float64 // for each sentence the rarity of these, summed
 	about   [][]int32 // for each sentence the names it tells of, see namesTold
-	names   []uint64  // for each sentence a bit or more for these; two without a bit in common tell of no name in common
+	own     []uint64  // for each sentence a bit or more for the names it has; without a bit in common there is no name in common
+	carried []uint64  // and for the others it tells of
 	standIn []int     // for each sentence the first token that stands for a person; one before the sentence if none does
 	lead    int       // the sentence that opens the report's own telling
 	kept    []bool    // by token: a word without a mark in a certain pair

@@ -172,9 +172,10 @@ func (m *matter) why(g group) data.Why {
 		w.Shared[k].Weight = m.rarity[t]
 	}
 	for _, i := range g.a {
-		for _, at := range a.wordsOf(i) {
-			if k := m.tally[at.stem]; k > 0 && w.Shared[k-1].Word == "" {
-				w.Shared[k-1].Word = a.span(&at).Of(a.String)
+		words := a.wordsOf(i)
+		for n := range words {
+			if k := m.tally[words[n].stem]; k > 0 && w.Shared[k-1].Word == "" {
+				w.Shared[k-1].Word = a.span(&words[n]).Of(a.String)
 			}
 		}
 	}

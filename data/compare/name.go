@@ -17,7 +17,8 @@ var standingIn = map[string]bool{
 // the last sentence before it that has some.
 func (m *matter) namesTold(x *side) [][]int32 {
 	list := make([][]int32, len(x.Sentences))
-	x.standIn, x.names = make([]int, len(x.Sentences)), make([]uint64, len(x.Sentences))
+	x.standIn = make([]int, len(x.Sentences))
+	x.own, x.carried = make([]uint64, len(x.Sentences)), make([]uint64, len(x.Sentences))
 	stands := make([]bool, len(m.keys))
 	for k, key := range m.keys {
 		stands[k] = standingIn[key]
@@ -28,6 +29,7 @@ func (m *matter) namesTold(x *side) [][]int32 {
 		for _, t := range x.rare[i] {
 			if m.named[t] {
 				all = append(all, t)
+				x.own[i] |= nameBit(t)
 			}
 		}
 		own := all[from:len(all):len(all)]
@@ -43,13 +45,11 @@ func (m *matter) namesTold(x *side) [][]int32 {
 			for _, t := range last {
 				if !slices.Contains(own, t) {
 					all = append(all, t)
+					x.carried[i] |= nameBit(t)
 				}
 			}
 		}
 		list[i] = all[from:len(all):len(all)]
-		for _, t := range list[i] {
-			x.names[i] |= 1 << (t % 64)
-		}
 		if len(own) > 0 {
 			last = own
 		}
@@ -57,11 +57,14 @@ func (m *matter) namesTold(x *side) [][]int32 {
 	return list
 }
 
+// nameBit returns the bit that stands for a name, and for some others.
+func nameBit(stem int32) uint64 { return 1 << (stem % 64) }
+
 // alsoTold returns the rarity, summed, of the names that sentences a and b both
 // tell of though not both by name. m.both holds the words both have.
 func (m *matter) alsoTold(a, b int) float64 {
 	x, y := &m.sides[0], &m.sides[1]
-	if x.names[a]&y.names[b] == 0 {
+	if x.carried[a]&(y.own[b]|y.carried[b])|x.own[a]&y.carried[b] == 0 {
 		return 0
 	}
 	sum := 0.0
@@ -90,7 +93,7 @@ func (m *matter) standIns(g group) []data.StandIn {
 		l := &g.links[k]
 		for s, at := range [2][2]int{{l.a, l.b}, {l.b, l.a}} {
 			here, there := &m.sides[s], &m.sides[1-s]
-			if here.standIn[at[0]] < here.Sentences[at[0]].First {
+			if here.carried[at[0]]&there.own[at[1]] == 0 || here.standIn[at[0]] < here.Sentences[at[0]].First {
 				continue
 			}
 			carried := func(t int32) bool {
