@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -65,21 +66,40 @@ func isDigit(r rune) bool {
 
 // lineEnd returns where the line at start ends and where the next one starts.
 func lineEnd(s string, start int) (end, next int) {
-	for i := start; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
-			if '\n' <= c && c <= '\r' {
-				return i, i + 1
-			}
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == '\u0085' || r == '\u2028' || r == '\u2029' {
+	n := 0
+	for i := lineEnds.next(s, start); i < len(s); i = lineEnds.next(s, i+n) {
+		var r rune
+		r, n = utf8.DecodeRuneInString(s[i:])
+		if '\n' <= r && r <= '\r' || r == '\u0085' || r == '\u2028' || r == '\u2029' {
 			return i, i + n
 		}
-		i += n
 	}
 	return len(s), len(s)
+}
+
+// lineEnds are the bytes the end of a line may start with.
+var lineEnds = bytesOf("\n\v\f\r")
+
+// A byteSet is a set of bytes.
+type byteSet [256]bool
+
+// bytesOf returns the set of some ASCII signs and of all that letters and signs
+// outside ASCII start with.
+func bytesOf(signs string) *byteSet {
+	var set byteSet
+	for b := range set {
+		set[b] = b >= utf8.RuneSelf || strings.IndexByte(signs, byte(b)) >= 0
+	}
+	return &set
+}
+
+// next returns the first place from i on with a byte of the set; the length of s
+// when there is none.
+func (set *byteSet) next(s string, i int) int {
+	for i < len(s) && !set[s[i]] {
+		i++
+	}
+	return i
 }
 
 // after returns the rune at i of s, and before the one that ends there; 0 at the ends.

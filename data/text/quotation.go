@@ -28,14 +28,10 @@ func quotations(s string, in data.Span) []data.Span {
 		}
 		return nextClose < len(s) && nextClose-from <= longestSingle
 	}
-	for i := in.Start; i < in.End; {
-		at := i
-		i++
-		if b := s[at]; b < utf8.RuneSelf && b != '"' && b != '\'' {
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(s[at:])
-		i = at + size
+	size := 0
+	for at := quoteMarks.next(s, in.Start); at < in.End; at = quoteMarks.next(s, at+size) {
+		var r rune
+		r, size = utf8.DecodeRuneInString(s[at:])
 		if !isQuoteMark(r) {
 			continue
 		}
@@ -61,6 +57,9 @@ func quotations(s string, in data.Span) []data.Span {
 	}
 	return list
 }
+
+// quoteMarks are the bytes a quotation mark may start with.
+var quoteMarks = bytesOf("\"'")
 
 func isQuoteMark(r rune) bool {
 	switch r {

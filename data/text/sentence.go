@@ -15,11 +15,7 @@ import (
 // the closing marks behind it, when what follows can start one.
 func sentences(list []data.Span, s string, line data.Span) []data.Span {
 	c := cutter{s: s[:line.End], start: line.Start, first: line.Start, list: list}
-	for i := line.Start; i < line.End; {
-		if b := s[i]; b < utf8.RuneSelf && b != '.' && b != '!' && b != '?' {
-			i++
-			continue
-		}
+	for i := stops.next(c.s, line.Start); i < line.End; i = stops.next(c.s, i) {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if !endsSentence(r) {
 			i += n
@@ -34,6 +30,9 @@ func sentences(list []data.Span, s string, line data.Span) []data.Span {
 	c.cut(line.End)
 	return cutAtSpaces(c.s, c.joinScraps())
 }
+
+// stops are the bytes a sentence's last sign may start with.
+var stops = bytesOf(".!?")
 
 // cutAtSpaces cuts Thai and Lao, which have no stops and put a space where a
 // sentence or clause ends, at spaces with enough letters on both sides.
@@ -57,10 +56,13 @@ const (
 	leastBehind = 20 // … and of what it leaves
 )
 
+// thaiByte is what every letter of Thai and Lao starts with.
+const thaiByte = 0xe0
+
 // spaceAtClause returns the first space in a sentence where Thai or Lao, long
 // enough, is to be cut; -1 when there is none.
 func spaceAtClause(s string, span data.Span) int {
-	if span.Len() < 3*(leastSpaced+leastBehind) {
+	if span.Len() < 3*(leastSpaced+leastBehind) || strings.IndexByte(span.Of(s), thaiByte) < 0 {
 		return -1
 	}
 	letters, found := 0, -1 // letters seen, or seen behind the space that was found
