@@ -106,7 +106,7 @@ const (
 func newIndex(ctx context.Context, m *matter) (*index, error) {
 	a, b := &m.sides[0], &m.sides[1]
 	x := &index{m: m, whole: make([]bool, len(a.Sentences)), met: make([]met, len(b.Sentences)), worth: make([]float32, len(b.Sentences))}
-	indexed := m.chooseStems(a.stems.ids(), b.stems.ids(), len(a.Sentences)+len(b.Sentences))
+	indexed, _ := m.chooseStems(a.stems.ids(), b.stems.ids(), len(a.Sentences)+len(b.Sentences))
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
@@ -175,8 +175,9 @@ func newIndex(ctx context.Context, m *matter) (*index, error) {
 
 // chooseStems returns which stems to index, given those of every sentence (or
 // quotation) of each side: the rarest, until looking up every one of the first
-// side in the second takes the most steps allowed for n of them.
-func (m *matter) chooseStems(a, b []int32, n int) []bool {
+// side in the second takes the most steps allowed for n of them. It also reports
+// whether those are all that both sides have and that are not small.
+func (m *matter) chooseStems(a, b []int32, n int) (indexed []bool, whole bool) {
 	var count [2][]int
 	for s, stems := range [][]int32{a, b} {
 		count[s] = make([]int, len(m.rarity))
@@ -192,15 +193,15 @@ func (m *matter) chooseStems(a, b []int32, n int) []bool {
 	}
 	steps := func(t int32) int { return count[0][t] * count[1][t] }
 	slices.SortFunc(list, func(x, y int32) int { return cmp.Or(cmp.Compare(steps(x), steps(y)), cmp.Compare(x, y)) })
-	indexed := make([]bool, len(m.rarity))
+	indexed = make([]bool, len(m.rarity))
 	left := max(leastSteps, stepsPerSentence*n)
 	for _, t := range list {
 		if left -= steps(t); left < 0 {
-			break
+			return indexed, false
 		}
 		indexed[t] = true
 	}
-	return indexed
+	return indexed, true
 }
 
 // findTwins ties each sentence to one made of the same stems, the first of them

@@ -19,7 +19,8 @@ type piece struct {
 	stems    []int32 // of these
 	rare     []int32 // those that are not small, each once, in order
 	worth    float64
-	small    int // small words
+	small    int  // small words
+	repeats  bool // has a word twice that is not small
 }
 
 // isSmall reports whether a piece is made of small words alone.
@@ -40,6 +41,7 @@ type quoteMatch struct {
 const (
 	longestPiece   = 100                              // words; a longer quotation within one sentence is matched in parts
 	mostCells      = 16 * longestPiece * longestPiece // of the tables one piece is matched with
+	leastWords     = 3
 	leastCover     = 0.45
 	leastSmall     = 3    // words of a quotation of small words alone
 	smallQuoted    = 0.12 // what a small word counts inside a quotation
@@ -50,7 +52,7 @@ const (
 // matches reports whether words shared words that are not small, which make up
 // cover of the shorter piece and stand as dense as that, are one quotation told twice.
 func matches(words int, cover, dense, rarity float64) bool {
-	return words >= 3 && cover >= leastCover && dense >= 0.4 ||
+	return words >= leastWords && cover >= leastCover && dense >= 0.4 ||
 		words >= 2 && cover >= 0.6 && dense >= 0.5 ||
 		words >= 1 && cover >= 0.9 && dense >= 0.9 && rarity >= 1
 }
@@ -95,6 +97,7 @@ func (m *matter) pieces(s int) []piece {
 				slices.Sort(rare[at:])
 				rare = rare[:at+len(slices.Compact(rare[at:]))]
 				p.rare = rare[at:len(rare):len(rare)]
+				p.repeats = p.small+len(p.rare) < len(p.words)
 				list = append(list, p)
 			}
 		}
@@ -139,7 +142,7 @@ func (m *matter) quotes(ctx context.Context) ([]quoteMatch, error) {
 			all[s] = append(all[s], pieces[k].rare...)
 		}
 	}
-	indexed := m.chooseStems(all[0], all[1], len(a)+len(b))
+	indexed, whole := m.chooseStems(all[0], all[1], len(a)+len(b))
 	// The worth of all in a piece that common, below, does not count.
 	var beside [2][]float64
 	for s, pieces := range [][]piece{a, b} {
@@ -162,7 +165,8 @@ func (m *matter) quotes(ctx context.Context) ([]quoteMatch, error) {
 		}
 	}
 	var list []quoteMatch
-	common := make([]float64, len(b)) // rarity of shared words
+	common := make([]float64, len(b)) // rarity of shared words …
+	words := make([]int, len(b))      // … and how many, each once
 	var touched []int32
 	var table lcs
 	for i := range a {
@@ -174,8 +178,10 @@ func (m *matter) quotes(ctx context.Context) ([]quoteMatch, error) {
 			for _, j := range posts[t] {
 				if common[j] == 0 {
 					touched = append(touched, j)
+					words[j] = 0
 				}
 				common[j] += m.rarity[t]
+				words[j]++
 			}
 		}
 		likely := touched[:0]
@@ -183,8 +189,12 @@ func (m *matter) quotes(ctx context.Context) ([]quoteMatch, error) {
 			m.tally[t]++
 		}
 		for _, j := range touched {
-			whole := common[j] + min(beside[0][i], beside[1][j])
-			if whole >= leastCover*min(a[i].worth, b[j].worth) && m.mayMatch(&a[i], &b[j]) {
+			p, q, most := &a[i], &b[j], words[j] // words that are not small and both have
+			if !whole || p.repeats && q.repeats {
+				most = max(most, leastWords)
+			}
+			shared := common[j] + min(beside[0][i], beside[1][j])
+			if matches(most, shared/min(p.worth, q.worth), 1, shared) && m.mayMatch(p, q) {
 				likely = append(likely, j)
 			} else {
 				common[j] = 0
