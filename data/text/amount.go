@@ -7,7 +7,7 @@ import (
 
 // scales are the words that multiply the number in front of them, in the
 // languages whose small words are known here.
-var scales = func() map[string]float64 {
+var scales = func() *lookup[float64] {
 	list := map[string]float64{}
 	for value, words := range map[float64]string{
 		12:  "dozen",
@@ -23,7 +23,7 @@ var scales = func() map[string]float64 {
 			list[w] = value
 		}
 	}
-	return list
+	return lookupOf(list)
 }()
 
 // amounts gives the words of one number, as in "1.2 million" or "twenty-five",
@@ -34,7 +34,7 @@ func (f *forms) amounts() {
 	numbers := make([]bool, len(t.Forms)) // by form
 	for _, form := range t.Forms {
 		numbers[form.ID] = form.Number
-		if value, ok := scales[form.Key]; ok {
+		if value, ok := scales.find(form.Key); ok {
 			if scale == nil {
 				scale = make([]float64, len(t.Forms))
 			}

@@ -5,7 +5,7 @@ import "strings"
 // irregular gives the plain form of English words that change inside rather
 // than by an ending, which a stemmer leaves apart: met is a form of meet. Forms
 // that are as often a word of their own are left out: left, saw, rose.
-var irregular = func() map[string]string {
+var irregular = func() *lookup[string] {
 	forms := map[string]string{}
 	for line := range strings.Lines(`
 arise arose arisen|awake awoke awoken|beat beaten|begin began begun|bend bent|bite bitten|bleed bled
@@ -37,5 +37,5 @@ businessman businessmen|chairman chairmen`) {
 			}
 		}
 	}
-	return forms
+	return lookupOf(forms)
 }()

@@ -16,8 +16,8 @@ func TestFormsOfOneWord(t *testing.T) {
 			t.Errorf("stems %q of %q and %q of %q", a, pair[0], b, pair[1])
 		}
 	}
-	for form, plain := range irregular {
-		if _, again := irregular[plain]; again || form == plain {
+	for form, plain := range irregular.entries {
+		if irregular.has(plain) || form == plain {
 			t.Errorf("%q stands for %q", form, plain)
 		}
 	}

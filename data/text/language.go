@@ -18,7 +18,7 @@ import (
 // A language is what is known of one: its small words, and how endings are taken off.
 type language struct {
 	code string
-	stop map[string]bool
+	stop *lookup[bool]
 	stem func(word string, stopWordsToo bool) string // nil: endings stay on
 }
 
@@ -31,7 +31,7 @@ const leastShare = 0.08
 var smallIn = sync.OnceValue(func() map[string]uint32 {
 	in := map[string]uint32{}
 	for i, l := range languages {
-		for word := range l.stop {
+		for word := range l.stop.entries {
 			in[word] |= 1 << i
 		}
 	}
@@ -78,11 +78,13 @@ func (f *forms) finish() {
 		f.t.Language = lang.code
 	}
 	if lang == nil {
-		lang = &language{stop: f.frequentShort()}
+		lang = &language{}
+		stop := f.frequentShort()
 		if f.mostlyLatin() { // perhaps English too short to tell
 			lang.stem = languages[0].stem
-			maps.Copy(lang.stop, languages[0].stop)
+			maps.Copy(stop, languages[0].stop.entries)
 		}
+		lang.stop = lookupOf(stop)
 	}
 	heads := map[string]bool{} // keys of forms that stand with a capital, and only at the head of sentences
 	for _, form := range f.t.Forms {
@@ -127,12 +129,12 @@ func (f *forms) finishForm(form *Form, lang *language, stems map[string]string) 
 	}
 	if Unspaced(first) {
 		form.Name = false
-		form.Stop = lang.stop[form.Key] || allHiragana(form.Key)
+		form.Stop = lang.stop.has(form.Key) || allHiragana(form.Key)
 		return
 	}
 	short := shortFor[base]
 	base = bare(strings.ToLower(base), lang)
-	form.Stop = lang.stop[form.Key] || lang.stop[base] || utf8.RuneCountInString(base) < 2
+	form.Stop = lang.stop.has(form.Key) || base != form.Key && lang.stop.has(base) || utf8.RuneCountInString(base) < 2
 	if form.Stop && form.Name && (dotted(form.Key) || short) { // U.S., US
 		form.Stop = false
 		form.Stem = strings.ToUpper(base)
@@ -142,7 +144,7 @@ func (f *forms) finishForm(form *Form, lang *language, stems map[string]string) 
 		form.Name = false
 	}
 	if lang.code == "en" {
-		if digits, ok := numberWords[base]; ok {
+		if digits, ok := numberWords.find(base); ok {
 			form.Stem, form.Number, form.Name, form.Stop = digits, true, true, false
 			return
 		}
@@ -151,7 +153,7 @@ func (f *forms) finishForm(form *Form, lang *language, stems map[string]string) 
 	stem, ok := stems[base]
 	if !ok {
 		stem = base
-		if plain, ok := irregular[base]; ok && lang.code == "en" {
+		if plain, ok := irregular.find(base); ok && lang.code == "en" {
 			stem = plain
 		}
 		if lang.stem != nil {
@@ -188,14 +190,14 @@ func bare(key string, lang *language) string {
 
 // numberWords are the English numbers that reports write out as often as not,
 // with those that count a place in a row.
-var numberWords = map[string]string{
+var numberWords = lookupOf(map[string]string{
 	"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
 	"ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15",
 	"sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30",
 	"forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
 	"dozen": "12", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8",
 	"ninth": "9", "tenth": "10", "eleventh": "11", "twelfth": "12", "twentieth": "20",
-}
+})
 
 // number returns a number without the marks between its digits, so that 1,000
 // and 1.000 are one; a decimal of one or two places keeps its point. What makes

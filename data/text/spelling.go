@@ -13,7 +13,7 @@ import (
 // its variants: "colour" and "color", "organise" and "organize". The result need
 // not be a word; what counts is that no two different words share one.
 func oneSpelling(word string) string {
-	if plain, ok := spelledBothWays[word]; ok {
+	if plain, ok := spelledBothWays.find(word); ok {
 		return plain
 	}
 	if len(word) < 5 {
@@ -66,7 +66,7 @@ var spellingRules = []spellingRule{
 
 // spelledBothWays holds words no rule finds, and well-known names that have
 // changed or are rendered from other scripts in more than one way.
-var spelledBothWays = map[string]string{
+var spelledBothWays = lookupOf(map[string]string{
 	"programme": "program", "programmes": "programs", "cheque": "check", "cheques": "checks",
 	"grey": "gray", "tyre": "tire", "tyres": "tires", "kerb": "curb", "kerbs": "curbs",
 	"plough": "plow", "ploughs": "plows", "ploughed": "plowed", "practise": "practice", "practised": "practiced",
@@ -82,7 +82,7 @@ var spelledBothWays = map[string]string{
 	"aleksandr": "alexander", "sergei": "sergey", "dmitri": "dmitry", "eltsin": "yeltsin",
 	"hizbullah": "hezbollah", "hizballah": "hezbollah", "huthi": "houthi", "huthis": "houthis",
 	"lattakia": "latakia", "rakka": "raqqa", "halab": "aleppo", "dimashq": "damascus", "danzig": "gdansk",
-}
+})
 
 // lettersOf returns which of the 26 letters a word has, each as one bit.
 func lettersOf(word string) (set uint32) {

@@ -11,7 +11,7 @@ import (
 // library's, to which it leaves the rare words: those with other letters than a
 // to z, the very long ones, and the exceptions of the published list.
 func stemEnglish(word string, stopWordsToo bool) string {
-	if len(word) < 3 || len(word) > longestStemmed || exceptions[word] {
+	if len(word) < 3 || len(word) > longestStemmed || exceptions.has(word) {
 		return english.Stem(word, stopWordsToo)
 	}
 	var room [longestStemmed + 2]byte
@@ -56,9 +56,9 @@ const (
 	consonantY     = 'Y' // a y that is no vowel
 )
 
-var exceptions = set(`skis skies dying lying tying idly gently ugly early only singly sky news howe atlas cosmos
+var exceptions = lookupOf(set(`skis skies dying lying tying idly gently ugly early only singly sky news howe atlas cosmos
 	bias andes inning innings outing outings canning cannings herring herrings earring earrings proceed proceeds
-	proceeded proceeding exceed exceeds exceeded exceeding succeed succeeds succeeded succeeding`)
+	proceeded proceeding exceed exceeds exceeded exceeding succeed succeeds succeeded succeeding`))
 
 // An affix is an ending and what it gives way to.
 type affix struct{ from, to string }

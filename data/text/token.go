@@ -260,8 +260,14 @@ func (f *forms) add(written, surface string, word bool) {
 	f.uses = append(f.uses, use{})
 }
 
+// foldable are the bytes that Fold may make others of.
+var foldable = bytesOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ`")
+
 // key folds a surface form.
 func (f *forms) key(surface string) string {
+	if foldable.next(surface, 0) == len(surface) { // as most words
+		return surface
+	}
 	f.buf = f.buf[:0]
 	plain, ascii := true, true
 	for _, r := range surface {
