@@ -100,23 +100,21 @@ func idf(k *counter, sentences int) []float64 {
 // weigh fills in the bags of both sides and the rarity of every stem.
 func (m *matter) weigh(ctx context.Context) error {
 	m.nameStems()
-	for s := range m.sides {
-		m.sides[s].readWords()
-	}
 	var words counter
 	var grams runCounter
-	speller := newSpeller(len(m.sides[0].words)+len(m.sides[1].words), m.keys)
+	speller := newSpeller(m.sides[0].TokenCount()+m.sides[1].TokenCount(), m.keys)
 	var terms []int32
 	n := 0
 	for s := range m.sides {
 		x := &m.sides[s]
-		x.stems = newBags(len(x.Sentences), len(x.words))
+		x.makeRoom()
+		x.stems = newBags(len(x.Sentences), x.TokenCount())
 		x.grams = newRuns(len(x.Sentences), len(x.String))
 		for i, sentence := range x.Sentences {
 			if i%often == 0 && ctx.Err() != nil {
 				return ctx.Err()
 			}
-			in := x.wordsOf(i)
+			in := x.readWords(i)
 			terms = terms[:0]
 			for k := range in {
 				terms = append(terms, in[k].stem)
@@ -226,6 +224,9 @@ func kindOf(f *text.Form) (kind wordKind) {
 	if f.Name {
 		kind |= nameWord
 	}
+	if standsIn(f.Key) {
+		kind |= standInWord
+	}
 	return kind
 }
 
@@ -283,19 +284,30 @@ func (m *matter) matchSpellings() {
 	}
 }
 
-// readWords fills in the words of a side.
-func (x *side) readWords() {
+// makeRoom makes room for the words of a side, which readWords then fills in.
+func (x *side) makeRoom() {
 	x.words = make([]word, 0, x.TokenCount())
 	x.first = make([]int32, 1, len(x.Sentences)+1)
-	for i, sentence := range x.Sentences {
-		for k := sentence.First; k < sentence.Last; k++ {
-			if w := x.forms[x.FormOf(k)]; w.stem >= 0 {
-				w.token, w.sentence = int32(k), int32(i)
-				x.words = append(x.words, w)
-			}
+	x.standIn = make([]int, len(x.Sentences))
+}
+
+// readWords fills in the words of sentence i, after all before it, and returns them.
+func (x *side) readWords(i int) []word {
+	sentence := x.Sentences[i]
+	x.standIn[i] = sentence.First - 1
+	for k := sentence.First; k < sentence.Last; k++ {
+		w := x.forms[x.FormOf(k)]
+		if w.stem < 0 {
+			continue
 		}
-		x.first = append(x.first, int32(len(x.words)))
+		w.token, w.sentence = int32(k), int32(i)
+		x.words = append(x.words, w)
+		if w.kind&standInWord != 0 && x.standIn[i] < sentence.First {
+			x.standIn[i] = k
+		}
 	}
+	x.first = append(x.first, int32(len(x.words)))
+	return x.wordsOf(i)
 }
 
 // leastLead is how many words a sentence needs to open a report's telling;

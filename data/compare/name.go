@@ -7,9 +7,13 @@ import (
 	"parallax/data"
 )
 
-// standingIn are the English words that stand for a person named before.
-var standingIn = map[string]bool{
-	"he": true, "him": true, "his": true, "she": true, "her": true, "they": true, "their": true,
+// standsIn reports whether an English word stands for a person named before.
+func standsIn(key string) bool {
+	switch key {
+	case "he", "him", "his", "she", "her", "they", "their":
+		return true
+	}
+	return false
 }
 
 // namesTold returns for each sentence the stems of the names it tells of: its
@@ -17,12 +21,7 @@ var standingIn = map[string]bool{
 // the last sentence before it that has some.
 func (m *matter) namesTold(x *side) [][]int32 {
 	list := make([][]int32, len(x.Sentences))
-	x.standIn = make([]int, len(x.Sentences))
 	x.own, x.carried = make([]uint64, len(x.Sentences)), make([]uint64, len(x.Sentences))
-	stands := make([]bool, len(m.keys))
-	for k, key := range m.keys {
-		stands[k] = standingIn[key]
-	}
 	var all, last []int32 // what the lists are cut from; the names of the last sentence that has some
 	for i, sentence := range x.Sentences {
 		from := len(all)
@@ -33,14 +32,6 @@ func (m *matter) namesTold(x *side) [][]int32 {
 			}
 		}
 		own := all[from:len(all):len(all)]
-		x.standIn[i] = sentence.First - 1
-		words := x.wordsOf(i)
-		for k := range words {
-			if stands[words[k].key] {
-				x.standIn[i] = int(words[k].token)
-				break
-			}
-		}
 		if len(own) == 0 || x.standIn[i] >= sentence.First {
 			for _, t := range last {
 				if !slices.Contains(own, t) {

@@ -26,6 +26,7 @@ type wordKind uint8
 const (
 	contentWord wordKind = 1 << iota // not a small word
 	nameWord                         // a name or a number
+	standInWord                      // see standsIn
 )
 
 func (w *word) content() bool { return w.kind&contentWord != 0 }
