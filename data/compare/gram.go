@@ -105,29 +105,24 @@ func (s *speller) seam(list []int32, tail, head uint32) []int32 {
 // grams appends the numbers of the runs of letters in a sentence of some words
 // that ends in front of a token.
 func (s *speller) grams(list []int32, words []word, end int) []int32 {
-	plain := true
+	from := len(list)
+	var last *spelled
 	for k := range words {
-		plain = s.word(&words[k]).plain && plain
-	}
-	if !plain {
-		return s.table.grams(list, s.sentence(words, end))
-	}
-	for k := range words {
-		x := &s.spelled[words[k].key]
+		x := s.word(&words[k])
+		if !x.plain {
+			return s.table.grams(list[:from], s.sentence(words, end))
+		}
 		runs := s.ids[x.first:x.end]
-		if k == 0 && len(runs) > 0 {
-			runs = runs[1:] // the space in front is not there
+		switch {
+		case k == 0:
+			runs = runs[min(1, len(runs)):] // the space in front is not there
+		case k == 1 && last.to-last.from == 3: // a single letter with no space in front
+			list = append(list, s.table.number(uint64(last.tail&0xffff)<<48|' '<<32|uint64(x.head)))
+		default:
+			list = s.seam(list, last.tail, x.head)
 		}
 		list = append(list, runs...)
-		if k+1 == len(words) {
-			break
-		}
-		next := &s.spelled[words[k+1].key]
-		if k == 0 && x.to-x.from == 3 { // a single letter with no space in front
-			list = append(list, s.table.number(uint64(x.tail&0xffff)<<48|' '<<32|uint64(next.head)))
-			continue
-		}
-		list = s.seam(list, x.tail, next.head)
+		last = x
 	}
 	return list
 }
