@@ -149,6 +149,7 @@ func (s *speller) sentence(words []word, end int) []uint16 {
 // A gramTable numbers runs of letters.
 type gramTable struct {
 	slots []gramSlot // hash table, at most half full
+	shift int        // of a hash, whose highest bits hang on all of the run
 	used  int
 }
 
@@ -158,7 +159,10 @@ type gramSlot struct {
 	next int32
 }
 
-func newGramTable() *gramTable { return &gramTable{slots: make([]gramSlot, 1<<12)} }
+func newGramTable() *gramTable {
+	const bits = 12
+	return &gramTable{slots: make([]gramSlot, 1<<bits), shift: 64 - bits}
+}
 
 // grams appends the numbers of the runs in letters.
 func (t *gramTable) grams(list []int32, letters []uint16) []int32 {
@@ -182,7 +186,7 @@ func (t *gramTable) grams(list []int32, letters []uint16) []int32 {
 // find returns the slot of a run or, where it is new, its free one.
 func (t *gramTable) find(key uint64) *gramSlot {
 	mask := uint64(len(t.slots) - 1)
-	for i := key * 0x9e3779b97f4a7c15 >> 20 & mask; ; i = (i + 1) & mask {
+	for i := key * 0x9e3779b97f4a7c15 >> t.shift; ; i = (i + 1) & mask {
 		if s := &t.slots[i]; s.key == key || s.next == 0 {
 			return s
 		}
@@ -199,7 +203,7 @@ func (t *gramTable) number(key uint64) int32 {
 	*s = gramSlot{key, id + 1}
 	if 2*t.used > len(t.slots) {
 		old := t.slots
-		t.slots = make([]gramSlot, 2*len(old))
+		t.slots, t.shift = make([]gramSlot, 2*len(old)), t.shift-1
 		for _, s := range old {
 			if s.next > 0 {
 				*t.find(s.key) = s
