@@ -35,30 +35,42 @@ type candidate struct {
 	most  float32 // no score is higher
 }
 
-// Parts are the lengths of the parts of a vector cut up by stem, and halves those
-// of its two halves. Two vectors' product is no larger than that of their parts'
-// lengths, summed.
+// Parts are the lengths of the parts of a vector cut up by stem, and halves
+// those of its two halves. Two vectors' product is no larger than that of
+// their parts' lengths, summed. Lengths are kept small, in steps of 1/partSteps,
+// rounded up.
 type (
-	parts  [16]float32
-	halves [2]float32
+	parts  [16]uint8
+	halves [2]uint8
 )
 
-// halves returns the lengths of the halves of a vector with these squares of parts.
-func (x *parts) halves() (h halves) {
-	for k, square := range x {
-		h[k%2] += square
+const partSteps = math.MaxUint8
+
+// partsOf returns the parts and the halves of a vector with these squares of parts.
+func partsOf(squares *[16]float32) (p parts, q halves) {
+	steps := func(square float32) uint8 {
+		return uint8(math.Ceil(partSteps * min(1, math.Sqrt(float64(square)))))
 	}
-	for k, square := range h {
-		h[k] = float32(math.Sqrt(float64(square)))
+	var sums [2]float32
+	for k, square := range squares {
+		p[k] = steps(square)
+		sums[k%2] += square
 	}
-	return h
+	for k, square := range sums {
+		q[k] = steps(square)
+	}
+	return p, q
 }
 
-func (x *parts) product(y *parts) float32 {
-	sum, other := float32(0), float32(0)
+// pointsPerStep is what the product of two lengths, in steps, is worth at most.
+const pointsPerStep = float32(weightCos) / (partSteps * partSteps)
+
+// product is in steps of both.
+func (x *parts) product(y *parts) int32 {
+	sum, other := int32(0), int32(0)
 	for k := 0; k < len(x); k += 2 {
-		sum += x[k] * y[k]
-		other += x[k+1] * y[k+1]
+		sum += int32(x[k]) * int32(y[k])
+		other += int32(x[k+1]) * int32(y[k+1])
 	}
 	return sum + other
 }
@@ -81,7 +93,6 @@ const (
 type posting struct {
 	sentence int32
 	weight   float32 // of the stem there
-	rest     halves  // of what is not indexed of the sentence's vector
 }
 
 const (
@@ -135,10 +146,11 @@ func newIndex(ctx context.Context, m *matter) (*index, error) {
 		x.halves[s], x.parts[s] = make([]halves, n), make([]parts, n)
 		x.rest[s] = newBags(n, len(side.stems.terms))
 		for i := range side.Sentences {
-			parts, whole := &x.parts[s][i], true
+			var squares [16]float32
+			whole := true
 			for _, t := range side.stems.of(i) {
 				if left[t.id] {
-					parts[int(t.id)%len(parts)] += t.weight * t.weight
+					squares[int(t.id)%len(squares)] += t.weight * t.weight
 					whole = whole && m.small[t.id]
 					x.rest[s].terms = append(x.rest[s].terms, t)
 				} else if s == 1 && indexed[t.id] {
@@ -147,17 +159,11 @@ func newIndex(ctx context.Context, m *matter) (*index, error) {
 				}
 			}
 			x.rest[s].start = append(x.rest[s].start, int32(len(x.rest[s].terms)))
-			x.halves[s][i] = parts.halves()
-			for k, square := range parts {
-				parts[k] = float32(math.Sqrt(float64(square)))
-			}
+			x.parts[s][i], x.halves[s][i] = partsOf(&squares)
 			if s == 0 {
 				x.whole[i] = whole
 			}
 		}
-	}
-	for k := range x.post {
-		x.post[k].rest = x.halves[1][x.post[k].sentence]
 	}
 	x.dense = make([]float32, len(m.rarity))
 	x.seen = make([]int32, len(x.met)+1)
@@ -263,13 +269,10 @@ func (x *index) near(list []candidate, i int) []candidate {
 
 	spread(x.dense, &x.rest[0], i)
 	parts := x.parts[0][i]
-	for k := range parts {
-		parts[k] *= weightCos
-	}
 	n := 0 // of seen that may do by their parts
 	for _, j := range x.seen {
 		may := 0
-		if x.worth[j]+parts.product(&x.parts[1][j]) >= leasts[(x.met[j]-x.turn)%states] {
+		if x.worth[j]+pointsPerStep*float32(parts.product(&x.parts[1][j])) >= leasts[(x.met[j]-x.turn)%states] {
 			may = 1
 		}
 		x.seen[n] = j // no branch hangs on it, as in meet
@@ -336,10 +339,8 @@ func (x *index) meet(i int, least float32) {
 			tell(p.sentence, worth)
 		}
 	}
-	rest := x.halves[0][i]
-	for k := range rest {
-		rest[k] *= weightCos
-	}
+	rest := [2]int32{int32(x.halves[0][i][0]), int32(x.halves[0][i][1])}
+	rests := x.halves[1][:len(state)]
 	for _, t := range m.sides[0].stems.of(i) {
 		post := x.post[x.start[t.id]:x.start[t.id+1]]
 		if len(post) == 0 {
@@ -360,7 +361,8 @@ func (x *index) meet(i int, least float32) {
 				}
 				// Whether it may do is as good as chance: no branch hangs on it.
 				may := met(0)
-				if worth+rest[0]*p.rest[0]+rest[1]*p.rest[1] >= least {
+				most := rest[0]*int32(rests[j][0]) + rest[1]*int32(rests[j][1])
+				if worth+pointsPerStep*float32(most) >= least {
 					may = one - oneTooWeak
 				}
 				state[j], whole[j] = turn+oneTooWeak+may, worth
