@@ -14,17 +14,16 @@ func stemEnglish(word string, stopWordsToo bool) string {
 	if len(word) < 3 || len(word) > longestStemmed || exceptions.has(word) {
 		return english.Stem(word, stopWordsToo)
 	}
-	var room [longestStemmed + 2]byte
-	w := stemmer{letters: room[:len(word)]}
+	w := stemmer{n: len(word)}
 	for i := range len(word) {
 		c := word[i]
 		if c < 'a' || 'z' < c {
 			return english.Stem(word, stopWordsToo)
 		}
-		if c == 'y' && (i == 0 || isVowel(room[i-1])) {
+		if c == 'y' && (i == 0 || isVowel(w.room[i-1])) {
 			c = consonantY
 		}
-		room[i] = c
+		w.room[i] = c
 	}
 	w.findRegions()
 	w.plural()
@@ -40,15 +39,15 @@ func stemEnglish(word string, stopWordsToo bool) string {
 		w.replace(e)
 	}
 	w.finalE()
-	for i, c := range w.letters {
+	for i, c := range w.letters() {
 		if c == consonantY {
-			w.letters[i] = 'y'
+			w.room[i] = 'y'
 		}
 	}
-	if n := len(w.letters); n <= len(word) && word[:n] == string(w.letters) { // as mostly: nothing was put on
-		return word[:n]
+	if w.n <= len(word) && word[:w.n] == string(w.letters()) { // as mostly: nothing was put on
+		return word[:w.n]
 	}
-	return string(w.letters)
+	return string(w.letters())
 }
 
 const (
@@ -85,22 +84,26 @@ var (
 
 // A stemmer is a word whose endings are being taken off.
 type stemmer struct {
-	letters []byte
-	r1, r2  int // where the regions start that an ending must lie in
+	room   [longestStemmed + 8]byte // no ending gives way to one so much longer
+	n      int                      // letters in it
+	r1, r2 int                      // where the regions start that an ending must lie in
 }
+
+// letters returns the word as it is now, good until it is cut.
+func (w *stemmer) letters() []byte { return w.room[:w.n] }
 
 func isVowel(c byte) bool {
 	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'
 }
 
 func (w *stemmer) has(ending string) bool {
-	n := len(w.letters) - len(ending)
-	return n >= 0 && string(w.letters[n:]) == ending
+	n := w.n - len(ending)
+	return n >= 0 && string(w.letters()[n:]) == ending
 }
 
 // ending returns the first ending of a list that the word has.
 func (w *stemmer) ending(list *affixes) (affix, bool) {
-	last := w.letters[len(w.letters)-1] - 'a'
+	last := w.room[w.n-1] - 'a'
 	if int(last) < len(list) {
 		for _, e := range list[last] {
 			if w.has(e.from) {
@@ -112,36 +115,36 @@ func (w *stemmer) ending(list *affixes) (affix, bool) {
 }
 
 // holds reports whether an ending lies in a region.
-func (w *stemmer) holds(region int, e affix) bool { return len(e.from) <= len(w.letters)-region }
+func (w *stemmer) holds(region int, e affix) bool { return len(e.from) <= w.n-region }
 
 // before reports whether one of some letters stands in front of an ending.
 func (w *stemmer) before(e affix, letters string) bool {
-	at := len(w.letters) - len(e.from) - 1
-	return at >= 0 && strings.IndexByte(letters, w.letters[at]) >= 0
+	at := w.n - len(e.from) - 1
+	return at >= 0 && strings.IndexByte(letters, w.room[at]) >= 0
 }
 
 func (w *stemmer) replace(e affix) { w.cut(len(e.from), e.to) }
 
 // cut takes n letters off the end and adds others.
 func (w *stemmer) cut(n int, add string) {
-	w.letters = append(w.letters[:len(w.letters)-n], add...)
-	w.r1, w.r2 = min(w.r1, len(w.letters)), min(w.r2, len(w.letters))
+	w.n += copy(w.room[w.n-n:], add) - n
+	w.r1, w.r2 = min(w.r1, w.n), min(w.r2, w.n)
 }
 
 // findRegions finds the regions: each starts behind the first vowel, in the word
 // or in the region before, that another letter follows.
 func (w *stemmer) findRegions() {
 	behind := func(i int) int {
-		for i++; i < len(w.letters); i++ {
-			if isVowel(w.letters[i-1]) && !isVowel(w.letters[i]) {
+		for i++; i < w.n; i++ {
+			if isVowel(w.room[i-1]) && !isVowel(w.room[i]) {
 				return i + 1
 			}
 		}
-		return len(w.letters)
+		return w.n
 	}
 	w.r1 = 0
 	for _, head := range []string{"gener", "commun", "arsen"} {
-		if strings.HasPrefix(string(w.letters), head) {
+		if strings.HasPrefix(string(w.letters()), head) {
 			w.r1 = len(head)
 		}
 	}
@@ -153,7 +156,7 @@ func (w *stemmer) findRegions() {
 
 // vowelIn reports whether one of the first n letters is a vowel.
 func (w *stemmer) vowelIn(n int) bool {
-	for _, c := range w.letters[:max(0, n)] {
+	for _, c := range w.letters()[:max(0, n)] {
 		if isVowel(c) {
 			return true
 		}
@@ -163,7 +166,7 @@ func (w *stemmer) vowelIn(n int) bool {
 
 // plural takes off an s.
 func (w *stemmer) plural() {
-	n := len(w.letters)
+	n := w.n
 	switch {
 	case w.has("sses"):
 		w.cut(2, "")
@@ -181,7 +184,7 @@ func (w *stemmer) plural() {
 
 // past takes off -ed and -ing.
 func (w *stemmer) past() {
-	n := len(w.letters)
+	n := w.n
 	for _, e := range []string{"eedly", "ingly", "edly", "ing", "eed", "ed"} {
 		if !w.has(e) {
 			continue
@@ -194,7 +197,7 @@ func (w *stemmer) past() {
 			r1, r2 := w.r1, w.r2
 			w.cut(len(e), "")
 			w.mend()
-			w.r1, w.r2 = min(r1, len(w.letters)), min(r2, len(w.letters))
+			w.r1, w.r2 = min(r1, w.n), min(r2, w.n)
 		}
 		return
 	}
@@ -202,18 +205,18 @@ func (w *stemmer) past() {
 
 // mend mends a word that lost -ed or -ing: hoping is a form of hope, hopping of hop.
 func (w *stemmer) mend() {
-	n := len(w.letters)
+	n := w.n
 	switch {
-	case n > 1 && w.letters[n-1] == w.letters[n-2] && strings.IndexByte("bdfgmnprt", w.letters[n-1]) >= 0:
+	case n > 1 && w.room[n-1] == w.room[n-2] && strings.IndexByte("bdfgmnprt", w.room[n-1]) >= 0:
 		w.cut(1, "")
 	case w.has("at"), w.has("bl"), w.has("iz"), w.r1 >= n && w.shortAt(n):
-		w.letters = append(w.letters, 'e')
+		w.cut(0, "e")
 	}
 }
 
 // shortAt reports whether the first n letters end in a short syllable.
 func (w *stemmer) shortAt(n int) bool {
-	s := w.letters
+	s := w.letters()
 	switch {
 	case n == 2:
 		return isVowel(s[0]) && !isVowel(s[1])
@@ -226,22 +229,22 @@ func (w *stemmer) shortAt(n int) bool {
 
 // finalY writes i for a y at the end.
 func (w *stemmer) finalY() {
-	n := len(w.letters)
-	if n > 2 && (w.letters[n-1] == 'y' || w.letters[n-1] == consonantY) && !isVowel(w.letters[n-2]) {
-		w.letters[n-1] = 'i'
+	n := w.n
+	if n > 2 && (w.room[n-1] == 'y' || w.room[n-1] == consonantY) && !isVowel(w.room[n-2]) {
+		w.room[n-1] = 'i'
 	}
 }
 
 // finalE takes off an e or the second l.
 func (w *stemmer) finalE() {
-	last := len(w.letters) - 1
+	last := w.n - 1
 	switch {
 	case w.r1 > last:
-	case w.letters[last] == 'e':
+	case w.room[last] == 'e':
 		if w.r2 <= last || !w.shortAt(last) {
 			w.cut(1, "")
 		}
-	case w.letters[last] == 'l' && w.r2 <= last && last > 0 && w.letters[last-1] == 'l':
+	case w.room[last] == 'l' && w.r2 <= last && last > 0 && w.room[last-1] == 'l':
 		w.cut(1, "")
 	}
 }
