@@ -46,8 +46,7 @@ func (m *matter) group(all []link) (groups []group, likely []link) {
 		}
 	}
 	needed := m.needed(links)
-	var joined []link
-	single := make([]link, 0, len(links))
+	joined, single := make([]link, 0, len(links)), make([]link, 0, len(links))
 	for k := range links {
 		if needed[k] {
 			joined = append(joined, links[k])
@@ -56,6 +55,9 @@ func (m *matter) group(all []link) (groups []group, likely []link) {
 		}
 	}
 	parts := m.connected(joined)
+	if len(parts) > 0 {
+		groups = make([]group, 0, len(parts))
+	}
 	for _, part := range parts {
 		if g := groupOf(part); g.standsTogether() {
 			groups = append(groups, g)
