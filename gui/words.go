@@ -298,7 +298,7 @@ func (v *wordsView) row(w *session.WordTables, t *lens.Table, i int, heads bool,
 		k := visit{t.Kind, i, cell, wording}
 		n := v.visited[k]
 		v.visited[k] = n + 1
-		v.goTo(w, map[int]data.Span{cell: places[n%len(places)]})
+		v.goToBoth(w, r, cell, places[n%len(places)])
 	}
 	row.OnMenu = func(at fyne.Position) { v.r.OnPopUp(at, v.menu(w, t, r)...) }
 	row.OnKey = v.r.command
@@ -316,6 +316,42 @@ func (v *wordsView) row(w *session.WordTables, t *lens.Table, i int, heads bool,
 // goTo shows places in the texts, by report.
 func (v *wordsView) goTo(w *session.WordTables, places map[int]data.Span) {
 	v.r.goToWords(v.lay(w, places))
+}
+
+// goToBoth shows a place of one report and, level with it, where the row stands in
+// the other.
+func (v *wordsView) goToBoth(w *session.WordTables, r *lens.Row, report int, place data.Span) {
+	s := v.r.session
+	spans := v.lay(w, map[int]data.Span{report: place})
+	side := data.Left
+	if spans[side].Empty() {
+		side = data.Right
+	}
+	if across := s.Side(side.Other()); across != nil {
+		other := slices.IndexFunc(w.Reports, func(x data.Report) bool { return x.ID == across.ID })
+		spans[side.Other()] = v.across(side, place, &r.Cells[other])
+	}
+	v.r.goToWords(spans)
+	v.r.turnTo(side)
+	v.r.canvas.Focus(v.r.panes[side])
+}
+
+// across returns the place of a cell in the passage tied to the one that place
+// stands in, else the cell's first.
+func (v *wordsView) across(side data.Side, place data.Span, c *lens.Cell) data.Span {
+	s := v.r.session
+	if k := s.PairAt(side, place.Start); k >= 0 {
+		for _, passage := range s.AllPairs()[k].Spans(side.Other()) {
+			for _, wording := range c.Wordings {
+				for _, there := range wording.Places {
+					if passage.Overlap(there) > 0 {
+						return there
+					}
+				}
+			}
+		}
+	}
+	return c.First()
 }
 
 // lay returns places by the side their reports lie on. Where none lies there, the

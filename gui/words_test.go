@@ -96,8 +96,36 @@ func TestAWordingLeadsToEachOfItsPlaces(t *testing.T) {
 	if len(seen) != 3 {
 		t.Errorf("went to %v", seen)
 	}
-	if !b.session.Selection(data.Left).Empty() {
-		t.Error("words of A are selected too")
+}
+
+// A click on a wording shows where the row stands in the other text too: in the
+// passage tied to the one clicked, where it is there, else at the row's first place.
+func TestAWordingLeadsToBothTexts(t *testing.T) {
+	b := newBench(t, Options{})
+	for _, c := range []struct {
+		kind                  lens.Kind
+		row                   string
+		cell                  int
+		words, there, passage string
+	}{
+		{lens.Verbs, "explained", 1, "explained", "said", "head teacher Ines Varga said"},
+		{lens.Naming, "students", 0, "students", "pupil", "The pupil council asked for the change"},
+		{lens.Naming, "students", 0, "students", "pupils", "640 pupils and their families"}, // the second place of the same wording
+		{lens.Spelling, "fibre", 0, "fiber", "fibre", "rich in fibre"},
+	} {
+		v := b.wordsOn(c.kind)
+		row := b.rowOf(v, c.row)
+		row.OnGoTo(c.cell, slices.IndexFunc(row.cells[c.cell], func(p *phrase) bool { return p.text == c.words }))
+		b.settle()
+		here, there := data.Side(c.cell), data.Side(c.cell).Other()
+		text := b.session.Side(there).Text
+		got := b.session.Selection(there)
+		if at := strings.Index(text, c.passage); got.Of(text) != c.there || got.Start < at || got.End > at+len(c.passage) {
+			t.Errorf("%s: %q at %d stands across", c.words, got.Of(text), got.Start)
+		}
+		if got := b.session.Selection(here).Of(b.session.Side(here).Text); got != c.words || b.room.front != here {
+			t.Errorf("%s: %q is selected, report %s in front", c.words, got, b.room.front.Letter())
+		}
 	}
 }
 
