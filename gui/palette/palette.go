@@ -169,7 +169,7 @@ func (t Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	case theme.ColorNameBackground, theme.ColorNameOverlayBackground, theme.ColorNameMenuBackground:
 		return c.Paper
 	case theme.ColorNameForeground:
-		return c.Text
+		return letters(c.Text)
 	case theme.ColorNameInputBackground:
 		return c.Card
 	case theme.ColorNameButton:
@@ -192,6 +192,14 @@ func (t Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 		v = theme.VariantDark
 	}
 	return theme.DefaultTheme().Color(n, v)
+}
+
+// letters is the colour of a widget's letters, as opaque as can be told by eye. A
+// menu's keys have it with 95 % of its alpha, of which Fyne keeps only the lowest of
+// two bytes: a fifth of a full alpha, too pale to read, but the whole of this one.
+func letters(c color.NRGBA) color.NRGBA64 {
+	wide := func(v uint8) uint16 { return uint16(v) * 0x101 }
+	return color.NRGBA64{R: wide(c.R), G: wide(c.G), B: wide(c.B), A: 0xffc9}
 }
 
 // Font returns Fyne's own Noto Sans.

@@ -5,7 +5,11 @@ import (
 	"math"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
 )
@@ -66,6 +70,30 @@ func TestLooks(t *testing.T) {
 		}
 		if (Theme{c.look}).Color(theme.ColorNameBackground, v) != c.want.Paper {
 			t.Errorf("the theme of look %q, dark %v has other paper", c.look, c.dark)
+		}
+	}
+}
+
+// The keys beside a menu's commands are read as well as the commands: what is
+// painted of them is as far from the paper as text has to be.
+func TestKeysOfAMenuAreRead(t *testing.T) {
+	test.NewTempApp(t)
+	for _, look := range []Look{LightLook, CreamLook, DarkLook, HighContrast} {
+		fyne.CurrentApp().Settings().SetTheme(Theme{Look: look})
+		command := fyne.NewMenuItem("", func() {})
+		command.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF, Modifier: fyne.KeyModifierControl}
+		menu := widget.NewMenu(fyne.NewMenu("", command))
+		w := test.NewTempWindow(t, menu)
+		w.Resize(menu.MinSize())
+		picture, most := w.Canvas().Capture(), 0.0
+		for y := range picture.Bounds().Dy() {
+			for x := range picture.Bounds().Dx() {
+				c := color.NRGBAModel.Convert(picture.At(x, y)).(color.NRGBA)
+				most = max(most, contrast(c, Current().Paper))
+			}
+		}
+		if most < 4.5 {
+			t.Errorf("look %v: the key of a command has a contrast of %.1f", look, most)
 		}
 	}
 }
