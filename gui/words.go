@@ -24,7 +24,8 @@ type wordsView struct {
 	how     bool // what stands over the rows says how they are found
 	shown   int  // rows shown at most; see more
 	visited map[visit]int
-	stood   *sheetStand // where the table was left, until it is there again
+	of      *session.WordTables // what was visited
+	stood   *sheetStand         // where the table was left, until it is there again
 
 	content *fyne.Container
 	list    *tableList
@@ -76,8 +77,8 @@ func (v *wordsView) Update(c session.Change) {
 		return
 	}
 	v.r.session.LookWords()
-	if _, fresh := v.r.session.Words(); fresh {
-		v.visited = map[visit]int{}
+	if w, fresh := v.r.session.Words(); fresh && w != v.of {
+		v.of, v.visited = w, map[visit]int{}
 	}
 	v.fill(true)
 }

@@ -84,12 +84,10 @@ func TestTablesOfWords(t *testing.T) {
 // A click on a wording with several places goes from one to the next, round the end.
 func TestAWordingLeadsToEachOfItsPlaces(t *testing.T) {
 	b := newBench(t, Options{})
-	v := b.wordsOn(lens.Naming)
-	row := b.rowOf(v, "pupils")
-	wording := slices.IndexFunc(row.cells[1], func(p *phrase) bool { return p.text == "pupils" })
 	seen := map[data.Span]bool{}
 	for range 3 {
-		row.OnGoTo(1, wording)
+		row := b.rowOf(b.wordsOn(lens.Naming), "pupils") // the click led to the texts: back to the table
+		row.OnGoTo(1, slices.IndexFunc(row.cells[1], func(p *phrase) bool { return p.text == "pupils" }))
 		b.settle()
 		seen[b.session.Selection(data.Right)] = true
 	}
