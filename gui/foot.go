@@ -80,14 +80,16 @@ func middle(o fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // SetPlace shows which difference is the current one and, shortly, what it is;
-// at is -1 for none.
+// at is -1 for none. Of is -1 while nothing is compared.
 func (f *foot) SetPlace(at, of int, what string) {
 	data := map[string]any{"N": at + 1, "Of": of}
 	switch {
+	case of < 0:
+		f.place.SetText("")
 	case of == 0:
 		f.place.SetText(lang.L("No differences"))
 	case at < 0:
-		f.place.SetText(lang.L("{{.Of}} differences", data))
+		f.place.SetText(count(of, "{{.N}} differences"))
 	default:
 		text := lang.L("Difference {{.N}} of {{.Of}}", data)
 		if what != "" {
@@ -96,7 +98,7 @@ func (f *foot) SetPlace(at, of int, what string) {
 		f.place.SetText(text)
 	}
 	for _, b := range []*widget.Button{f.previous, f.next} {
-		if of == 0 {
+		if of <= 0 {
 			b.Disable()
 		} else {
 			b.Enable()
@@ -132,7 +134,7 @@ func (f *foot) SetCounts(c *data.Comparison, confirmed int, ruled bool) {
 		}
 	}
 	n := func(text string, n int) string { return lang.L(text, map[string]any{"N": n}) }
-	parts := []string{n("{{.N}} the same", same), n("{{.N}} reworded", len(c.Pairs)-same)}
+	parts := []string{count(same, "{{.N}} the same"), count(len(c.Pairs)-same, "{{.N}} reworded")}
 	if ruled {
 		parts = []string{lang.L("{{.N}} of {{.Of}} confirmed", map[string]any{"N": confirmed, "Of": len(c.Pairs)})}
 	}

@@ -114,8 +114,8 @@ func (v *ledger) head(all, settled int) {
 	v.onlyOpen.Set(v.openOnly)
 	v.counts.SetText(strings.Join([]string{
 		count(all, "{{.N}} passages"),
-		lang.L("{{.N}} settled", map[string]any{"N": settled}),
-		lang.L("{{.N}} open", map[string]any{"N": all - settled}),
+		count(settled, "{{.N}} settled"),
+		count(all-settled, "{{.N}} open"),
 	}, " · "))
 	v.r.setBar(v.bar)
 }

@@ -146,5 +146,9 @@ func (r *room) showPlace() {
 		return
 	}
 	stop, at := r.session.Stop()
-	r.foot.SetPlace(at, len(r.session.Stops()), stopName(stop))
+	of := -1
+	if r.session.Compared() {
+		of = len(r.session.Stops())
+	}
+	r.foot.SetPlace(at, of, stopName(stop))
 }
