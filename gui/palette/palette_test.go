@@ -34,7 +34,7 @@ func contrast(a, b color.NRGBA) float64 {
 // something are seen.
 func TestContrast(t *testing.T) {
 	for name, c := range map[string]*Colors{"light": &Light, "cream": &Cream, "dark": &Dark, "plain": &Plain, "plain dark": &PlainDark} {
-		behind := map[string]color.NRGBA{"paper": c.Paper, "desk": c.Desk, "card": c.Card, "button": c.Button, "search": c.Search,
+		behind := map[string]color.NRGBA{"paper": c.Paper, "desk": c.Desk, "card": c.Card, "menu": c.Menu, "button": c.Button, "search": c.Search,
 			"selection": c.Selection, "only": c.OnlyTint}
 		for _, side := range []data.Side{data.Left, data.Right} {
 			behind["tint "+side.Letter()], behind["pale "+side.Letter()] = c.Tint(side), c.Pale(side)
@@ -47,6 +47,11 @@ func TestContrast(t *testing.T) {
 		for what, f := range map[string]color.NRGBA{"muted": c.Muted, "A": c.Outlet(data.Left), "B": c.Outlet(data.Right), "selected": c.Selected} {
 			if got := contrast(f, c.Paper); got < 4.5 {
 				t.Errorf("%s: %s on paper has %.1f", name, what, got)
+			}
+		}
+		for what, b := range map[string]color.NRGBA{"desk": c.Desk, "card": c.Card, "menu": c.Menu, "only": c.OnlyTint} {
+			if got := contrast(c.Muted, b); got < 4.5 {
+				t.Errorf("%s: muted letters on %s have %.1f", name, what, got)
 			}
 		}
 	}
@@ -89,7 +94,7 @@ func TestKeysOfAMenuAreRead(t *testing.T) {
 		for y := range picture.Bounds().Dy() {
 			for x := range picture.Bounds().Dx() {
 				c := color.NRGBAModel.Convert(picture.At(x, y)).(color.NRGBA)
-				most = max(most, contrast(c, Current().Paper))
+				most = max(most, contrast(c, Current().Menu))
 			}
 		}
 		if most < 4.5 {

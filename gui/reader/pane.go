@@ -347,7 +347,7 @@ func (p *Pane) row(i int) *row {
 // Half the sizes of pins.
 const (
 	pinRadius = 8.5
-	moveWide  = 13
+	moveWide  = 14
 	moveHigh  = 9
 )
 

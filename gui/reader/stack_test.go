@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"fmt"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -357,7 +356,7 @@ func TestOrdinary(t *testing.T) {
 		"https://harbour.example/wall": false, "name@harbour.example": false, "—": false, "": false, strings.Repeat("ab", 20): false, "snake_case": false,
 	} {
 		if got := ordinary(word); got != want {
-			t.Error(fmt.Sprintf("%q: %v", word, got))
+			t.Errorf("%q: %v", word, got)
 		}
 	}
 }
