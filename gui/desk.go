@@ -25,7 +25,8 @@ type deskLayout struct {
 	showShelf, showNotes   bool           // what the reader asked for
 	least                  func() float32 // the width both reports need side by side
 	leastAlone             func() float32 // and each by itself
-	onTurn                 func()         // the window got narrow or wide, or the reports take turns or do not
+	onTurn                 func()         // the window got tight, narrow or wide, or the reports take turns or do not
+	isTight                bool           // below roomy
 	isNarrow               bool
 	takesTurns             bool
 
@@ -89,8 +90,9 @@ func (l *deskLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	place(l.notes, size.Width-notes, notes)
 	place(l.shelfGrip, shelf-grip/2, min(shelf, grip))
 	place(l.notesGrip, size.Width-notes-grip/2, min(notes, grip))
-	if narrow := size.Width < narrow; narrow != l.isNarrow || turns != l.takesTurns {
-		l.isNarrow, l.takesTurns = narrow, turns
+	tight, narrow := size.Width < roomy, size.Width < narrow
+	if tight != l.isTight || narrow != l.isNarrow || turns != l.takesTurns {
+		l.isTight, l.isNarrow, l.takesTurns = tight, narrow, turns
 		l.onTurn()
 	}
 }

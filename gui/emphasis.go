@@ -136,7 +136,6 @@ func (e *emphasis) broken(words []emphaticWord, width float32) [][]emphaticPart 
 		line = append(line, p)
 		x += e.measure(p)
 	}
-	room := width * 0.93 // a word is broken by the mean width of its letters
 	space := e.measure(emphaticPart{text: " "})
 	for _, w := range words {
 		gap := ""
@@ -147,7 +146,7 @@ func (e *emphasis) broken(words []emphaticWord, width float32) [][]emphaticPart 
 			}
 		}
 		for _, p := range w.parts {
-			for _, piece := range fitWords(p.text, room, e.size, p.style()) {
+			for _, piece := range fitWords(p.text, width, e.size, p.style()) {
 				p := emphaticPart{piece, p.bold}
 				if gap == "" && x > 0 && x+e.measure(p) > width {
 					flush()

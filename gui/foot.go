@@ -50,6 +50,14 @@ func newFoot() *foot {
 	return f
 }
 
+// ShowLegend shows the legend, where there are marks to explain.
+func (f *foot) ShowLegend(on bool) {
+	if f.legend.Visible() != on {
+		f.legend.Hidden = !on
+		f.content.Refresh()
+	}
+}
+
 // SetPlain shows what stands under plain text, or under marked.
 func (f *foot) SetPlain(on bool) {
 	f.marked.Hidden, f.plain.Hidden = on, !on

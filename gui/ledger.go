@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
@@ -37,6 +38,37 @@ type ledger struct {
 type foothold struct {
 	entry session.Entry
 	parts [2]fyne.CanvasObject // under the passage; under its candidate
+	near  *share               // how near the candidate is, drawn; nil: there is none
+	said  *widget.Label        // and in words
+	least float32              // the width all of the candidate's part needs
+}
+
+// fit leaves out the drawing where there is no room for it and the words, and
+// gives the words two lines where one is too short.
+func (f *foothold) fit(width float32) {
+	if f.near == nil {
+		return
+	}
+	f.near.Hidden = f.least > width
+	text := alikeness(f.entry.Likeness)
+	if f.least-f.near.MinSize().Width > width {
+		text = halved(text)
+	}
+	f.said.SetText(text)
+}
+
+// halved is a text in two lines, broken at the blank nearest to its middle.
+func halved(text string) string {
+	best := -1
+	for i, r := range text {
+		if r == ' ' && (best < 0 || max(i-len(text)/2, len(text)/2-i) < max(best-len(text)/2, len(text)/2-best)) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return text
+	}
+	return text[:best] + "\n" + text[best+1:]
 }
 
 const footRoom = 38
@@ -151,6 +183,9 @@ func (v *ledger) place() {
 		for n, side := range []data.Side{v.side, v.side.Other()} {
 			x, width := spread.TextColumn(side)
 			_, foot := spread.CellAt(side, i)
+			if n == 1 {
+				f.fit(width)
+			}
 			high := f.parts[n].MinSize().Height
 			f.parts[n].Move(fyne.NewPos(x-4, foot+(footRoom-high)/2-4))
 			f.parts[n].Resize(fyne.NewSize(width+8, high))
@@ -174,8 +209,8 @@ func sameEntry(a, b session.Entry) bool {
 func (v *ledger) newFoothold(e session.Entry) *foothold {
 	s, letter := v.r.session, map[string]any{"Letter": e.Side.Letter(), "Other": e.Side.Other().Letter()}
 	f := &foothold{entry: e}
-	line := func(text string, o ...fyne.CanvasObject) fyne.CanvasObject {
-		return container.NewBorder(nil, nil, container.NewHBox(o...), nil, container.NewVBox(layout.NewSpacer(), small(text), layout.NewSpacer()))
+	line := func(said *widget.Label, o ...fyne.CanvasObject) fyne.CanvasObject {
+		return container.NewBorder(nil, nil, container.NewHBox(o...), nil, container.NewVBox(layout.NewSpacer(), said, layout.NewSpacer()))
 	}
 	button := func(name string, do func()) fyne.CanvasObject {
 		b := widget.NewButton(name, do)
@@ -185,18 +220,21 @@ func (v *ledger) newFoothold(e session.Entry) *foothold {
 		return b
 	}
 	if e.Ruled {
-		f.parts[0] = line(lang.L("You said: told only in {{.Letter}}.", letter), button(lang.L("Take back"), func() { s.Unsettle(e) }))
+		f.parts[0] = line(small(lang.L("You said: told only in {{.Letter}}.", letter)), button(lang.L("Take back"), func() { s.Unsettle(e) }))
 	} else {
-		f.parts[0] = line("", button(lang.L("Only in {{.Letter}}", letter), func() { s.OnlyHere(e.Candidate) }))
+		f.parts[0] = line(small(""), button(lang.L("Only in {{.Letter}}", letter), func() { s.OnlyHere(e.Candidate) }))
 	}
 	switch {
 	case !e.Known:
-		f.parts[1] = line(lang.L("Looking for the nearest passage…"))
+		f.parts[1] = line(small(lang.L("Looking for the nearest passage…")))
 	case e.Across.Empty():
-		f.parts[1] = line(lang.L("Nothing in {{.Other}} comes near.", letter))
+		f.parts[1] = line(small(lang.L("Nothing in {{.Other}} comes near.", letter)))
 	default:
-		near := newShare("", e.Likeness)
-		f.parts[1] = line(alikeness(e.Likeness), button(lang.L("Said here"), func() { s.TellsSame(e) }), container.NewCenter(near))
+		f.said = small(alikeness(e.Likeness))
+		here := button(lang.L("Said here"), func() { s.TellsSame(e) })
+		f.near = newShare("", e.Likeness)
+		f.least = here.MinSize().Width + f.near.MinSize().Width + textWidth(f.said) + 4*theme.Padding()
+		f.parts[1] = line(f.said, here, container.NewCenter(f.near))
 	}
 	return f
 }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
 )
@@ -92,5 +93,41 @@ func TestLedgerOfB(t *testing.T) {
 	b.room.show(sideBySideView)
 	if len(b.room.over.Objects) > 0 || b.room.spread.OnMoved != nil || b.room.spread.Ranked() {
 		t.Error("the ledger is still there")
+	}
+}
+
+// What stands under a candidate is said in full in narrow columns too: the drawing
+// of it gives way.
+func TestLedgerSaysHowNearInFull(t *testing.T) {
+	b, v := openLedger(t)
+	shown, lined := map[bool]int{}, map[bool]int{}
+	for _, width := range []float32{860, 940, 1024, 1340, 1700} {
+		b.window.Resize(fyne.NewSize(width, 600))
+		b.settle()
+		for _, f := range v.made {
+			if f.near == nil {
+				continue
+			}
+			shown[f.near.Visible()]++
+			walk(f.parts[1], func(o fyne.CanvasObject) {
+				l, ok := o.(*widget.Label)
+				if !ok || l.Text == "" {
+					return
+				}
+				lines := strings.Split(l.Text, "\n")
+				for _, line := range lines {
+					if wide := textWidth(small(line)); l.Size().Width < wide-1 {
+						t.Errorf("%v wide: %q has %v of %v", width, l.Text, l.Size().Width, wide)
+					}
+				}
+				if high := f.parts[1].MinSize().Height; high > footRoom+1 {
+					t.Errorf("%v wide: %q is %v high", width, l.Text, high)
+				}
+				lined[len(lines) > 1]++
+			})
+		}
+	}
+	if shown[true] == 0 || shown[false] == 0 || lined[true] == 0 || lined[false] == 0 {
+		t.Errorf("drawn or not: %v; in two lines or one: %v", shown, lined)
 	}
 }

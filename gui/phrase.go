@@ -120,6 +120,9 @@ func fitWords(text string, room, size float32, style fyne.TextStyle) []string {
 			letters := []rune(word)
 			n := max(4, int(float32(len(letters))*room/fyne.MeasureText(word, size, style).Width))
 			n = min(n, len(letters)-1)
+			for n > 4 && fyne.MeasureText(string(letters[:n]), size, style).Width > room {
+				n-- // wide letters
+			}
 			list, word = append(list, string(letters[:n])), string(letters[n:])
 		}
 		list = append(list, word)

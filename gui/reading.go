@@ -98,7 +98,7 @@ func linkName(on bool) string {
 
 // setNarrow lets the reports take turns, or puts them side by side again.
 func (r *room) setNarrow() {
-	if r.columns.isNarrow {
+	if r.columns.isTight {
 		r.foot.counts.Hide() // the legend needs the room
 	} else {
 		r.foot.counts.Show()

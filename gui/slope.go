@@ -114,7 +114,11 @@ func (s *slope) HeightFor(float32) float32 {
 // columns are where the reports' boxes stand.
 func (s *slope) columns(width float32) []strip {
 	n := float32(len(s.boxes))
-	wide := fyne.Min(width*0.72/n, 300)
+	share := float32(0.72)
+	if n > 3 {
+		share = 0.82 // many columns need the room for words more than for lines
+	}
+	wide := fyne.Min(width*share/n, 300)
 	gap := fyne.Min((width-n*wide)/max(1, n-1), 260)
 	var list []strip
 	for i := range s.boxes {

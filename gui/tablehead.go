@@ -5,10 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"parallax/data"
 	"parallax/gui/bidi"
 	"parallax/gui/palette"
 )
@@ -17,23 +15,12 @@ import (
 type tableHead struct {
 	widget.BaseWidget
 	names []string
-	cols  func(width float32) []strip // of the reports
+	cols  func(width float32) []strip // of the reports; none: the rows name them
 	times float32                     // how much larger than usual the names are
 }
 
-// newTableHead names reports by their letters and, with outlets, by their outlets.
-func newTableHead(reports []data.Report, outlets bool, cols func(width float32) []strip) *tableHead {
-	h := &tableHead{cols: cols, times: 1}
-	for i, r := range reports {
-		name := letterOf(i)
-		switch {
-		case outlets && r.Outlet == "":
-			name += "  " + lang.L("Outlet not known")
-		case outlets:
-			name += "  " + r.Outlet
-		}
-		h.names = append(h.names, name)
-	}
+func newTableHead(names []string, cols func(width float32) []strip) *tableHead {
+	h := &tableHead{names: names, cols: cols, times: 1}
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -47,7 +34,12 @@ const (
 func (h *tableHead) SizeBy(times float32) { h.times *= times }
 
 // HeightFor is that of one line.
-func (h *tableHead) HeightFor(float32) float32 { return headHeight * h.times }
+func (h *tableHead) HeightFor(width float32) float32 {
+	if len(h.cols(width)) == 0 {
+		return rowAir
+	}
+	return headHeight * h.times
+}
 
 // CreateRenderer draws the names.
 func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
@@ -67,8 +59,12 @@ type tableHeadRenderer struct {
 }
 
 func (r *tableHeadRenderer) Layout(size fyne.Size) {
-	for i, c := range r.h.cols(size.Width) {
-		t := r.texts[i]
+	cols := r.h.cols(size.Width)
+	for i, t := range r.texts {
+		if t.Hidden = i >= len(cols); t.Hidden {
+			continue
+		}
+		c := cols[i]
 		t.Text = bidi.Part(fitted(r.h.names[i], c.width, t.TextSize, t.TextStyle), false)
 		t.Move(fyne.NewPos(c.x+tintAir, 5))
 		t.Resize(t.MinSize())

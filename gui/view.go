@@ -51,6 +51,7 @@ func (r *room) show(index int) {
 	r.overText()
 	r.spread.OnMoved = nil
 	v.Update(^session.Change(0))
+	r.foot.ShowLegend(content == r.texts)
 	r.setTools()
 	r.turnTo(r.front)
 	r.stage.Refresh()

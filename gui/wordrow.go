@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -12,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data/lens"
+	"parallax/gui/bidi"
 	"parallax/gui/palette"
 )
 
@@ -20,13 +22,13 @@ import (
 // on a wording with several places to the next of them.
 type wordRow struct {
 	widget.BaseWidget
-	OnGo   func()                      // the row
-	OnGoTo func(cell, wording int)     // one wording
-	OnMenu func(at fyne.Position)      // what else can be done; at is absolute
-	OnStep func(by int)                // to another row, by the keys
-	OnKey  func(*fyne.KeyEvent) bool   // a key that is none of the row's
-	cols   func(width float32) []strip // where head, cells, remark and menu stand
-	head   *phrase                     // nil: the table has no heads
+	OnGo   func()                    // the row
+	OnGoTo func(cell, wording int)   // one wording
+	OnMenu func(at fyne.Position)    // what else can be done; at is absolute
+	OnStep func(by int)              // to another row, by the keys
+	OnKey  func(*fyne.KeyEvent) bool // a key that is none of the row's
+	grid   *wordGrid
+	head   *phrase // nil: the table has no heads
 	cells  [][]*phrase
 	notes  []*phrase // under the cells
 	remark *phrase
@@ -36,9 +38,6 @@ type wordRow struct {
 	over    bool
 	focused bool
 }
-
-// A strip is a part of a row's width.
-type strip struct{ x, width float32 }
 
 // A wordBox is where a wording stands.
 type wordBox struct {
@@ -62,8 +61,8 @@ const (
 	rowNoteText = 11
 )
 
-func newWordRow(k lens.Kind, r *lens.Row, heads bool, cols func(float32) []strip) *wordRow {
-	w := &wordRow{cols: cols, hovered: -1}
+func newWordRow(k lens.Kind, r *lens.Row, heads bool) *wordRow {
+	w := &wordRow{hovered: -1}
 	if heads {
 		w.head = &phrase{text: r.Head, size: headText, bold: true, side: -1}
 	}
@@ -105,32 +104,77 @@ func (w *wordRow) SizeBy(times float32) {
 
 // HeightFor lays the row out for a width.
 func (w *wordRow) HeightFor(width float32) float32 {
-	cols := w.cols(width)
-	n := 0
-	high := float32(0)
+	return w.lay(width, func(*phrase, float32, float32) {}, func(string, int, strip, float32) {})
+}
+
+// lay goes through the parts of a row so wide: put is told where each phrase
+// stands, and name where a report's name does. It returns the row's height.
+func (w *wordRow) lay(width float32, put func(p *phrase, x, y float32), name func(text string, report int, at strip, y float32)) float32 {
+	w.boxes = w.boxes[:0]
+	under := func(p *phrase, at strip, y float32) float32 {
+		if p.text == "" {
+			return y
+		}
+		high := p.set(at.width)
+		put(p, at.x, y)
+		return y + high
+	}
+	cell := func(i int, at strip, y float32) float32 {
+		for k, p := range w.cells[i] {
+			below := under(p, at, y)
+			if p.side >= 0 {
+				w.boxes = append(w.boxes, wordBox{i, k, fyne.NewPos(at.x, y), fyne.NewSize(at.width, below-y)})
+			}
+			y = below
+		}
+		return under(w.notes[i], at, y)
+	}
+	if w.grid.stacked(width) {
+		return w.stack(width, under, cell, name)
+	}
+	cols := w.grid.columns(width)
+	low := float32(rowAir)
 	if w.head != nil {
-		high = w.head.set(cols[0].width)
-		n = 1
+		low = under(w.head, cols[0], rowAir)
 	}
-	for i := range w.cells {
-		y := float32(0)
-		for _, p := range w.cells[i] {
-			y += p.set(cols[n+i].width)
-		}
-		if w.notes[i].text != "" {
-			y += w.notes[i].set(cols[n+i].width)
-		}
-		high = fyne.Max(high, y)
+	for i, at := range w.grid.cells(cols) {
+		low = max(low, cell(i, at, rowAir))
 	}
-	high = fyne.Max(high, w.remark.set(cols[n+len(w.cells)].width))
-	return fyne.Max(high, 24) + 2*rowAir
+	low = max(low, under(w.remark, cols[len(cols)-2], rowAir+2))
+	return max(low, 24+rowAir) + rowAir
+}
+
+// stack is lay with the words of each report beside its name.
+func (w *wordRow) stack(width float32, under func(*phrase, strip, float32) float32, cell func(int, strip, float32) float32, name func(string, int, strip, float32)) float32 {
+	y := float32(rowAir)
+	if w.head != nil {
+		y = under(w.head, strip{0, width - menuWidth}, y)
+	}
+	names, words := w.grid.beside(width)
+	line := fyne.MeasureText("–", namesText*w.grid.times, fyne.TextStyle{Bold: true}).Height
+	var none []string
+	for i, list := range w.cells {
+		if list[0].side < 0 {
+			none = append(none, letterOf(i))
+			continue
+		}
+		name(w.grid.names[i], i, names, y)
+		if words.x < names.width {
+			y += line
+		}
+		y = cell(i, words, y)
+	}
+	if len(none) > 0 && len(none) < len(w.cells)-1 { // of what one report alone has, that goes without saying
+		name(strings.Join(none, ", ")+"  –", -1, names, y)
+		y += line
+	}
+	return max(under(w.remark, words, y), 24+rowAir) + rowAir
 }
 
 // Tapped goes to the wording under the pointer, or to the first of each report.
 func (w *wordRow) Tapped(e *fyne.PointEvent) {
-	cols := w.cols(w.Size().Width)
-	if last := cols[len(cols)-1]; e.Position.X >= last.x {
-		w.OnMenu(fyne.CurrentApp().Driver().AbsolutePositionForObject(w).AddXY(last.x, w.Size().Height-rowAir))
+	if x := w.Size().Width - menuWidth; e.Position.X >= x {
+		w.OnMenu(fyne.CurrentApp().Driver().AbsolutePositionForObject(w).AddXY(x, w.Size().Height-rowAir))
 		return
 	}
 	if i := w.boxAt(e.Position); i >= 0 {
@@ -208,38 +252,34 @@ type wordRowRenderer struct {
 	back, line, ring *canvas.Rectangle
 	more             *canvas.Image
 	texts            []fyne.CanvasObject
+	names            []rowName // among them
+}
+
+// A rowName is the name of a report in a stacked row; below zero: of those that
+// have nothing there.
+type rowName struct {
+	text   *canvas.Text
+	report int
 }
 
 func (r *wordRowRenderer) Layout(size fyne.Size) {
 	w := r.w
-	w.HeightFor(size.Width)
-	cols := w.cols(size.Width)
-	r.texts, w.boxes = nil, nil
-	n := 0
-	if w.head != nil {
-		r.texts = append(r.texts, w.head.move(cols[0].x, rowAir)...)
-		n = 1
-	}
-	for i := range w.cells {
-		y := float32(rowAir)
-		for k, p := range w.cells[i] {
-			r.texts = append(r.texts, p.move(cols[n+i].x, y)...)
-			if p.side >= 0 {
-				w.boxes = append(w.boxes, wordBox{i, k, fyne.NewPos(cols[n+i].x, y), fyne.NewSize(cols[n+i].width, p.height)})
-			}
-			y += p.height
-		}
-		if w.notes[i].text != "" {
-			r.texts = append(r.texts, w.notes[i].move(cols[n+i].x, y)...)
-		}
-	}
-	n += len(w.cells)
-	r.texts = append(r.texts, w.remark.move(cols[n].x, rowAir+2)...)
+	r.texts, r.names = nil, nil
+	w.lay(size.Width, func(p *phrase, x, y float32) {
+		r.texts = append(r.texts, p.move(x, y)...)
+	}, func(text string, report int, at strip, y float32) {
+		t := canvas.NewText("", color.Black)
+		t.TextSize, t.TextStyle.Bold = namesText*w.grid.times, report >= 0
+		t.Text = bidi.Part(fitted(text, at.width-tintAir, t.TextSize, t.TextStyle), false)
+		t.Move(fyne.NewPos(at.x+tintAir, y+2))
+		t.Resize(t.MinSize())
+		r.texts, r.names = append(r.texts, t), append(r.names, rowName{t, report})
+	})
 	r.back.Resize(size)
 	r.ring.Resize(size)
 	r.line.Move(fyne.NewPos(0, size.Height-1))
 	r.line.Resize(fyne.NewSize(size.Width, 1))
-	r.more.Move(fyne.NewPos(cols[n+1].x+7, rowAir+2))
+	r.more.Move(fyne.NewPos(size.Width-menuWidth+7, rowAir+2))
 	r.more.Resize(fyne.NewSquareSize(16))
 	r.Refresh()
 }
@@ -266,6 +306,11 @@ func (r *wordRowRenderer) Refresh() {
 			}
 		}
 		r.w.notes[i].paint()
+	}
+	for _, n := range r.names {
+		if n.text.Color = c.Muted; n.report >= 0 {
+			n.text.Color = c.Report(n.report)
+		}
 	}
 	r.w.remark.paint()
 	if r.w.head != nil {

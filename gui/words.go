@@ -29,6 +29,7 @@ type wordsView struct {
 
 	content *fyne.Container
 	list    *tableList
+	names   *container.Scroll // with the list
 	sheet   *sheet
 	rows    []*wordRow
 }
@@ -58,10 +59,10 @@ func (v *wordsView) Content() fyne.CanvasObject {
 		v.list.OnKey = v.r.command
 		v.list.Select(v.table)
 		v.sheet = newSheet()
-		left := container.NewVScroll(v.list)
-		left.SetMinSize(fyne.NewSize(v.list.MinSize().Width, 10))
+		v.names = container.NewVScroll(v.list)
+		v.names.SetMinSize(fyne.NewSize(v.list.MinSize().Width, 10))
 		v.content = container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(nil, nil,
-			container.NewBorder(nil, nil, nil, newFill(fyne.NewSize(1, 0), rule), onDesk(left, 6)), nil,
+			container.NewBorder(nil, nil, nil, newFill(fyne.NewSize(1, 0), rule), onDesk(v.names, 6)), nil,
 			padded(v.sheet, 16)))
 	}
 	return v.content
@@ -103,10 +104,9 @@ func (v *wordsView) fill(keep bool) {
 		v.list.SetCounts(counts)
 		items = v.items(w)
 	}
-	size := max(1, v.r.textType().Size/reader.DefaultTextSize) // they are small enough already
 	for _, o := range items {
 		if t, ok := o.(sizable); ok {
-			t.SizeBy(size)
+			t.SizeBy(v.times())
 		}
 	}
 	if keep {
@@ -114,11 +114,25 @@ func (v *wordsView) fill(keep bool) {
 	} else {
 		v.sheet.SetItems(items)
 	}
+	v.showChosen()
 	if w != nil && v.stood != nil {
 		v.sheet.StandAt(*v.stood)
 		v.stood = nil
 	}
 }
+
+// showChosen brings the name of the open table into view.
+func (v *wordsView) showChosen() {
+	at, view := v.names.Offset.Y, v.names.Size().Height
+	y := float32(v.table) * listStep
+	if to := max(min(at, y), y+listStep-view); view > 0 && to != at {
+		v.names.ScrollToOffset(fyne.NewPos(0, to))
+	}
+}
+
+// times is how much larger than usual the words of the tables are: as the texts,
+// but never smaller, for they are small enough already.
+func (v *wordsView) times() float32 { return max(1, v.r.textType().Size/reader.DefaultTextSize) }
 
 // sizable are parts of the sheet with words in the size the reader reads in: so
 // many times the usual.
@@ -147,18 +161,18 @@ func (v *wordsView) items(w *session.WordTables) []sheetItem {
 		return append(items, newSheetText(phrase{text: lang.L("Nothing of this kind was found."), size: headText, muted: true}, 24, 0))
 	}
 	heads := slices.ContainsFunc(t.Rows, func(r lens.Row) bool { return r.Head != "" })
-	cols := columnsFor(len(w.Reports), heads)
+	names := reportNames(w.Reports, !v.r.namesHidden)
 	if k == lens.Order {
 		s := newSlope(t.Rows, len(w.Reports))
 		s.OnGo = func(report int, paragraph data.Span) { v.goTo(w, map[int]data.Span{report: paragraph}) }
-		items = append(items, newTableHead(w.Reports, !v.r.namesHidden, s.columns), s)
+		items = append(items, newTableHead(names, s.columns), s)
 	}
-	items = append(items, newTableHead(w.Reports, !v.r.namesHidden, func(width float32) []strip {
-		all := cols(width)
-		if heads {
-			all = all[1:]
+	var grid *wordGrid // once the rows are made
+	items = append(items, newTableHead(names, func(width float32) []strip {
+		if grid.stacked(width) {
+			return nil
 		}
-		return all[:len(w.Reports)]
+		return grid.cells(grid.columns(width))
 	}))
 	left := v.shown
 	for _, f := range findings {
@@ -176,12 +190,13 @@ func (v *wordsView) items(w *session.WordTables) []sheetItem {
 		}
 		items = append(items, newSheetText(phrase{text: sectionText(k, f, len(w.Reports)), size: 12, bold: true, muted: true}, 12, 2))
 		for _, i := range rows[:min(left, len(rows))] {
-			row := v.row(w, t, i, heads, cols)
+			row := v.row(w, t, i, heads)
 			v.rows = append(v.rows, row)
 			items = append(items, row)
 		}
 		left -= min(left, len(rows))
 	}
+	grid = newWordGrid(names, heads, v.times(), v.rows)
 	if rest := len(t.Rows) - len(v.rows); rest > 0 && left == 0 {
 		items = append(items, newSheetObject(container.NewHBox(widget.NewButton(count(rest, "Show {{.N}} more rows"), func() {
 			v.shown += 4 * rowsAtOnce
@@ -190,27 +205,6 @@ func (v *wordsView) items(w *session.WordTables) []sheetItem {
 	}
 	return append(items, newSheetText(phrase{size: 11, muted: true,
 		text: lang.L("Every row leads to its places. These tables point at wording. They do not say which report is better.")}, 16, 24))
-}
-
-// columnsFor returns where head, cells, remark and menu of a row stand.
-func columnsFor(reports int, heads bool) func(width float32) []strip {
-	return func(width float32) []strip {
-		const gap = 14
-		note := fyne.Min(width*0.16, 150)
-		rest := width - note - menuWidth
-		var cols []strip
-		x := float32(0)
-		if heads {
-			wide := rest * 0.26
-			cols = append(cols, strip{0, wide - gap})
-			x, rest = wide, rest-wide
-		}
-		for range reports {
-			cols = append(cols, strip{x, rest/float32(reports) - gap})
-			x += rest / float32(reports)
-		}
-		return append(cols, strip{x, note - gap}, strip{width - menuWidth, menuWidth})
-	}
 }
 
 // tools are the buttons over the rows.
@@ -278,9 +272,9 @@ func tableAsText(w *session.WordTables, t *lens.Table, text tableText) string {
 }
 
 // row makes the i-th row of a table.
-func (v *wordsView) row(w *session.WordTables, t *lens.Table, i int, heads bool, cols func(float32) []strip) *wordRow {
+func (v *wordsView) row(w *session.WordTables, t *lens.Table, i int, heads bool) *wordRow {
 	r := &t.Rows[i]
-	row := newWordRow(t.Kind, r, heads, cols)
+	row := newWordRow(t.Kind, r, heads)
 	if v.r.mayComeFromTranslation(w, t.Kind, r) {
 		row.remark.text = joined(row.remark.text, lang.L("may come from the translation"))
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -413,5 +414,123 @@ func TestWordingOfATranslation(t *testing.T) {
 	b.settle()
 	if n, _ := remarked(lens.Quotation); n > 0 || card() {
 		t.Error("not a translation, it still says so")
+	}
+}
+
+// The name of the open table is in view, where the list is longer than the window
+// too, and whoever opened it.
+func TestOpenTableIsNamedInView(t *testing.T) {
+	b := newBench(t, Options{})
+	b.window.Resize(fyne.NewSize(1024, 600))
+	b.room.show(3)
+	b.settle()
+	v := b.room.words
+	b.window.Canvas().Focus(v.list)
+	for range len(lens.Kinds) - 1 {
+		b.key(fyne.KeyDown)
+	}
+	seen := func(what string) {
+		t.Helper()
+		y := float32(v.table)*listStep - v.names.Offset.Y
+		if v.names.Size().Height >= float32(len(lens.Kinds))*listStep {
+			t.Fatal("the list has room for all")
+		}
+		if y < 0 || y+listStep > v.names.Size().Height+1 {
+			t.Errorf("%s: the name is at %v of %v", what, y, v.names.Size().Height)
+		}
+	}
+	seen("by the keys")
+	event := b.session.Event()
+	b.session.Open(data.Event{ID: "none"})
+	b.settle()
+	v.names.ScrollToOffset(fyne.NewPos(0, 0))
+	b.session.Open(event)
+	b.settle()
+	if v.table != len(lens.Kinds)-1 {
+		t.Fatalf("table %d is open", v.table)
+	}
+	seen("come back")
+	v.list.choose(0)
+	seen("the first")
+	if b.room.foot.legend.Visible() {
+		t.Error("a legend of marks stands under tables")
+	}
+	b.room.show(sideBySideView)
+	if !b.room.foot.legend.Visible() {
+		t.Error("no legend under the texts")
+	}
+}
+
+// Where a column for each report is too narrow for what is in it, the words of each
+// stand beside its name; every wording is there, in its room, and can be clicked.
+func TestManyReportsStandUnderEachOther(t *testing.T) {
+	test.NewTempApp(t)
+	row := func(words ...string) *wordRow {
+		r := &lens.Row{Head: "The demonstrators"}
+		for i, w := range words {
+			var c lens.Cell
+			if w != "" {
+				c.Wordings = []lens.Wording{{Text: w, Places: []data.Span{{Start: i, End: i + 1}}}}
+			}
+			r.Cells = append(r.Cells, c)
+		}
+		return newWordRow(lens.Naming, r, true)
+	}
+	for _, reports := range []int{2, 3, 4, 5, 7} {
+		for _, width := range []float32{360, 500, 700, 1100} {
+			for _, times := range []float32{1, 1.75, 2.5} {
+				names := make([]string, reports)
+				words := make([]string, reports)
+				for i := range names {
+					names[i] = letterOf(i) + "  The Nordhaven Evening Telegraph"
+					if i != 1 {
+						words[i] = []string{"demonstrators", "an angry mob, some say", "counterdemonstration"}[i%3]
+					}
+				}
+				rows := []*wordRow{row(words...), row(append([]string{"alone"}, make([]string, reports-1)...)...)}
+				g := newWordGrid(names, true, times, rows)
+				stacked := g.stacked(width)
+				if !stacked && reports > 2 && width/float32(reports) < 90*times {
+					t.Errorf("%d reports, %v wide, %v times as large: in columns", reports, width, times)
+				}
+				for n, r := range rows {
+					r.SizeBy(times)
+					high := r.HeightFor(width)
+					r.Resize(fyne.NewSize(width, high))
+					texts := test.WidgetRenderer(r).Objects()
+					var said, named []string
+					for _, o := range texts {
+						text, ok := o.(*canvas.Text)
+						if !ok {
+							continue
+						}
+						at := text.Position()
+						if at.X+text.MinSize().Width > width-menuWidth+1 || at.Y+text.MinSize().Height > high+1 {
+							t.Errorf("%d reports, %v wide, %v times: %q stands at %v, out of %v by %v", reports, width, times, text.Text, at, width, high)
+						}
+						if strings.HasPrefix(text.Text, "A  ") || strings.HasPrefix(text.Text, "C  ") {
+							named = append(named, text.Text)
+						}
+						said = append(said, text.Text)
+					}
+					all := strings.Join(said, " ")
+					for _, w := range words {
+						if n == 0 && w != "" && width/times > 250 && !strings.Contains(all, strings.Fields(w + " -")[0]) {
+							t.Errorf("%d reports, %v wide, %v times: %q is not said in %q", reports, width, times, w, all)
+						}
+					}
+					if stacked != (len(named) > 0) {
+						t.Errorf("%d reports, %v wide, %v times: stacked %v, names %q", reports, width, times, stacked, named)
+					}
+					want := 1
+					if n == 0 {
+						want = reports - 1
+					}
+					if len(r.boxes) != want {
+						t.Errorf("%d wordings can be clicked, not %d", len(r.boxes), want)
+					}
+				}
+			}
+		}
 	}
 }
