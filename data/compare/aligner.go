@@ -18,7 +18,7 @@ import (
 //
 // The zero Aligner is ready for use, by several goroutines at a time. It keeps
 // the texts last used and what the comparison of the last pairs was made from:
-// about 60 bytes for each byte of text, up to mostKept bytes of text, and the last
+// about 25 bytes for each byte of text, up to mostKept bytes of text, and the last
 // pair whatever its size.
 type Aligner struct {
 	mu      sync.Mutex
