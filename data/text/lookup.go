@@ -20,6 +20,7 @@ func lookupOf[V any](entries map[string]V) *lookup[V] {
 	return l
 }
 
+// find returns what is listed for a word, and whether it is listed.
 func (l *lookup[V]) find(word string) (v V, ok bool) {
 	if word == "" || l.lengths[word[0]]>>min(len(word), longestListed)&1 == 0 {
 		return v, false
