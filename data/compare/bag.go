@@ -191,7 +191,7 @@ func (m *matter) nameStems() {
 				plain = number(f.Plain)
 			}
 			w := &x.forms[f.ID]
-			*w = word{key: key, plain: plain, stem: -1, head: headOf(f.Plain), size: uint8(min(len(f.Plain), 255)), kind: kindOf(f)}
+			*w = word{key: key, plain: plain, stem: -1, head: headOf(f.Plain), size: uint8(min(len(f.Plain), mostSize)), kind: kindOf(f)}
 			if !f.Word {
 				continue
 			}

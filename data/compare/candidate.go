@@ -132,15 +132,13 @@ func newIndex(ctx context.Context, m *matter) (*index, error) {
 	}
 	x.post = make([]posting, x.start[len(m.rarity)])
 	at := slices.Clone(x.start)
-	left := make([]bool, len(m.rarity)) // stems of both sides left to the bound
+	inFirst, left := make([]bool, len(m.rarity)), make([]bool, len(m.rarity)) // left are stems of both sides left to the bound
 	for _, t := range a.stems.terms {
-		left[t.id] = !indexed[t.id]
+		inFirst[t.id] = true
 	}
-	both := make([]bool, len(m.rarity))
 	for _, t := range b.stems.terms {
-		both[t.id] = left[t.id]
+		left[t.id] = inFirst[t.id] && !indexed[t.id]
 	}
-	left = both
 	for s, side := range []*side{a, b} {
 		n := len(side.Sentences)
 		x.halves[s], x.parts[s] = make([]halves, n), make([]parts, n)

@@ -95,7 +95,7 @@ func (c *compounder) any() bool {
 
 // holds reports whether a word may be made up of several of which o is the first.
 func (w *word) holds(o *word) bool {
-	return w.head.fits(o.head) && (w.size > o.size || w.size == 255) && (w.size >= leastCompound || w.name())
+	return w.head.fits(o.head) && (w.size > o.size || w.size == mostSize) && (w.size >= leastCompound || w.name())
 }
 
 // parts returns how many of a side's words that come next make up a word of the

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"context"
+	"math"
 	"slices"
 	"unicode/utf8"
 
@@ -16,9 +17,11 @@ type word struct {
 	plain    int32 // … and equal plain ones too, though perhaps in another spelling
 	stem     int32 // -1 for a sign, which is no word
 	head     head
-	size     uint8 // bytes of its plain spelling; 255 for more too
+	size     uint8 // bytes of its plain spelling; mostSize for more too
 	kind     wordKind
 }
+
+const mostSize = math.MaxUint8
 
 // A wordKind tells what is known of a word; all that holds of it is added up.
 type wordKind uint8
