@@ -104,7 +104,9 @@ func date(r *data.Report) string {
 	return day(t)
 }
 
-// shorten cuts text to at most that many letters.
+// shorten cuts text to at most that many letters. What it returns is a copy: Fyne
+// keeps what was on the screen for a minute and longer, and words cut out of a
+// report would keep all of its text.
 func shorten(text string, letters int) string {
 	for i := range text {
 		if letters == 0 {
@@ -112,5 +114,5 @@ func shorten(text string, letters int) string {
 		}
 		letters--
 	}
-	return text
+	return strings.Clone(text)
 }

@@ -47,7 +47,7 @@ func TestHeapComesBackAfterLongReports(t *testing.T) {
 		return heap()
 	}
 	before := back()
-	b.openFiles(longFiles(t, dir, 20_000))
+	b.openFiles(longFiles(t, dir, 60_000))
 	b.settle()
 	if !b.session.Compared() || b.session.Event().ID == sample.ID {
 		t.Fatal("the long reports are not compared")

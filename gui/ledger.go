@@ -105,7 +105,7 @@ func (v *ledger) Update(c session.Change) {
 	s := v.r.session
 	all := s.Ledger(v.side)
 	settled := 0
-	v.entries = v.entries[:0]
+	v.entries = nil
 	for _, e := range all {
 		if e.Ruled {
 			settled++
@@ -212,17 +212,24 @@ func (v *ledger) newFoothold(e session.Entry) *foothold {
 	line := func(said *widget.Label, o ...fyne.CanvasObject) fyne.CanvasObject {
 		return container.NewBorder(nil, nil, container.NewHBox(o...), nil, container.NewVBox(layout.NewSpacer(), said, layout.NewSpacer()))
 	}
-	button := func(name string, do func()) fyne.CanvasObject {
-		b := widget.NewButton(name, do)
+	// What a button does asks for the entry anew: Fyne keeps buttons that left the
+	// screen, and the words of a candidate would keep the text of its report.
+	here := e.Here
+	button := func(name string, do func(e session.Entry)) fyne.CanvasObject {
+		b := widget.NewButton(name, func() {
+			if f := v.made[here]; f != nil {
+				do(f.entry)
+			}
+		})
 		if s.ReadOnly() {
 			b.Disable()
 		}
 		return b
 	}
 	if e.Ruled {
-		f.parts[0] = line(small(lang.L("You said: told only in {{.Letter}}.", letter)), button(lang.L("Take back"), func() { s.Unsettle(e) }))
+		f.parts[0] = line(small(lang.L("You said: told only in {{.Letter}}.", letter)), button(lang.L("Take back"), s.Unsettle))
 	} else {
-		f.parts[0] = line(small(""), button(lang.L("Only in {{.Letter}}", letter), func() { s.OnlyHere(e.Candidate) }))
+		f.parts[0] = line(small(""), button(lang.L("Only in {{.Letter}}", letter), func(e session.Entry) { s.OnlyHere(e.Candidate) }))
 	}
 	switch {
 	case !e.Known:
@@ -231,10 +238,10 @@ func (v *ledger) newFoothold(e session.Entry) *foothold {
 		f.parts[1] = line(small(lang.L("Nothing in {{.Other}} comes near.", letter)))
 	default:
 		f.said = small(alikeness(e.Likeness))
-		here := button(lang.L("Said here"), func() { s.TellsSame(e) })
+		told := button(lang.L("Said here"), func(e session.Entry) { s.TellsSame(e) })
 		f.near = newShare("", e.Likeness)
-		f.least = here.MinSize().Width + f.near.MinSize().Width + textWidth(f.said) + 4*theme.Padding()
-		f.parts[1] = line(f.said, here, container.NewCenter(f.near))
+		f.least = told.MinSize().Width + f.near.MinSize().Width + textWidth(f.said) + 4*theme.Padding()
+		f.parts[1] = line(f.said, told, container.NewCenter(f.near))
 	}
 	return f
 }

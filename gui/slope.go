@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -64,7 +65,7 @@ func newSlope(rows []lens.Row, reports int) *slope {
 			for len(s.boxes[n]) <= c.At {
 				s.boxes[n] = append(s.boxes[n], slopeBox{})
 			}
-			s.boxes[n][c.At] = slopeBox{c.Wordings[0].Text, c.Wordings[0].Places[0]}
+			s.boxes[n][c.At] = slopeBox{strings.Clone(c.Wordings[0].Text), c.Wordings[0].Places[0]}
 		}
 		if len(told) == 2 {
 			pair := [2]int{told[0], told[1]}

@@ -61,16 +61,17 @@ const (
 	rowNoteText = 11
 )
 
+// newWordRow makes the row of r. It copies the words, as shorten does.
 func newWordRow(k lens.Kind, r *lens.Row, heads bool) *wordRow {
 	w := &wordRow{hovered: -1}
 	if heads {
-		w.head = &phrase{text: r.Head, size: headText, bold: true, side: -1}
+		w.head = &phrase{text: strings.Clone(r.Head), size: headText, bold: true, side: -1}
 	}
 	for i := range r.Cells {
 		c := &r.Cells[i]
 		var list []*phrase
 		for _, wording := range c.Wordings {
-			p := &phrase{text: shorten(wording.Text, longestWording), plain: wording.About, size: wordingText, side: i}
+			p := &phrase{text: shorten(wording.Text, longestWording), plain: strings.Clone(wording.About), size: wordingText, side: i}
 			if n := len(wording.Places); n > 1 {
 				p.plain += " ×" + strconv.Itoa(n)
 			}

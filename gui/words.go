@@ -32,6 +32,24 @@ type wordsView struct {
 	names   *container.Scroll // with the list
 	sheet   *sheet
 	rows    []*wordRow
+	on      *shownTable // what the sheet shows
+}
+
+// A shownTable is the table whose rows the sheet shows, and the tables it is one of,
+// until the sheet shows something else. Rows hold this and not the tables: Fyne
+// keeps what left the screen for a minute and longer, and would keep all that was
+// read off two long reports with it.
+type shownTable struct {
+	tables *session.WordTables
+	*lens.Table
+}
+
+// row returns the i-th row; ok is false once the sheet shows something else.
+func (t *shownTable) row(i int) (w *session.WordTables, r *lens.Row, ok bool) {
+	if t.tables == nil {
+		return nil, nil, false
+	}
+	return t.tables, &t.Rows[i], true
 }
 
 // A visit is a wording the reader clicked, to know which of its places is next.
@@ -88,6 +106,9 @@ func (v *wordsView) Update(c session.Change) {
 func (v *wordsView) fill(keep bool) {
 	w, _ := v.r.session.Words()
 	v.rows = nil
+	if v.on != nil {
+		*v.on = shownTable{}
+	}
 	var items []sheetItem
 	if w == nil {
 		v.list.SetCounts(nil)
@@ -142,11 +163,12 @@ type sizable interface{ SizeBy(times float32) }
 func (v *wordsView) items(w *session.WordTables) []sheetItem {
 	k := lens.Kinds[v.table]
 	t, text := w.Table(k), textOf(k)
+	v.on = &shownTable{w, t}
 	items := []sheetItem{
 		newSheetText(phrase{text: text.name, size: 17, bold: true}, 0, 0),
 		newSheetText(phrase{text: text.shows, size: headText}, 2, 0),
 		newSheetText(phrase{text: text.question, size: headText, muted: true}, 2, 4),
-		v.tools(w, t, text),
+		v.tools(text),
 	}
 	if v.how {
 		items = append(items, newSheetText(phrase{text: text.how, size: 12, muted: true}, 2, 6))
@@ -163,8 +185,12 @@ func (v *wordsView) items(w *session.WordTables) []sheetItem {
 	heads := slices.ContainsFunc(t.Rows, func(r lens.Row) bool { return r.Head != "" })
 	names := reportNames(w.Reports, !v.r.namesHidden)
 	if k == lens.Order {
-		s := newSlope(t.Rows, len(w.Reports))
-		s.OnGo = func(report int, paragraph data.Span) { v.goTo(w, map[int]data.Span{report: paragraph}) }
+		s, on := newSlope(t.Rows, len(w.Reports)), v.on
+		s.OnGo = func(report int, paragraph data.Span) {
+			if on.tables != nil {
+				v.goTo(on.tables, map[int]data.Span{report: paragraph})
+			}
+		}
 		items = append(items, newTableHead(names, s.columns), s)
 	}
 	var grid *wordGrid // once the rows are made
@@ -208,16 +234,21 @@ func (v *wordsView) items(w *session.WordTables) []sheetItem {
 }
 
 // tools are the buttons over the rows.
-func (v *wordsView) tools(w *session.WordTables, t *lens.Table, text tableText) sheetItem {
+func (v *wordsView) tools(text tableText) sheetItem {
+	on := v.on
 	how := widget.NewButton(lang.L("How does the program find these? When can it slip?"), func() {
 		v.how = !v.how
 		v.fill(true)
 	})
 	how.Importance = widget.LowImportance
-	copied := widget.NewButton(lang.L("Copy the table"), func() { v.r.OnCopy(tableAsText(w, t, text)) })
+	copied := widget.NewButton(lang.L("Copy the table"), func() {
+		if on.tables != nil {
+			v.r.OnCopy(tableAsText(on.tables, on.Table, text))
+		}
+	})
 	copied.Importance = widget.LowImportance
 	row := container.New(&flow{gap: 4}, how, copied)
-	if codes := lens.Codes[t.Kind]; len(codes) > 0 {
+	if codes := lens.Codes[on.Kind]; len(codes) > 0 {
 		row.Add(newTick(lang.L("Point these out in the texts"), v.r.pointsTo(codes), v.r.command, func(on bool) {
 			v.r.pointTo(codes, on)
 			if on {
@@ -279,7 +310,12 @@ func (v *wordsView) row(w *session.WordTables, t *lens.Table, i int, heads bool)
 		row.remark.text = joined(row.remark.text, lang.L("may come from the translation"))
 	}
 	at := len(v.rows)
+	on := v.on
 	row.OnGo = func() {
+		w, r, ok := on.row(i)
+		if !ok {
+			return
+		}
 		chosen := map[int]data.Span{}
 		for cell := range r.Cells {
 			if first := r.Cells[cell].First(); !first.Empty() {
@@ -289,13 +325,21 @@ func (v *wordsView) row(w *session.WordTables, t *lens.Table, i int, heads bool)
 		v.goTo(w, chosen)
 	}
 	row.OnGoTo = func(cell, wording int) {
+		w, r, ok := on.row(i)
+		if !ok {
+			return
+		}
 		places := r.Cells[cell].Wordings[wording].Places
-		k := visit{t.Kind, i, cell, wording}
+		k := visit{on.Kind, i, cell, wording}
 		n := v.visited[k]
 		v.visited[k] = n + 1
 		v.goToBoth(w, r, cell, places[n%len(places)])
 	}
-	row.OnMenu = func(at fyne.Position) { v.r.OnPopUp(at, v.menu(w, t, r)...) }
+	row.OnMenu = func(at fyne.Position) {
+		if w, r, ok := on.row(i); ok {
+			v.r.OnPopUp(at, v.menu(w, on.Table, r)...)
+		}
+	}
 	row.OnKey = v.r.command
 	row.OnStep = func(by int) {
 		if to := at + by; to >= 0 && to < len(v.rows) {

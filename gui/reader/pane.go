@@ -373,7 +373,7 @@ func (p *Pane) pinX(b *badge) float32 {
 
 // placePins puts each pin at its line, one below the other where they would overlap.
 func (p *Pane) placePins() {
-	p.badges = p.badges[:0]
+	p.badges = make([]badge, 0, len(p.pinned)) // not in the room a longer report left behind
 	if p.layout == nil || len(p.layout.lines) == 0 {
 		return
 	}

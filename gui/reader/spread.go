@@ -444,7 +444,7 @@ func (s *Spread) ready() bool {
 	if s.script != nil && s.scripted == [2]int{l.generation, r.generation} {
 		return true
 	}
-	s.heights = s.heights[:0]
+	s.heights = make([]tieHeights, 0, len(s.ties)) // not in the room longer reports left behind
 	for _, t := range s.ties {
 		var h tieHeights
 		if s.ranks == nil {
