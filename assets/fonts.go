@@ -17,6 +17,10 @@ func Fonts() []Font {
 	return []Font{{"atkinson", "Atkinson Hyperlegible Next"}, {"andika", "Andika"}, {"opendyslexic", "OpenDyslexic"}}
 }
 
+// Noto is the family of the window and, until told otherwise, of the reports. Fyne
+// brings its letters; only its licence is here.
+var Noto = Font{"noto", "Noto Sans"}
+
 // File returns the font's file in WOFF, regular or bold.
 func (f Font) File(bold bool) []byte {
 	weight := "-regular.woff"

@@ -13,6 +13,8 @@ func TestFontsComeWithTheirLicences(t *testing.T) {
 				t.Errorf("%s, bold %v, is no font", f.Name, bold)
 			}
 		}
+	}
+	for _, f := range append(Fonts(), Noto) {
 		if !strings.Contains(f.Licence(), "SIL O") {
 			t.Errorf("%s: %.60q", f.Name, f.Licence())
 		}

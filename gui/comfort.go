@@ -173,7 +173,7 @@ func (w *Window) showReading() {
 		rows.RemoveAll()
 		t := r.textType()
 		fonts := assets.Fonts()
-		names, codes := []string{"Noto Sans"}, []string{""}
+		names, codes := []string{assets.Noto.Name}, []string{""}
 		for _, f := range fonts {
 			names, codes = append(names, f.Name), append(codes, f.Code)
 		}

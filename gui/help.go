@@ -154,8 +154,8 @@ func (w *Window) showAbout() {
 		"\n\n"+lang.L("Your library: {{.Path}}", map[string]any{"Path": w.libraryPath()})+
 		"\n"+unread()+
 		"\n"+lang.L("Version {{.Version}}", map[string]any{"Version": w.app.Metadata().Version}), fyne.TextStyle{})
-	page := container.NewVBox(text, words(lang.L("Fonts, each under the SIL Open Font License:"), fyne.TextStyle{Bold: true}), words("Noto Sans", fyne.TextStyle{}))
-	for _, f := range assets.Fonts() {
+	page := container.NewVBox(text, words(lang.L("Fonts, each under the SIL Open Font License:"), fyne.TextStyle{Bold: true}))
+	for _, f := range append([]assets.Font{assets.Noto}, assets.Fonts()...) {
 		page.Add(container.NewBorder(nil, nil, widget.NewLabel(f.Name), widget.NewButton(lang.L("Licence"), func() { w.showLicence(f) })))
 	}
 	d := dialog.NewCustom(lang.L("About Parallax"), lang.L("Close"), container.NewVScroll(page), w.window)

@@ -6,6 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
 	"parallax/assets"
 )
 
@@ -40,13 +44,22 @@ func TestHelpAndLicencesAreInTheWindow(t *testing.T) {
 	help.Hide()
 	b.showAbout()
 	about := b.window.Canvas().Overlays().Top()
-	for _, f := range assets.Fonts() {
+	for _, f := range append(assets.Fonts(), assets.Noto) {
 		if !shows(about, f.Name) {
 			t.Errorf("%s is not named", f.Name)
 		}
 	}
-	b.showLicence(assets.Fonts()[0])
-	if !shows(b.window.Canvas().Overlays().Top(), "SIL") {
-		t.Error("no licence")
+	licences := 0
+	walk(about, func(o fyne.CanvasObject) {
+		if button, ok := o.(*widget.Button); ok && button.Text == "Licence" {
+			test.Tap(button)
+			if licences++; !shows(b.window.Canvas().Overlays().Top(), "SIL O") {
+				t.Errorf("licence %d is not shown", licences)
+			}
+			b.window.Canvas().Overlays().Top().Hide()
+		}
+	})
+	if licences != len(assets.Fonts())+1 {
+		t.Errorf("%d licences to read", licences)
 	}
 }
