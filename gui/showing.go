@@ -125,7 +125,7 @@ func (r *room) showReports() {
 			r.showText(side, &data.Report{})
 			continue
 		}
-		r.headers[side].Set(rep, len(strings.Fields(rep.Text)))
+		r.headers[side].Set(rep, r.session.WordCount(side))
 		r.showText(side, rep)
 		r.base[side] = marksOf(c, r.session.Marks(side), side)
 		for _, s := range found(rep.Text, r.query) {

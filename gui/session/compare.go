@@ -11,6 +11,14 @@ import (
 // Side returns the report on one side, or nil.
 func (s *Session) Side(side data.Side) *data.Report { return s.sides[side] }
 
+// WordCount returns how many words the report on side has.
+func (s *Session) WordCount(side data.Side) int {
+	if s.sides[side] == nil {
+		return 0
+	}
+	return text.WordCount(s.sides[side].Text)
+}
+
 // Comparison returns what ties the two reports; it is empty until both are
 // there and compared.
 func (s *Session) Comparison() *data.Comparison { return &s.comparison }
