@@ -56,14 +56,25 @@ func (e *entry) AcceptsTab() bool { return false }
 
 // TypedKey writes, unless the key is a command.
 func (e *entry) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape && e.onEscape != nil {
-		e.onEscape()
+	if k.Name == fyne.KeyEscape {
+		e.escape(k)
 		return
 	}
 	if e.onKey != nil && e.onKey(k) {
 		return
 	}
 	e.Entry.TypedKey(k)
+}
+
+// escape leaves the field as whoever made it wants, or what it stands in.
+func (e *entry) escape(k *fyne.KeyEvent) {
+	if e.onEscape != nil {
+		e.onEscape()
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(k)
+	}
 }
 
 // isShortcut reports whether s is the key with exactly these modifiers.

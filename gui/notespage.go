@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -236,7 +237,7 @@ func (p *notesPage) showChart(counts data.NoteCounts) {
 		for _, n := range list[:min(len(list), mostBars)] {
 			b := bar(n)
 			b.share, b.number = float32(n.N)/float32(most), n.N
-			p.chart.Add(b)
+			p.chart.Add(container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), 0), b)) // under its heading's words
 		}
 	}
 	add(lang.L("Notes with each tag"), counts.Tags, func(n data.NoteCount) *bar {

@@ -181,7 +181,7 @@ func (r *segmentsRenderer) Refresh() {
 		case i == r.s.chosen:
 			r.backs[i].FillColor, r.texts[i].Color, r.texts[i].TextStyle.Bold = c.Text, c.Paper, true
 		case i == r.s.over:
-			r.backs[i].FillColor = c.Rule
+			r.backs[i].FillColor = c.Track()
 		}
 		r.backs[i].Refresh()
 		r.texts[i].Refresh()

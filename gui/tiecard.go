@@ -267,7 +267,7 @@ func (r *shareRenderer) Layout(size fyne.Size) {
 
 func (r *shareRenderer) Refresh() {
 	colors := palette.Current()
-	r.text.Color, r.track.FillColor, r.bar.FillColor = colors.Text, colors.Rule, colors.Muted
+	r.text.Color, r.track.FillColor, r.bar.FillColor = colors.Text, colors.Track(), colors.Muted
 	r.text.Refresh()
 	r.track.Refresh()
 	r.bar.Refresh()

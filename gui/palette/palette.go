@@ -18,8 +18,9 @@ import (
 type Colors struct {
 	Paper, Text, Muted color.NRGBA
 	Desk, Rule, Card   color.NRGBA // around the paper, thin lines, raised cards
-	Menu               color.NRGBA // behind a menu, which shows no edge on dark paper
+	Menu, Sheet        color.NRGBA // behind a menu and behind a dialog, which show no edge on dark paper
 	Button             color.NRGBA // behind a button's name
+	Field, Edge        color.NRGBA // behind what is written or chosen in; around it, and around a box to tick
 	Selected, Search   color.NRGBA // ring around the selected passage; behind a search hit
 	Selection          color.NRGBA // behind words the reader selected
 	OnlyTint           color.NRGBA // behind what is told in one report only, no side meant
@@ -54,6 +55,15 @@ func (c *Colors) ReportTint(i int) color.NRGBA { return c.tint[min(i, len(c.tint
 // Pale stands behind a whole passage found on one side only.
 func (c *Colors) Pale(s data.Side) color.NRGBA { return c.pale[s] }
 
+// Track is the body of what a rule would cover: behind a bar that is filled in part,
+// behind words under the pointer.
+func (c *Colors) Track() color.NRGBA {
+	if c.Rule == c.Text { // ink: nothing could be told or read on it
+		return c.Ribbon
+	}
+	return c.Rule
+}
+
 func rgb(v uint32) color.NRGBA {
 	return color.NRGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 0xff}
 }
@@ -63,7 +73,7 @@ func rgb(v uint32) color.NRGBA {
 var (
 	Light = Colors{
 		Paper: rgb(0xFFFFFF), Text: rgb(0x1B1B1F), Muted: rgb(0x55565C),
-		Desk: rgb(0xF4F3EF), Rule: rgb(0xD9D8D3), Card: rgb(0xFFFFFF), Menu: rgb(0xFFFFFF), Button: rgb(0xE8E7E2),
+		Desk: rgb(0xF4F3EF), Rule: rgb(0xD9D8D3), Card: rgb(0xFFFFFF), Menu: rgb(0xFFFFFF), Sheet: rgb(0xFFFFFF), Button: rgb(0xE8E7E2), Field: rgb(0xF7F6F3), Edge: rgb(0x85868C),
 		Selected: rgb(0x0B57D0), Search: rgb(0xFFF3A3), Selection: rgb(0xBCD5FB),
 		OnlyTint: rgb(0xECEDEF), Ribbon: rgb(0xDFE0E3), RibbonBold: rgb(0x85868C),
 		outlet: [3]color.NRGBA{rgb(0x4A3AA8), rgb(0x8A5200), rgb(0x00665C)},
@@ -74,7 +84,7 @@ var (
 	Dark = Colors{
 		OnDark: true,
 		Paper:  rgb(0x16181D), Text: rgb(0xECECEF), Muted: rgb(0xA9ACB5),
-		Desk: rgb(0x1E2127), Rule: rgb(0x383C45), Card: rgb(0x262A31), Menu: rgb(0x2D323B), Button: rgb(0x31363F),
+		Desk: rgb(0x1E2127), Rule: rgb(0x383C45), Card: rgb(0x262A31), Menu: rgb(0x2D323B), Sheet: rgb(0x20242B), Button: rgb(0x31363F), Field: rgb(0x262A31), Edge: rgb(0x7C808A),
 		Selected: rgb(0x8AB4F8), Search: rgb(0x5A4E00), Selection: rgb(0x2B4C7E),
 		OnlyTint: rgb(0x2A2D34), Ribbon: rgb(0x2F333B), RibbonBold: rgb(0x8B8F99),
 		outlet: [3]color.NRGBA{rgb(0xB9AEFF), rgb(0xF2BE5C), rgb(0x6FD6C6)},
@@ -84,13 +94,13 @@ var (
 	}
 	Cream = onCream(Light)
 	Plain = plain(Colors{
-		Paper: rgb(0xFFFFFF), Text: rgb(0x000000), Rule: rgb(0x000000), Menu: rgb(0xECECEC), Button: rgb(0xE0E0E0),
+		Paper: rgb(0xFFFFFF), Text: rgb(0x000000), Rule: rgb(0x000000), Menu: rgb(0xECECEC), Sheet: rgb(0xFFFFFF), Button: rgb(0xE0E0E0), Field: rgb(0xECECEC), Edge: rgb(0x000000),
 		Selected: rgb(0x0000E0), Search: rgb(0xFFF000), Selection: rgb(0x9CC4FF),
 		Ribbon: rgb(0xD0D0D0), RibbonBold: rgb(0x606060),
 	})
 	PlainDark = plain(Colors{
 		OnDark: true,
-		Paper:  rgb(0x000000), Text: rgb(0xFFFFFF), Rule: rgb(0xFFFFFF), Menu: rgb(0x282828), Button: rgb(0x303030),
+		Paper:  rgb(0x000000), Text: rgb(0xFFFFFF), Rule: rgb(0xFFFFFF), Menu: rgb(0x282828), Sheet: rgb(0x181818), Button: rgb(0x303030), Field: rgb(0x202020), Edge: rgb(0xFFFFFF),
 		Selected: rgb(0xFFE000), Search: rgb(0x5A4E00), Selection: rgb(0x00409A),
 		Ribbon: rgb(0x404040), RibbonBold: rgb(0xB0B0B0),
 	})
@@ -98,8 +108,9 @@ var (
 
 // onCream is c on cream paper.
 func onCream(c Colors) Colors {
-	c.Paper, c.Card, c.Menu = rgb(0xFBF6E9), rgb(0xFFFBF0), rgb(0xFFFBF0)
+	c.Paper, c.Card, c.Menu, c.Sheet = rgb(0xFBF6E9), rgb(0xFFFBF0), rgb(0xFFFBF0), rgb(0xFBF6E9)
 	c.Desk, c.Rule, c.Button = rgb(0xF1EAD8), rgb(0xDCD3BC), rgb(0xE6DDC6)
+	c.Field, c.Edge = rgb(0xFFFBF0), rgb(0x817B6C)
 	c.OnlyTint, c.Ribbon = rgb(0xE9E4D6), rgb(0xDDD6C4)
 	c.pale = [3]color.NRGBA{rgb(0xF2EDF0), rgb(0xFBEFD8), rgb(0xEDF3E8)}
 	return c
@@ -167,19 +178,28 @@ var _ fyne.Theme = Theme{}
 func (t Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	c := t.Look.colors(v)
 	switch n {
-	case theme.ColorNameBackground, theme.ColorNameOverlayBackground:
+	case theme.ColorNameBackground:
 		return c.Paper
+	case theme.ColorNameOverlayBackground:
+		return c.Sheet
 	case theme.ColorNameMenuBackground:
 		return c.Menu
 	case theme.ColorNameForeground:
 		return letters(c.Text)
 	case theme.ColorNameInputBackground:
-		return c.Card
+		return c.Field
 	case theme.ColorNameButton:
 		return c.Button
-	case theme.ColorNameInputBorder, theme.ColorNameSeparator:
+	case theme.ColorNameInputBorder:
+		return c.Edge
+	case theme.ColorNameSeparator:
 		return c.Rule
-	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
+	case theme.ColorNamePlaceHolder:
+		return c.Muted
+	case theme.ColorNameDisabled:
+		if c.Muted == c.Text { // what cannot be done now is told by its letters alone
+			return c.RibbonBold
+		}
 		return c.Muted
 	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
 		return c.Selected

@@ -34,8 +34,8 @@ func contrast(a, b color.NRGBA) float64 {
 // something are seen.
 func TestContrast(t *testing.T) {
 	for name, c := range map[string]*Colors{"light": &Light, "cream": &Cream, "dark": &Dark, "plain": &Plain, "plain dark": &PlainDark} {
-		behind := map[string]color.NRGBA{"paper": c.Paper, "desk": c.Desk, "card": c.Card, "menu": c.Menu, "button": c.Button, "search": c.Search,
-			"selection": c.Selection, "only": c.OnlyTint}
+		behind := map[string]color.NRGBA{"paper": c.Paper, "desk": c.Desk, "card": c.Card, "menu": c.Menu, "sheet": c.Sheet, "field": c.Field, "button": c.Button, "search": c.Search,
+			"selection": c.Selection, "only": c.OnlyTint, "track": c.Track()}
 		for _, side := range []data.Side{data.Left, data.Right} {
 			behind["tint "+side.Letter()], behind["pale "+side.Letter()] = c.Tint(side), c.Pale(side)
 		}
@@ -49,9 +49,31 @@ func TestContrast(t *testing.T) {
 				t.Errorf("%s: %s on paper has %.1f", name, what, got)
 			}
 		}
-		for what, b := range map[string]color.NRGBA{"desk": c.Desk, "card": c.Card, "menu": c.Menu, "only": c.OnlyTint} {
+		if got := contrast(c.Muted, c.Track()); got < 3 {
+			t.Errorf("%s: a bar on its track has %.1f", name, got)
+		}
+		for what, b := range map[string]color.NRGBA{"desk": c.Desk, "card": c.Card, "menu": c.Menu, "sheet": c.Sheet, "field": c.Field, "only": c.OnlyTint} {
 			if got := contrast(c.Muted, b); got < 4.5 {
 				t.Errorf("%s: muted letters on %s have %.1f", name, what, got)
+			}
+			if got := contrast(c.Edge, b); got < 3 {
+				t.Errorf("%s: the edge of a box on %s has %.1f", name, what, got)
+			}
+		}
+	}
+}
+
+// What cannot be done now looks unlike what can, and can be read, in every look.
+func TestDisabledIsToldApart(t *testing.T) {
+	for _, look := range Looks {
+		for _, v := range []fyne.ThemeVariant{theme.VariantLight, theme.VariantDark} {
+			c := look.colors(v)
+			grey := color.NRGBAModel.Convert(Theme{look}.Color(theme.ColorNameDisabled, v)).(color.NRGBA)
+			if got := contrast(grey, c.Text); got < 1.7 {
+				t.Errorf("%q, %d: %.1f from letters", look, v, got)
+			}
+			if got := contrast(grey, c.Menu); got < 4.5 {
+				t.Errorf("%q, %d: %.1f from a menu", look, v, got)
 			}
 		}
 	}
