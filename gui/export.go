@@ -174,7 +174,7 @@ func isFolder(path string) bool {
 }
 
 // choose returns a list of choices of which one is made.
-func choose[T comparable](values []T, name func(T) string, now T, set func(T)) *widget.Select {
+func choose[T comparable](values []T, name func(T) string, now T, set func(T)) fyne.CanvasObject {
 	names := make([]string, len(values))
 	for i, v := range values {
 		names[i] = name(v)
@@ -182,7 +182,7 @@ func choose[T comparable](values []T, name func(T) string, now T, set func(T)) *
 	s := widget.NewSelect(names, nil)
 	s.SetSelectedIndex(max(0, slices.Index(values, now)))
 	s.OnChanged = func(string) { set(values[s.SelectedIndex()]) }
-	return s
+	return edged(s)
 }
 
 func (d *exportDialog) build() {

@@ -17,6 +17,7 @@ import (
 type painted struct {
 	widget.BaseWidget
 	fill func(*palette.Colors) color.Color
+	edge bool // around the area, as around a field
 	min  fyne.Size
 }
 
@@ -31,7 +32,8 @@ func newFill(min fyne.Size, pick func(*palette.Colors) color.Color) *painted {
 
 // CreateRenderer draws the area.
 func (p *painted) CreateRenderer() fyne.WidgetRenderer {
-	r := &paintedRenderer{painted: p, rect: canvas.NewRectangle(p.fill(palette.Current()))}
+	r := &paintedRenderer{painted: p, rect: canvas.NewRectangle(color.Transparent)}
+	r.paint()
 	return r
 }
 
@@ -45,8 +47,23 @@ func (r *paintedRenderer) MinSize() fyne.Size           { return r.painted.min }
 func (r *paintedRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.rect} }
 func (r *paintedRenderer) Destroy()                     {}
 func (r *paintedRenderer) Refresh() {
-	r.rect.FillColor = r.painted.fill(palette.Current())
+	r.paint()
 	r.rect.Refresh()
+}
+
+func (r *paintedRenderer) paint() {
+	c := palette.Current()
+	r.rect.FillColor = r.painted.fill(c)
+	if r.painted.edge {
+		r.rect.StrokeColor, r.rect.StrokeWidth, r.rect.CornerRadius = c.Edge, theme.InputBorderSize(), theme.InputRadiusSize()
+	}
+}
+
+// edged lays the edge of a field around a choice, which Fyne leaves without.
+func edged(s *widget.Select) fyne.CanvasObject {
+	edge := newFill(fyne.Size{}, func(*palette.Colors) color.Color { return color.Transparent })
+	edge.edge = true
+	return container.NewStack(s, edge)
 }
 
 func desk(c *palette.Colors) color.Color  { return c.Desk }

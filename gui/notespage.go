@@ -64,7 +64,7 @@ func newNotesPage(s *session.Session, book *tagBook) *notesPage {
 	title := widget.NewLabelWithStyle(lang.L("All notes"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	controls := container.New(&flow{gap: 6})
 	for _, k := range p.picks {
-		controls.Add(container.NewGridWrap(fyne.NewSize(132, k.control.MinSize().Height), k.control))
+		controls.Add(container.NewGridWrap(fyne.NewSize(132, k.control.MinSize().Height), edged(k.control)))
 	}
 	controls.Add(p.order)
 	top := container.NewVBox(

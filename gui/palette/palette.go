@@ -73,7 +73,7 @@ func rgb(v uint32) color.NRGBA {
 var (
 	Light = Colors{
 		Paper: rgb(0xFFFFFF), Text: rgb(0x1B1B1F), Muted: rgb(0x55565C),
-		Desk: rgb(0xF4F3EF), Rule: rgb(0xD9D8D3), Card: rgb(0xFFFFFF), Menu: rgb(0xFFFFFF), Sheet: rgb(0xFFFFFF), Button: rgb(0xE8E7E2), Field: rgb(0xF7F6F3), Edge: rgb(0x85868C),
+		Desk: rgb(0xF4F3EF), Rule: rgb(0xD9D8D3), Card: rgb(0xFFFFFF), Menu: rgb(0xFFFFFF), Sheet: rgb(0xFFFFFF), Button: rgb(0xE8E7E2), Field: rgb(0xFFFFFF), Edge: rgb(0x85868C),
 		Selected: rgb(0x0B57D0), Search: rgb(0xFFF3A3), Selection: rgb(0xBCD5FB),
 		OnlyTint: rgb(0xECEDEF), Ribbon: rgb(0xDFE0E3), RibbonBold: rgb(0x85868C),
 		outlet: [3]color.NRGBA{rgb(0x4A3AA8), rgb(0x8A5200), rgb(0x00665C)},
