@@ -202,11 +202,7 @@ func TestResumingLeavesAReaderWhoWentOnAlone(t *testing.T) {
 		(<-b.posts)()
 	}
 	b.room.panes[data.Left].Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -120)})
-	went := b.room.spread.Stand().Tops[data.Left]
-	b.settle()
-	if got := b.room.spread.Stand().Tops[data.Left]; got != went {
-		t.Errorf("went to %+v, stands at %+v", went, got)
-	}
+	b.wordsStay(data.Left)
 }
 
 // Leaving the projector, the reader is at the passage it showed last.

@@ -178,10 +178,18 @@ func (r *room) layOut() {
 	// The line of a job lies over the foot of the view: texts being read stay
 	// where they are when it comes and goes.
 	job := container.NewBorder(nil, r.work.content, nil, nil)
-	middle := container.NewBorder(r.strips, nil, nil, nil, container.NewStack(r.stage, job))
-	r.setup.onTurn, r.work.onTurn = middle.Refresh, job.Refresh
-	r.banner.onTurn = func() {
+	below := container.NewStack(r.stage, job)
+	middle := container.NewBorder(r.strips, nil, nil, nil, below)
+	r.work.onTurn = job.Refresh
+	// A strip comes by itself when a comparison is there. Whoever began to read
+	// keeps the line under her eyes.
+	r.setup.onTurn = func() {
+		was := below.Position().Y
 		middle.Refresh()
+		r.spread.Lift(below.Position().Y - was)
+	}
+	r.banner.onTurn = func() {
+		r.setup.onTurn()
 		r.showSetup()
 	}
 	r.desk, r.columns = newDesk(r.shelf.content, middle, onDesk(container.NewBorder(nil, r.tie.place, nil, nil, r.notes.content), 0))

@@ -35,10 +35,12 @@ type Spread struct {
 
 	script    script
 	heights   []tieHeights
-	scripted  [2]int     // generations of the layouts the script was made of
-	drift     float64    // how much lower the right text stands than the script says
-	held      bool       // the drift is what the reader wants and stays
-	stood     [2]float64 // the views' tops when one last followed the other
+	scripted  [2]int       // generations of the layouts the script was made of
+	drift     float64      // how much lower the right text stands than the script says
+	held      bool         // the drift is what the reader wants and stays
+	stood     [2]float64   // the views' tops when one last followed the other
+	led       data.Side    // the pane that the reader moved last
+	tiedDocs  [2]*Document // what the panes showed when ties were set last
 	following bool
 	leveled   *leveled // what was last brought level, until the reader scrolls
 	gutter    *gutter
@@ -84,7 +86,9 @@ func (s *Spread) Pane(side data.Side) *Pane {
 	return s.Right
 }
 
-// SetTies replaces the ties; none is selected. Call it after both documents were set.
+// SetTies replaces the ties; none is selected. The text the reader moved last
+// stays where it is, and the other comes level with it. Call it after both
+// documents were set.
 func (s *Spread) SetTies(ties []Tie) {
 	s.ties = append([]Tie(nil), ties...)
 	s.tied++
@@ -96,7 +100,25 @@ func (s *Spread) SetTies(ties []Tie) {
 	s.crossing = crossings(s.ties, s.chain)
 	s.selected, s.script, s.drift, s.held, s.leveled = -1, nil, 0, false, nil
 	s.gutter.hover = -1
-	s.follow(data.Left)
+	if s.Pane(s.led).doc != s.tiedDocs[s.led] { // in another text nobody moved yet
+		s.led = data.Left
+	}
+	s.tiedDocs = [2]*Document{s.Left.doc, s.Right.doc}
+	s.follow(s.led)
+}
+
+// Lift moves both texts up by a length of the screen, or down below zero, but for
+// one that stands at its top: what lies over them came or went, and the lines stay
+// where the reader's eye is.
+func (s *Spread) Lift(by float32) {
+	s.quietly(func() {
+		for _, p := range []*Pane{s.Left, s.Right} {
+			if p.top > 0 {
+				p.scrollTo(p.top + float64(by))
+			}
+		}
+	})
+	s.keepDrift()
 }
 
 // SetRanks shows both texts in ranks under one scroll, or, given nil, each in
@@ -504,6 +526,7 @@ func (s *Spread) follow(from data.Side) {
 	if s.following {
 		return
 	}
+	s.led = from
 	if s.ranks != nil {
 		s.quietly(func() { s.Pane(from.Other()).scrollTo(s.Pane(from).top) })
 	} else if s.linked && s.ready() {

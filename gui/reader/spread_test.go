@@ -290,3 +290,46 @@ func BenchmarkGutter(b *testing.B) {
 		s.gutter.paint(wideGutter, 500)
 	}
 }
+
+// What comes over the texts moves them down the screen; lifted by as much, each
+// line stays where it was, but for a text that begins at the view's top.
+func TestLiftedTextsKeepTheirLines(t *testing.T) {
+	s, _ := spreadOf(t)
+	s.SetLinked(false)
+	s.Right.scrollTo(300)
+	was := [2]float64{s.Left.top, s.Right.top}
+	s.Lift(40)
+	if s.Left.top != was[0] || s.Right.top != was[1]+40 {
+		t.Errorf("from %v lifted to %v and %v", was, s.Left.top, s.Right.top)
+	}
+	s.SetLinked(true)
+	s.Left.scrollTo(500)
+	right := s.Right.top
+	s.Lift(-40)
+	if s.Left.top != 460 || s.Right.top != right-40 {
+		t.Errorf("let down to %v and %v from %v", s.Left.top, s.Right.top, right)
+	}
+	s.Lift(-1e6)
+	if s.Left.top != 0 || s.Right.top != 0 {
+		t.Errorf("let down to %v and %v", s.Left.top, s.Right.top)
+	}
+}
+
+// Other ties bring the text level that the reader did not move last; a text that
+// was just laid there does not lead.
+func TestTiesLeaveTheTextThatWasMovedLast(t *testing.T) {
+	s, _ := spreadOf(t)
+	ties := s.ties
+	s.SetTies(nil)
+	s.Right.scrollTo(700)
+	s.SetTies(ties)
+	if s.Right.top != 700 {
+		t.Errorf("the right text was moved to 700 and stands at %v", s.Right.top)
+	}
+	left := s.Left.top
+	s.Right.SetDocument(NewDocument(s.Right.doc.text), nil)
+	s.SetTies(ties)
+	if s.Left.top != left || s.Right.top == 0 {
+		t.Errorf("the left text went from %v to %v for another right one, which stands at %v", left, s.Left.top, s.Right.top)
+	}
+}
