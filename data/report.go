@@ -1,6 +1,9 @@
 package data
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // An Event is what happened, and what two or more reports tell of.
 type Event struct {
@@ -82,6 +85,25 @@ func (r Role) Kept() bool {
 // InText reports whether a block of this role is part of Report.Text.
 func (r Role) InText() bool {
 	return r == Headline || r == Standfirst || r == Body || r == Subhead || r == Footnote
+}
+
+// openingLines is how far down the headline and the standfirst of a text can stand.
+const openingLines = 4
+
+// Opening tells what the n-th paragraph of r's text is, counted from 0, by its words:
+// Headline or Standfirst where it is that and stands at the top, else Body.
+func (r *Report) Opening(n int, words string) Role {
+	if n >= openingLines {
+		return Body
+	}
+	switch words = strings.TrimSpace(words); words {
+	case "":
+	case r.Headline:
+		return Headline
+	case r.Standfirst:
+		return Standfirst
+	}
+	return Body
 }
 
 // A Phrase is a few words of the program's own about a page, in English. The

@@ -22,7 +22,9 @@ func (b *bench) bringIn(text string, side data.Side) {
 		l := session.NewLookOver(src)
 		for i := range src.Blocks { // whatever the program took a line for, it is to be read
 			l.MoveTo(i, false)
-			l.SetRole(data.Body)
+			if l.SetRole(data.Body); i == 0 {
+				l.SetRole(data.Headline)
+			}
 		}
 		b.session.Keep(b.session.Event(), []session.Kept{{Report: l.Report(), Source: l.Source()}}, side)
 	}, nil)

@@ -142,12 +142,11 @@ func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) ||
 // stylesOf says which paragraphs of a report are its headline and standfirst.
 func stylesOf(r *data.Report, doc *reader.Document) map[int]reader.Style {
 	styles := map[int]reader.Style{}
-	for i := range min(doc.Paragraphs(), 4) { // they stand at the top or nowhere
-		switch text := strings.TrimSpace(doc.Paragraph(i).Of(r.Text)); {
-		case text == "":
-		case text == r.Headline:
+	for i := range doc.Paragraphs() {
+		switch r.Opening(i, doc.Paragraph(i).Of(r.Text)) {
+		case data.Headline:
 			styles[i] = reader.Headline
-		case text == r.Standfirst:
+		case data.Standfirst:
 			styles[i] = reader.Standfirst
 		}
 	}

@@ -34,7 +34,8 @@ type slope struct {
 }
 
 type slopeBox struct {
-	name string
+	name   string
+	number int // beside the text; 0: a headline or a standfirst
 	data.Span
 }
 
@@ -65,7 +66,7 @@ func newSlope(rows []lens.Row, reports int) *slope {
 			for len(s.boxes[n]) <= c.At {
 				s.boxes[n] = append(s.boxes[n], slopeBox{})
 			}
-			s.boxes[n][c.At] = slopeBox{strings.Clone(c.Wordings[0].Text), c.Wordings[0].Places[0]}
+			s.boxes[n][c.At] = slopeBox{strings.Clone(c.Wordings[0].Text), c.Number, c.Wordings[0].Places[0]}
 		}
 		if len(told) == 2 {
 			pair := [2]int{told[0], told[1]}
@@ -204,6 +205,15 @@ func (s *slope) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// leads is how many boxes of a column are headline, standfirst and lead, at most.
+func (s *slope) leads() int {
+	n := 0
+	for _, boxes := range s.boxes {
+		n = max(n, 1+slices.IndexFunc(boxes, func(b slopeBox) bool { return b.number == 1 }))
+	}
+	return n
+}
+
 type slopeRenderer struct {
 	s     *slope
 	band  *canvas.Rectangle
@@ -223,7 +233,7 @@ func (r *slopeRenderer) Layout(size fyne.Size) {
 	cols := r.s.columns(size.Width)
 	last := cols[len(cols)-1]
 	r.band.Move(fyne.NewPos(-4, -3))
-	r.band.Resize(fyne.NewSize(last.x+last.width+8, 2*r.s.step()))
+	r.band.Resize(fyne.NewSize(last.x+last.width+8, float32(r.s.leads())*r.s.step()))
 	for n, c := range cols {
 		for i, b := range r.s.boxes[n] {
 			y := float32(i) * r.s.step()
@@ -231,8 +241,8 @@ func (r *slopeRenderer) Layout(size fyne.Size) {
 			r.boxes[n][i].Resize(fyne.NewSize(c.width, r.s.boxHeight()))
 			t := r.texts[n][i]
 			number := ""
-			if i > 0 { // the headline has no number
-				number = strconv.Itoa(i) + "  "
+			if b.number > 0 {
+				number = strconv.Itoa(b.number) + "  "
 			}
 			room := c.width - 14 - fyne.MeasureText(number, t.TextSize, t.TextStyle).Width
 			t.Text = number + bidi.Line(fitted(b.name, room, t.TextSize, t.TextStyle))

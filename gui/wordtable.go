@@ -59,7 +59,7 @@ func howFound(k lens.Kind) string {
 	case lens.Order:
 		return lang.L("It counts paragraphs and draws a line between those with tied passages. A wide paragraph can have many lines. What is told twice has two lines.")
 	case lens.Headline:
-		return lang.L("It looks for each word of the headline in the story below. It does not know words that mean the same. The first line of a report counts as its headline.")
+		return lang.L("It looks for each word of the headline in the story below. It does not know words that mean the same.")
 	case lens.Hedge, lens.Booster, lens.Emotive:
 		return lang.L("It looks for words from a list. It does not see what a word means in its sentence. A plain word can bring a feeling too, and is not on the list.")
 	case lens.Agency:
@@ -255,7 +255,7 @@ func cellNote(k lens.Kind, c *lens.Cell) string {
 	case k == lens.Sourcing:
 		return count(c.Places(), "{{.N}} times")
 	case k == lens.Order:
-		return placeName(c.At)
+		return placeName(c)
 	case k == lens.Verbs || k == lens.Agency || k == lens.Whose:
 		var classes []string
 		for _, w := range c.Wordings {
@@ -272,13 +272,15 @@ func cellNote(k lens.Kind, c *lens.Cell) string {
 	return ""
 }
 
-// placeName names a paragraph: the headline, the lead, the third paragraph.
-func placeName(paragraph int) string {
-	switch paragraph {
-	case 0:
+// placeName names the paragraph of a cell: the headline, the lead, the third one.
+func placeName(c *lens.Cell) string {
+	switch {
+	case c.Number == 0 && c.At == 0:
 		return lang.L("Headline")
-	case 1:
+	case c.Number == 0:
+		return lang.L("Intro")
+	case c.Number == 1:
 		return lang.L("Lead")
 	}
-	return lang.L("Paragraph {{.N}}", map[string]any{"N": paragraph})
+	return lang.L("Paragraph {{.N}}", map[string]any{"N": c.Number})
 }

@@ -3,12 +3,11 @@ package lens
 import "parallax/data"
 
 // headlines makes two rows: the words of each headline that its own story does
-// not have, and the sentence each headline is nearest to. The first line of a
-// report is its headline.
+// not have, and the sentence each headline is nearest to.
 func (m *matter) headlines() []Row {
 	missing, built := m.row("HB", NotInBody), m.row("HB", BuiltOn)
 	for i, x := range m.reports {
-		if len(x.Paragraphs) < 2 {
+		if len(x.Paragraphs) < 2 || x.report.Opening(0, x.Paragraphs[0].Of(x.String)) != data.Headline {
 			continue
 		}
 		last := x.Sentences[x.Paragraphs[0].Last-1].Last

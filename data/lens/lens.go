@@ -95,7 +95,8 @@ type Row struct {
 type Cell struct {
 	Wordings []Wording
 	Quoted   int // Sourcing: words the source is quoted with. Quotation: words the others lack
-	At       int // Order: the paragraph, counted from 0, the headline
+	At       int // Order: the paragraph, counted from 0
+	Number   int // Order: the paragraph's number beside the text; 0 for a headline and a standfirst
 }
 
 // A Wording is words of a report and everywhere they stand.

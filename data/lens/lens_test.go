@@ -48,7 +48,8 @@ func tablesOf(t testing.TB, reports []*data.Report, readings ...data.Reading) ma
 func reportsOf(texts ...string) []*data.Report {
 	var list []*data.Report
 	for i, s := range texts {
-		list = append(list, &data.Report{ID: data.ID(rune('A' + i)), Text: s})
+		headline, _, _ := strings.Cut(s, "\n")
+		list = append(list, &data.Report{ID: data.ID(rune('A' + i)), Headline: headline, Text: s})
 	}
 	return list
 }

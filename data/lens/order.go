@@ -5,13 +5,14 @@ import (
 	"slices"
 
 	"parallax/data"
+	"parallax/data/text"
 )
 
 // mostFirst is how many words a paragraph is named by.
 const mostFirst = 10
 
 // order makes a row for each two paragraphs that tied passages tie, and for each
-// paragraph that nothing ties. The headline is paragraph 0.
+// paragraph that nothing ties.
 func (m *matter) order() []Row {
 	type tied struct{ a, b, p, q int }
 	strength := map[tied]int{}
@@ -77,5 +78,19 @@ func (x *telling) placed(p int) Cell {
 	if from < end {
 		w.Text = x.says(x.span(from, end))
 	}
-	return Cell{Wordings: []Wording{w}, At: p}
+	return Cell{Wordings: []Wording{w}, At: p, Number: x.beside[p]}
+}
+
+// numbered numbers the paragraphs of a report from 1, without its headline and
+// standfirst, as they are numbered beside the text.
+func numbered(r *data.Report, t *text.Text) []int {
+	numbers := make([]int, len(t.Paragraphs))
+	n := 0
+	for p := range t.Paragraphs {
+		if r.Opening(p, t.Paragraphs[p].Of(t.String)) == data.Body {
+			n++
+			numbers[p] = n
+		}
+	}
+	return numbers
 }

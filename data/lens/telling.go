@@ -18,6 +18,7 @@ type telling struct {
 	report   *data.Report
 	english  bool
 	sentence []int        // by token
+	beside   []int        // by paragraph: the number beside the text; 0: none
 	quoted   []int        // by token: the quotation it stands in; -1: none
 	verbs    []verb       // found once, for two tables
 	numbers  []figure     // read once, for several
@@ -25,7 +26,7 @@ type telling struct {
 }
 
 func newTelling(r *data.Report, t *text.Text) *telling {
-	x := &telling{Text: t, report: r, english: t.Language == "en"}
+	x := &telling{Text: t, report: r, english: t.Language == "en", beside: numbered(r, t)}
 	x.sentence = make([]int, t.TokenCount())
 	for i, s := range t.Sentences {
 		for k := s.First; k < s.Last; k++ {
