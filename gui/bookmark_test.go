@@ -11,6 +11,7 @@ import (
 
 	"parallax/data"
 	"parallax/data/lens"
+	"parallax/data/store"
 	"parallax/gui/reader"
 	"parallax/gui/session"
 )
@@ -250,4 +251,30 @@ func twoReports() (a, b string) {
 		fmt.Fprintf(&other, "\n\nOn day %d the harbour master of Orla %s %d boats at the quay and closed gate number %d.", i+1, verb, i*7+3, i+11)
 	}
 	return one.String(), other.String()
+}
+
+// A bookmark that somebody else wrote, with places there are none of, opens the
+// event all the same, in every view.
+func TestStrangeBookmarks(t *testing.T) {
+	b := newBench(t, Options{})
+	event := b.session.Event().ID
+	b.close()
+	for view, name := range viewNames {
+		l, err := store.Open(t.Context(), b.path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = l.SetSetting(t.Context(), "bookmark."+string(event), fmt.Sprintf(`{"view":%q,"front":9,"order":-2,"onlyIn":7,"table":"number","rows":-5,"item":-3,"into":1e300,
+			"tops":[-9,99999999],"below":[-1e9,1e300],"held":true,"current":{"passages":[{"Start":-4,"End":1},{"Start":9999999,"End":7}],"kind":8,"difference":[{"Start":3,"End":-1},{"Start":0,"End":0}]}}`, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		l.Close()
+		again := newBench(t, Options{Path: b.path})
+		if again.room.view != view || !again.session.Compared() {
+			t.Errorf("%s: view %d is open", name, again.room.view)
+		}
+		again.window.Canvas().Capture()
+		again.close()
+	}
 }

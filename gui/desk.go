@@ -67,8 +67,12 @@ func (l *deskLayout) columns(width float32) (shelf, notes float32, turns bool) {
 		}
 	}
 	if alone := l.leastAlone(); width-shelf-notes < alone { // words would be broken
-		shelf = 0
-		notes = min(notes, max(minSide, width-alone))
+		room := max(minSide, width-alone)
+		if notes > 0 {
+			shelf, notes = 0, min(notes, room)
+		} else {
+			shelf = min(shelf, room)
+		}
 	}
 	return shelf, notes, width < narrow || width-shelf-notes < l.least()
 }

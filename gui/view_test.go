@@ -259,8 +259,13 @@ func TestNotesGiveWayToLongWords(t *testing.T) {
 	l := &deskLayout{shelfWidth: 176, notesWidth: 240, showShelf: true, showNotes: true, least: func() float32 { return 2000 }}
 	for alone, want := range map[float32]float32{500: 240, 640: 220, 690: 170, 800: minSide} {
 		l.leastAlone = func() float32 { return alone }
-		if _, notes, _ := l.columns(860); notes != want {
-			t.Errorf("words that need %v: the notes have %v, not %v", alone, notes, want)
+		l.showNotes = true
+		if shelf, notes, _ := l.columns(860); notes != want || shelf != 0 {
+			t.Errorf("words that need %v: the notes have %v, not %v; the shelf %v", alone, notes, want, shelf)
+		}
+		l.showNotes = false // the shelf is what the reader wants
+		if shelf, _, _ := l.columns(860); shelf < minSide || shelf > l.shelfWidth || shelf > minSide && 860-shelf < alone {
+			t.Errorf("words that need %v: the shelf has %v", alone, shelf)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"encoding/json"
+	"slices"
 
 	"parallax/data"
 )
@@ -30,37 +31,37 @@ type Bookmark struct {
 	Item  int     `json:"item,omitempty"`  // the first in view of what it shows
 	Into  float64 `json:"into,omitempty"`  // the share of that above the view
 
-	Current here `json:"current"`
+	Current stoppedAt `json:"current"`
 }
 
-// Here is where next and previous had led: the covers of the current pair's
+// A stoppedAt is where next and previous had led: the covers of the current pair's
 // passages, and the difference in them; empty spans: none.
-type here struct {
+type stoppedAt struct {
 	Passages   [2]data.Span `json:"passages"`
 	Kind       StopKind     `json:"kind,omitempty"`
 	Difference [2]data.Span `json:"difference"`
 }
 
-// hereAt is p as a bookmark keeps it.
-func hereAt(p *place) here {
+// keptPlace is p as a bookmark keeps it; nil: there is none.
+func keptPlace(p *place) stoppedAt {
 	if p == nil {
-		return here{}
+		return stoppedAt{}
 	}
-	h := here{Passages: [2]data.Span{data.Cover(p.left), data.Cover(p.right)}}
+	at := stoppedAt{Passages: [2]data.Span{data.Cover(p.left), data.Cover(p.right)}}
 	if p.stop != nil {
-		h.Kind, h.Difference = p.stop.Kind, [2]data.Span{p.stop.Left, p.stop.Right}
+		at.Kind, at.Difference = p.stop.Kind, [2]data.Span{p.stop.Left, p.stop.Right}
 	}
-	return h
+	return at
 }
 
 // place is the place kept; nil: none.
-func (h *here) place() *place {
-	if h.Passages == [2]data.Span{} {
+func (at *stoppedAt) place() *place {
+	if at.Passages == [2]data.Span{} {
 		return nil
 	}
-	p := &place{left: []data.Span{h.Passages[data.Left]}, right: []data.Span{h.Passages[data.Right]}}
-	if h.Difference != [2]data.Span{} {
-		p.stop = &Stop{Kind: h.Kind, Left: h.Difference[data.Left], Right: h.Difference[data.Right], Pair: -1}
+	p := &place{left: []data.Span{at.Passages[data.Left]}, right: []data.Span{at.Passages[data.Right]}}
+	if at.Difference != [2]data.Span{} {
+		p.stop = &Stop{Kind: at.Kind, Left: at.Difference[data.Left], Right: at.Difference[data.Right], Pair: -1}
 	}
 	return p
 }
@@ -91,7 +92,28 @@ func (s *Session) readBookmark(ctx context.Context, event data.ID) (*Bookmark, e
 	if err != nil || json.Unmarshal([]byte(text), b) != nil {
 		return &Bookmark{}, err
 	}
+	b.mend()
 	return b, nil
+}
+
+// mend leaves out of a bookmark, which others may have written, what is no place.
+func (b *Bookmark) mend() {
+	for _, side := range []*data.Side{&b.Front, &b.Order, &b.OnlyIn} {
+		if *side != data.Left && *side != data.Right {
+			*side = data.Left
+		}
+	}
+	const far = 1e6 // lines
+	for i := range b.Tops {
+		b.Tops[i], b.Below[i] = max(0, b.Tops[i]), max(-far, min(b.Below[i], far))
+	}
+	b.Item, b.Into = max(0, b.Item), max(0, min(b.Into, 1))
+	for _, s := range slices.Concat(b.Current.Passages[:], b.Current.Difference[:]) {
+		if s.Start < 0 || s.End < s.Start {
+			b.Current = stoppedAt{}
+			return
+		}
+	}
 }
 
 // leave keeps where the reader leaves the open event, once it was on screen.
@@ -102,7 +124,7 @@ func (s *Session) leave() {
 	b := s.OnLeave()
 	b.Unconfirmed, b.Current = s.onlyUnconfirmed, s.bookmark.Current
 	if s.Compared() {
-		b.Current = hereAt(s.here())
+		b.Current = keptPlace(s.here())
 	}
 	for side, r := range s.sides {
 		if r != nil {
