@@ -206,20 +206,50 @@ func (l *layout) lineOf(offset int) int {
 	return at(i)
 }
 
+// lineFrom is lineOf, sooner for an offset not far from line near.
+func (l *layout) lineFrom(near, offset int) int {
+	if l.places != nil || near < 0 || near >= len(l.lines) {
+		return l.lineOf(offset)
+	}
+	begins := func(i int) bool { return int(l.lines[i].start) <= offset }
+	from, to, step := near, near+1, 1 // it is the last in [from, to) that begins so
+	for from > 0 && !begins(from) {
+		from, to, step = max(0, from-step), from, 2*step
+	}
+	for to < len(l.lines) && begins(to) {
+		from, to, step = to, min(to+step, len(l.lines)), 2*step
+	}
+	for from+1 < to {
+		if mid := (from + to) / 2; begins(mid) {
+			from = mid
+		} else {
+			to = mid
+		}
+	}
+	return from
+}
+
 // extent returns the y of the top of span's first line and of the bottom of its
 // last in one stretch with it; zero for a text without lines.
 func (l *layout) extent(s data.Span) (top, bottom float64) {
+	top, bottom, _ = l.extentFrom(-1, s)
+	return top, bottom
+}
+
+// extentFrom is extent, sooner for a span not far from line near. It returns the
+// span's first line too.
+func (l *layout) extentFrom(near int, s data.Span) (top, bottom float64, first int) {
 	if len(l.lines) == 0 {
-		return 0, 0
+		return 0, 0, -1
 	}
-	a := l.lineOf(s.Start)
-	b := a
+	first = l.lineFrom(near, s.Start)
+	last := first
 	if s.End > s.Start {
-		if z := l.lineOf(s.End - 1); z > a && l.lines[z].rank == l.lines[a].rank {
-			b = z
+		if z := l.lineFrom(first, s.End-1); z > first && l.lines[z].rank == l.lines[first].rank {
+			last = z
 		}
 	}
-	return l.lines[a].y, l.lines[b].y + float64(l.lineHeight(b))
+	return l.lines[first].y, l.lines[last].y + float64(l.lineHeight(last)), first
 }
 
 // linesOf returns the lines [first, last) among which span's are. In ranks they

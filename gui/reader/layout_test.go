@@ -352,3 +352,19 @@ func (p *Pane) SetTextSize(size float32) {
 	t.Size = size
 	p.SetType(t)
 }
+
+// From whatever line one looks, the line of a place is the one that is found by
+// looking through all.
+func TestLineFromAnyLineIsLineOf(t *testing.T) {
+	rng := rand.New(rand.NewPCG(21, 22))
+	for range 20 {
+		d := newDocument(randomText(rng, 1+rng.IntN(300)), evenRuler{})
+		l := newLayout(d, nil, float32(60+rng.IntN(300)), sized(10))
+		for range 300 {
+			near, offset := rng.IntN(len(l.lines)+3)-2, rng.IntN(len(d.text)+2)
+			if got, want := l.lineFrom(near, offset), l.lineOf(offset); got != want {
+				t.Fatalf("from line %d of %d the place %d is on line %d, not %d", near, len(l.lines), offset, got, want)
+			}
+		}
+	}
+}

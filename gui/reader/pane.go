@@ -1,8 +1,10 @@
 package reader
 
 import (
+	"cmp"
 	"image"
 	"math"
+	"slices"
 	"sort"
 	"time"
 	"unicode/utf8"
@@ -377,15 +379,17 @@ func (p *Pane) placePins() {
 	if p.layout == nil || len(p.layout.lines) == 0 {
 		return
 	}
+	near := -1
 	for _, pin := range p.pinned {
 		at := max(0, min(pin.Offset, len(p.doc.text)))
-		if !p.shown(at) {
+		i := p.layout.lineFrom(near, at)
+		if !p.layout.has(i, data.Span{Start: at, End: at}) {
 			continue
 		}
-		i := p.layout.lineOf(at)
+		near = i
 		p.badges = append(p.badges, badge{pin, p.layout.lines[i].y + float64(p.layout.lineHeight(i)/2)})
 	}
-	sort.SliceStable(p.badges, func(i, j int) bool { return p.badges[i].y < p.badges[j].y })
+	slices.SortStableFunc(p.badges, func(a, b badge) int { return cmp.Compare(a.y, b.y) })
 	for i := 1; i < len(p.badges); i++ {
 		_, above := p.badges[i-1].extent()
 		_, high := p.badges[i].extent()

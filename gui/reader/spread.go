@@ -32,6 +32,8 @@ type Spread struct {
 	onlySide data.Side
 	split    float32
 	stacked  bool // the two sides of a rank stand one above the other
+	laying   bool // both panes are being laid out …
+	setAnew  bool // … and the text in one of them was
 
 	script    script
 	heights   []tieHeights
@@ -467,11 +469,14 @@ func (s *Spread) ready() bool {
 		return true
 	}
 	s.heights = make([]tieHeights, 0, len(s.ties)) // not in the room longer reports left behind
+	padL, padR := float64(l.topPad()), float64(r.topPad())
+	atL, atR := -1, -1 // ties are mostly told one after the other
 	for _, t := range s.ties {
 		var h tieHeights
 		if s.ranks == nil {
-			h.l0, h.l1 = l.extentOf(t.Left)
-			h.r0, h.r1 = r.extentOf(t.Right)
+			h.l0, h.l1, atL = l.layout.extentFrom(atL, t.Left)
+			h.r0, h.r1, atR = r.layout.extentFrom(atR, t.Right)
+			h.l0, h.l1, h.r0, h.r1 = h.l0+padL, h.l1+padL, h.r0+padR, h.r1+padR
 		} else if n := s.rankOf(t); n >= 0 {
 			k := &l.layout.ranks[n]
 			air := float64(l.set.Size*rankAir) + 2
@@ -545,6 +550,10 @@ func (s *Spread) follow(from data.Side) {
 // relaid takes the panes as they stand after a text was set anew: each keeps
 // its own place, but passages brought level are brought level again.
 func (s *Spread) relaid() {
+	if s.laying {
+		s.setAnew = true
+		return
+	}
 	if s.stacks(s.Size().Width) != s.stacked {
 		s.Refresh()
 		return
@@ -601,6 +610,7 @@ func (r *spreadRenderer) Layout(size fyne.Size) {
 			s.OnStacked()
 		}
 	}()
+	s.laying, s.setAnew = true, false
 	for _, side := range []data.Side{data.Left, data.Right} {
 		x, width := s.Column(side, size.Width)
 		p := s.Pane(side)
@@ -618,6 +628,9 @@ func (r *spreadRenderer) Layout(size fyne.Size) {
 			m.Move(fyne.NewPos(x+width, 0))
 		}
 		m.Resize(fyne.NewSize(mapWidth, size.Height))
+	}
+	if s.laying = false; s.setAnew {
+		s.relaid()
 	}
 	s.stack.Move(fyne.NewPos(mapWidth, 0))
 	s.stack.Resize(s.Left.Size())
