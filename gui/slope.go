@@ -18,7 +18,7 @@ import (
 )
 
 // A slope shows where each report tells what: a column of boxes for each report,
-// one for each paragraph, headline and lead in a band, and between two columns a
+// one for each paragraph, headline and lead on a band, and between two columns a
 // line from each paragraph to those across that tell the same. The paragraph under
 // the pointer is lit, with all that tell the same, in whatever column.
 type slope struct {
@@ -185,8 +185,9 @@ func (s *slope) Cursor() desktop.Cursor {
 
 // CreateRenderer draws the slope.
 func (s *slope) CreateRenderer() fyne.WidgetRenderer {
-	r := &slopeRenderer{s: s, band: canvas.NewRectangle(color.Black)}
+	r := &slopeRenderer{s: s}
 	for n, boxes := range s.boxes {
+		r.bands = append(r.bands, canvas.NewRectangle(color.Black))
 		r.boxes, r.texts = append(r.boxes, nil), append(r.texts, nil)
 		for range boxes {
 			box, text := canvas.NewRectangle(color.Black), canvas.NewText("", color.Black)
@@ -205,18 +206,14 @@ func (s *slope) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-// leads is how many boxes of a column are headline, standfirst and lead, at most.
-func (s *slope) leads() int {
-	n := 0
-	for _, boxes := range s.boxes {
-		n = max(n, 1+slices.IndexFunc(boxes, func(b slopeBox) bool { return b.number == 1 }))
-	}
-	return n
+// leads is how many boxes of a column are headline, standfirst and lead.
+func leads(boxes []slopeBox) int {
+	return 1 + slices.IndexFunc(boxes, func(b slopeBox) bool { return b.number == 1 })
 }
 
 type slopeRenderer struct {
 	s     *slope
-	band  *canvas.Rectangle
+	bands []*canvas.Rectangle
 	boxes [][]*canvas.Rectangle
 	texts [][]*canvas.Text
 	lines []slopeLine
@@ -231,10 +228,9 @@ type slopeLine struct {
 
 func (r *slopeRenderer) Layout(size fyne.Size) {
 	cols := r.s.columns(size.Width)
-	last := cols[len(cols)-1]
-	r.band.Move(fyne.NewPos(-4, -3))
-	r.band.Resize(fyne.NewSize(last.x+last.width+8, float32(r.s.leads())*r.s.step()))
 	for n, c := range cols {
+		r.bands[n].Move(fyne.NewPos(c.x-4, -3))
+		r.bands[n].Resize(fyne.NewSize(c.width+8, float32(leads(r.s.boxes[n]))*r.s.step()))
 		for i, b := range r.s.boxes[n] {
 			y := float32(i) * r.s.step()
 			r.boxes[n][i].Move(fyne.NewPos(c.x, y))
@@ -278,8 +274,8 @@ func (r *slopeRenderer) MinSize() fyne.Size { return fyne.NewSize(100, 24) }
 
 func (r *slopeRenderer) Refresh() {
 	c := palette.Current()
-	r.band.FillColor = c.Desk
 	for n := range r.boxes {
+		r.bands[n].FillColor = c.Rule
 		for i := range r.boxes[n] {
 			r.boxes[n][i].FillColor = c.ReportTint(n)
 			r.boxes[n][i].StrokeWidth = 0
@@ -302,7 +298,10 @@ func (r *slopeRenderer) Refresh() {
 }
 
 func (r *slopeRenderer) Objects() []fyne.CanvasObject {
-	list := []fyne.CanvasObject{r.band}
+	var list []fyne.CanvasObject
+	for _, band := range r.bands {
+		list = append(list, band)
+	}
 	for _, l := range r.lines {
 		for _, piece := range l.pieces {
 			list = append(list, piece)

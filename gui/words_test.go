@@ -253,6 +253,14 @@ func TestSlope(t *testing.T) {
 	if len(s.ties[[2]int{0, 1}]) < 5 {
 		t.Errorf("%d ties", len(s.ties))
 	}
+	if texts := test.WidgetRenderer(s).(*slopeRenderer).texts[1]; strings.HasPrefix(texts[0].Text, "1") || !strings.HasPrefix(texts[1].Text, "1  Fernhill") {
+		t.Errorf("the boxes begin %q and %q", texts[0].Text, texts[1].Text)
+	}
+	for boxes, want := range map[int][]slopeBox{0: nil, 1: {{number: 1}, {number: 2}}, 3: {{}, {}, {number: 1}, {number: 2}}} {
+		if got := leads(want); got != boxes {
+			t.Errorf("the band is behind %d boxes of %v", got, want)
+		}
+	}
 }
 
 // With more reports the slope has a column and, between two of them, lines for
