@@ -73,21 +73,23 @@ func newSlope(rows []lens.Row, reports int) *slope {
 			s.ties[pair] = append(s.ties[pair], [2]int{rows[i].Cells[told[0]].At, rows[i].Cells[told[1]].At})
 		}
 	}
-	for n := 2; n+1 < reports; n++ {
-		s.joinThrough(n)
+	for n := 2; n < reports; n++ {
+		for m := n + 1; m < reports; m++ {
+			s.joinThrough(n, m)
+		}
 	}
 	s.ExtendBaseWidget(s)
 	return s
 }
 
-// joinThrough ties the paragraphs of report n to those of the next that tell what
+// joinThrough ties the paragraphs of report n to those of report m that tell what
 // one paragraph of the first two reports tells: only with these two is every report
 // compared.
-func (s *slope) joinThrough(n int) {
-	pair := [2]int{n, n + 1}
+func (s *slope) joinThrough(n, m int) {
+	pair := [2]int{n, m}
 	for first := range 2 {
 		for _, here := range s.ties[[2]int{first, n}] {
-			for _, there := range s.ties[[2]int{first, n + 1}] {
+			for _, there := range s.ties[[2]int{first, m}] {
 				tie := [2]int{here[1], there[1]}
 				if here[0] == there[0] && !slices.Contains(s.ties[pair], tie) {
 					s.ties[pair] = append(s.ties[pair], tie)
@@ -185,7 +187,7 @@ func (s *slope) Cursor() desktop.Cursor {
 
 // CreateRenderer draws the slope.
 func (s *slope) CreateRenderer() fyne.WidgetRenderer {
-	r := &slopeRenderer{s: s}
+	r := &slopeRenderer{s: s, back: canvas.NewRectangle(color.Black)}
 	for n, boxes := range s.boxes {
 		r.bands = append(r.bands, canvas.NewRectangle(color.Black))
 		r.boxes, r.texts = append(r.boxes, nil), append(r.texts, nil)
@@ -217,6 +219,8 @@ type slopeRenderer struct {
 	boxes [][]*canvas.Rectangle
 	texts [][]*canvas.Text
 	lines []slopeLine
+	back  *canvas.Rectangle
+	whole []fyne.CanvasObject // the words of the box under the pointer, where it has room for some only
 }
 
 // A slopeLine leads from a paragraph of one report to one of the next.
@@ -294,7 +298,43 @@ func (r *slopeRenderer) Refresh() {
 			}
 		}
 	}
+	r.sayWhole()
 	canvas.Refresh(r.s)
+}
+
+// How wide the words of a box are shown in whole, and how many letters of them.
+const (
+	wholeWidth   = 320
+	wholeLetters = 240
+)
+
+// sayWhole lays all the words of the box under the pointer below it, or above it
+// where below there is no room.
+func (r *slopeRenderer) sayWhole() {
+	r.whole = nil
+	h := r.s.hovered
+	if h.box < 0 {
+		return
+	}
+	b, size := &r.s.boxes[h.report][h.box], r.s.Size()
+	if strings.HasSuffix(r.texts[h.report][h.box].Text, bidi.Line(b.name)) {
+		return
+	}
+	const air = 8
+	words := phrase{text: shorten(b.name, wholeLetters), size: namesText * r.s.times, side: -1}
+	wide := min(wholeWidth*r.s.times, size.Width)
+	high := words.set(wide-2*air) + air
+	at := r.boxes[h.report][h.box].Position()
+	x := max(0, min(at.X, size.Width-wide))
+	y := at.Y + r.s.step()
+	if y+high > size.Height && at.Y > high {
+		y = at.Y - high - (r.s.step() - r.s.boxHeight())
+	}
+	c := palette.Current()
+	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth, r.back.CornerRadius = c.Menu, c.Edge, 1, 4
+	r.back.Move(fyne.NewPos(x, y))
+	r.back.Resize(fyne.NewSize(wide, high))
+	r.whole = append([]fyne.CanvasObject{r.back}, words.move(x+air, y+air/2)...)
 }
 
 func (r *slopeRenderer) Objects() []fyne.CanvasObject {
@@ -312,7 +352,7 @@ func (r *slopeRenderer) Objects() []fyne.CanvasObject {
 			list = append(list, r.boxes[n][i], r.texts[n][i])
 		}
 	}
-	return list
+	return append(list, r.whole...)
 }
 
 func (r *slopeRenderer) Destroy() {}

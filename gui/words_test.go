@@ -283,6 +283,14 @@ func TestSlopeOfFourReports(t *testing.T) {
 			t.Errorf("between %v: %v, want %v", pair, s.ties[pair], want)
 		}
 	}
+	five := func(j, there int) lens.Row {
+		r := lens.Row{Cells: make([]lens.Cell, 5)}
+		r.Cells[0], r.Cells[j] = told(2), told(there)
+		return r
+	}
+	if s := newSlope([]lens.Row{five(2, 1), five(3, 4), five(4, 3)}, 5); !slices.Equal(s.ties[[2]int{2, 4}], [][2]int{{1, 3}}) {
+		t.Errorf("C and E are not joined: %v", s.ties)
+	}
 	for _, width := range []float32{300, 640, 1400} {
 		x := float32(0)
 		for i, c := range s.columns(width) {
@@ -540,5 +548,52 @@ func TestManyReportsStandUnderEachOther(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// The paragraph under the pointer is said in whole where its box has room for some
+// words only; what is said stays inside the diagram, clear of the box.
+func TestSlopeSaysItsBoxesInWhole(t *testing.T) {
+	test.NewTempApp(t)
+	long := "The old harbour wall at Nordhaven collapsed on Sunday night after heavy rain, the council said in a statement."
+	told := func(at int, text string) lens.Cell {
+		return lens.Cell{Wordings: []lens.Wording{{Text: text, Places: []data.Span{{Start: at, End: at + 1}}}}, At: at}
+	}
+	var rows []lens.Row
+	for at := range 8 {
+		text := long
+		if at == 3 {
+			text = "Rain."
+		}
+		rows = append(rows, lens.Row{Cells: []lens.Cell{told(at, text), told(at, text), told(at, text), told(at, text), told(at, text)}})
+	}
+	s := newSlope(rows, 5)
+	s.Resize(fyne.NewSize(640, s.HeightFor(640)))
+	r := test.WidgetRenderer(s).(*slopeRenderer)
+	for n, c := range s.columns(640) {
+		for i := range s.boxes[n] {
+			s.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(c.x+3, float32(i)*slopeStep+3)}})
+			var said []string
+			for _, o := range r.whole {
+				if text, ok := o.(*canvas.Text); ok {
+					said = append(said, text.Text)
+				}
+			}
+			if got, want := strings.Join(said, " "), map[bool]string{true: "", false: long}[i == 3]; got != want {
+				t.Fatalf("report %d, paragraph %d: %q, want %q", n, i, got, want)
+			}
+			if len(r.whole) == 0 {
+				continue
+			}
+			at, size := r.back.Position(), r.back.Size()
+			box := r.boxes[n][i]
+			if at.X < 0 || at.X+size.Width > 640 || at.Y+size.Height > box.Position().Y && at.Y < box.Position().Y+box.Size().Height {
+				t.Errorf("report %d, paragraph %d at %v: said at %v, %v", n, i, box.Position(), at, size)
+			}
+		}
+	}
+	s.MouseOut()
+	if len(r.whole) > 0 {
+		t.Error("still said when the pointer has left")
 	}
 }
