@@ -196,7 +196,7 @@ func check(t *testing.T, s string) {
 
 func FuzzRead(f *testing.F) {
 	for _, s := range []string{"", "A. B", "“Is it?” he said. 'No.'", "U.S. \xff\xfe text…\u2028next。好", "1. 2. 3.", "a\u00ad\u00ad'b", "co\u200d",
-		"นำน้ำไปให้ 212 คน ตามคำบอก", "トルム港の近くで「コーヒー」と12人、話した。", "ភាសា។ မြန်မာ။ ລາວ", "让\xad", "שלום harbour 港口 “ويفتح”"} {
+		"นำน้ำไปให้ 212 คน ตามคำบอก", "トルム港の近くで「コーヒー」と12人、話した。", "ភាសា។ မြန်မာ။ ລາວ", "让\xad", "WW\u1060 Wำไป 鸙ำค", "שלום harbour 港口 “ويفتح”"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

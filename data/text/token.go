@@ -141,14 +141,14 @@ func (f *forms) tokens(list []token, in data.Span) []token {
 }
 
 // runEnd returns the end of the letters from i on that are of one unspaced
-// script, or of Chinese and Japanese together, with the marks on them.
+// script, or of Chinese and Japanese together, with what clings to them.
 func runEnd(s string, i int) int {
 	first, n := after(s, i)
 	of := scriptOf(first)
 	for i += n; i < len(s); i += n {
 		var r rune
 		r, n = after(s, i)
-		if !(inWord(r) && Unspaced(r) && scriptOf(r) == of) && !unicode.Is(unicode.M, r) {
+		if !(inWord(r) && Unspaced(r) && scriptOf(r) == of) && (!clings(r) || unseen(r)) {
 			break
 		}
 	}
@@ -180,7 +180,7 @@ func wordEnd(s string, start int) int {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case inWord(r):
-			if Unspaced(r) {
+			if Unspaced(r) && !clings(r) {
 				return i
 			}
 			last = r
