@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	"parallax/data"
@@ -52,12 +54,8 @@ func indexMarks(marks []Mark, doc *Document) markIndex {
 			x.marks = append(x.marks, m)
 		}
 	}
-	sort.SliceStable(x.marks, func(i, j int) bool {
-		a, b := x.marks[i], x.marks[j]
-		if a.Start != b.Start {
-			return a.Start < b.Start
-		}
-		return a.End > b.End
+	slices.SortStableFunc(x.marks, func(a, b Mark) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
 	x.reach = make([]int, len(x.marks))
 	far := 0

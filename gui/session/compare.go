@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"slices"
 
 	"parallax/data"
 	"parallax/data/text"
@@ -34,10 +35,7 @@ func (s *Session) Compared() bool {
 
 // AllPairs returns the sure pairs and behind them the possible ones; indexes
 // into it name a pair.
-func (s *Session) AllPairs() []data.Pair {
-	c := &s.comparison
-	return append(c.Pairs[:len(c.Pairs):len(c.Pairs)], c.Possible...)
-}
+func (s *Session) AllPairs() []data.Pair { return s.pairs }
 
 // SentenceAt is the sentence of a side's report that holds offset.
 func (s *Session) SentenceAt(side data.Side, offset int) data.Span {
@@ -117,7 +115,7 @@ func (s *Session) forget() {
 	s.ledger.Cancel()
 	s.forgetWords()
 	s.busy, s.nearest, s.candidates = "", nearest{}, [2]map[data.Span]Candidate{}
-	s.comparison, s.rulings, s.answers, s.wanted = data.Comparison{}, nil, nil, nil
+	s.comparison, s.pairs, s.rulings, s.answers, s.wanted = data.Comparison{}, nil, nil, nil, nil
 	s.marks, s.across, s.stops = [2][]data.Mark{}, nil, nil
 	s.stop, s.pair = -1, -1
 	s.selection = [2]data.Span{}
@@ -127,6 +125,7 @@ func (s *Session) forget() {
 // the screen.
 type compared struct {
 	data.Comparison
+	pairs   []data.Pair // its sure ones and behind them the possible ones
 	rulings []data.Link
 	answers []data.Answer
 	marks   [2][]data.Mark
@@ -159,6 +158,8 @@ func (s *Session) compare() {
 		}
 		c.Comparison = s.aligner.Letter(c.Comparison, left.Text, right.Text, lettering)
 		c.marks = [2][]data.Mark{c.Marks(data.Left), c.Marks(data.Right)}
+		c.pairs = slices.Concat(c.Pairs, c.Possible)
+		c.Pairs, c.Possible = c.pairs[:len(c.Pairs):len(c.Pairs)], c.pairs[len(c.Pairs):]
 		c.across = placesOf(&c.Comparison)
 		c.stops = stopsOf(&c.Comparison, c.marks, c.across)
 		return c, err
@@ -173,7 +174,7 @@ func (s *Session) compare() {
 		if stand == nil {
 			stand = s.here()
 		}
-		s.comparison, s.rulings, s.answers = c.Comparison, c.rulings, c.answers
+		s.comparison, s.pairs, s.rulings, s.answers = c.Comparison, c.pairs, c.rulings, c.answers
 		s.marks, s.across, s.stops = c.marks, c.across, c.stops
 		s.wording.Cancel()
 		s.words.stale = true

@@ -34,8 +34,8 @@ func (s *Session) SelectPair(index int) {
 // PairAt returns the index of the pair that holds offset on side, sure ones
 // first; -1: none.
 func (s *Session) PairAt(side data.Side, offset int) int {
-	for i, p := range s.AllPairs() {
-		for _, span := range p.Spans(side) {
+	for i := range s.pairs {
+		for _, span := range s.pairs[i].Spans(side) {
 			if span.Contains(offset) {
 				return i
 			}

@@ -70,6 +70,7 @@ type Session struct {
 	read       [2]readText
 	findable   [2]findable
 	comparison data.Comparison
+	pairs      []data.Pair   // the comparison's sure ones and behind them the possible ones, in one stretch
 	rulings    []data.Link   // of the reader on the two reports
 	answers    []data.Answer // of the reader about the two reports
 	nearest    nearest
