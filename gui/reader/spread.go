@@ -289,11 +289,11 @@ const leastLetters = 13
 // Least is the width that both texts need to be read side by side, as they are set:
 // no ordinary word is broken.
 func (s *Spread) Least() float32 {
-	widest := float32(0)
+	least := float32(2*mapWidth + wideGutter)
 	for _, p := range []*Pane{s.Left, s.Right} {
-		widest = max(widest, p.least(), p.leftMargin()+rightMargin+leastLetters*(averageLetter+p.set.Letters)*p.set.Size)
+		least += max(p.least(), p.leftMargin()+rightMargin+leastLetters*(averageLetter+p.set.Letters)*p.set.Size)
 	}
-	return 2*(widest+mapWidth) + wideGutter
+	return least
 }
 
 // LeastAlone is the width that one text at a time needs.
