@@ -63,12 +63,6 @@ func (l *LookOver) count(i int) lookTally {
 	if l.source.Blocks[i].Unwraps {
 		s = oneLine(s)
 	}
-	read := text.Read(s)
-	t.sentences = len(read.Sentences)
-	for _, token := range read.Tokens() {
-		if token.Word {
-			t.words++
-		}
-	}
+	t.words, t.sentences = text.WordCount(s), len(text.Read(s).Sentences)
 	return *t
 }
