@@ -2,10 +2,16 @@ package gui
 
 import (
 	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
+
+	"parallax/assets"
+	"parallax/gui/session"
 )
 
 // In every language the window fits the smallest screen the program is made
@@ -42,34 +48,85 @@ func TestWordsFitInEveryLanguage(t *testing.T) {
 			b.settle()
 			b.window.Resize(fyne.NewSize(wide, high))
 			checkFit(t, b.window.Canvas().Content())
+			b.showRoom()
+			b.settle()
+
+			b.room.show(sideBySideView)
+			b.key(fyne.KeyEscape) // the note under way
+			onlyInOne := slices.IndexFunc(b.session.Stops(), func(s session.Stop) bool { return s.Kind == session.OnlyStop })
+			for _, open := range []func(){
+				func() { b.session.SelectPair(0) }, // the card of a tie
+				b.room.confirm,
+				func() { b.session.GoTo(onlyInOne) }, // what comes nearest
+				b.room.confirm,
+				func() { b.room.point(assets.Families()[0].ID) },
+				func() { b.room.stepPointer(1) }, // the card of a pointer
+				b.room.find,
+				b.project,
+			} {
+				open()
+				b.settle()
+				b.window.Resize(fyne.NewSize(wide, high))
+				checkFit(t, b.window.Canvas().Content())
+			}
+			overlays := b.window.Canvas().Overlays()
+			for _, open := range []func(){b.showHelp, b.showAbout, b.showLanguages, b.showReading, b.showOutlets, b.showTags, b.showDeleted} {
+				open()
+				b.settle()
+				if overlays.Top() == nil {
+					t.Fatal("a dialog does not open")
+				}
+				for top := overlays.Top(); top != nil; top = overlays.Top() {
+					checkFit(t, top)
+					overlays.Remove(top)
+				}
+			}
 		})
 	}
 }
 
-// checkFit looks for buttons and tags whose names are cut or stand out.
+// checkFit looks for buttons, switches and tags whose names are cut, or that stand
+// out of what they lie on.
 func checkFit(t *testing.T, o fyne.CanvasObject) {
 	t.Helper()
-	walk(o, func(o fyne.CanvasObject) {
-		if !o.Visible() || o.Size().Width <= 0 {
-			return
+	fitsIn(t, o, 0, o.Position().X+o.Size().Width)
+}
+
+// fitsIn checks o, whose parent stands at x, and what lies on it. What it lies on
+// ends at right.
+func fitsIn(t *testing.T, o fyne.CanvasObject, x, right float32) {
+	t.Helper()
+	if !o.Visible() || o.Size().Width <= 0 {
+		return
+	}
+	x += o.Position().X
+	end := x + o.Size().Width
+	name := ""
+	switch o := o.(type) {
+	case *widget.Button:
+		name = o.Text
+	case *chip:
+		name = o.text
+	case *toggle:
+		name = o.text
+	case *segments:
+		name = strings.Join(o.names, " | ")
+	}
+	if need := o.MinSize().Width; name != "" && need > o.Size().Width+1 {
+		t.Errorf("“%s” is %.0f wide and needs %.0f", name, o.Size().Width, need)
+	}
+	if name != "" && end > right+1 {
+		t.Errorf("“%s” stands out by %.0f", name, end-right)
+	}
+	right = min(right, end)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, c := range o.Objects {
+			fitsIn(t, c, x, right)
 		}
-		switch o := o.(type) {
-		case *widget.Button:
-			if need := o.MinSize().Width; need > o.Size().Width+1 {
-				t.Errorf("the button “%s” is %.0f wide and needs %.0f", o.Text, o.Size().Width, need)
-			}
-		case *chip:
-			if need := o.MinSize().Width; need > o.Size().Width+1 {
-				t.Errorf("the tag “%s” is %.0f wide and needs %.0f", o.text, o.Size().Width, need)
-			}
-		case *toggle:
-			if need := o.MinSize().Width; need > o.Size().Width+1 {
-				t.Errorf("the switch “%s” is %.0f wide and needs %.0f", o.text, o.Size().Width, need)
-			}
-		case *segments:
-			if need := o.MinSize().Width; need > o.Size().Width+1 {
-				t.Errorf("the switch %q is %.0f wide and needs %.0f", o.names, o.Size().Width, need)
-			}
+	case fyne.Widget:
+		for _, c := range test.WidgetRenderer(o).Objects() {
+			fitsIn(t, c, x, right)
 		}
-	})
+	}
 }
