@@ -54,3 +54,27 @@ func buttonNamed(t *testing.T, o fyne.CanvasObject, name string) *widget.Button 
 	}
 	return b
 }
+
+// What the finder found is said in whole, clear of the button that closes it, in
+// the narrowest window too.
+func TestFinderSaysWhatItFoundInWhole(t *testing.T) {
+	b := newBench(t, Options{})
+	r := b.room
+	r.find()
+	test.Type(r.finder.query, "e")
+	for _, width := range []float32{1340, 1110, 1024, 860} {
+		b.window.Resize(fyne.NewSize(width, 640))
+		b.settle()
+		l := r.finder.counts
+		if l.Text == "" || l.Size().Width < textWidth(l)-1 {
+			t.Errorf("%v wide: %q has %v of %v", width, l.Text, l.Size().Width, textWidth(l))
+		}
+	}
+	if strings.Contains(r.finder.counts.Text, "in A") {
+		t.Errorf("in a narrow window: %q", r.finder.counts.Text)
+	}
+	b.window.Resize(fyne.NewSize(1340, 720))
+	if !strings.Contains(r.finder.counts.Text, "in A") {
+		t.Errorf("in a wide window: %q", r.finder.counts.Text)
+	}
+}

@@ -54,12 +54,13 @@ func newFinder(r *room) *finder {
 		b.Importance = widget.LowImportance
 		return b
 	}
+	f.counts.Truncation = fyne.TextTruncateEllipsis
 	line := container.NewHBox(
 		container.New(layout.NewGridWrapLayout(fyne.NewSize(230, 30)), f.query),
 		small(theme.NavigateBackIcon(), func() { f.step(-1) }), small(theme.NavigateNextIcon(), func() { f.step(1) }),
-		container.NewCenter(f.cased), container.NewCenter(f.whole), container.NewCenter(f.counts),
+		container.NewCenter(f.cased), container.NewCenter(f.whole),
 	)
-	f.content = container.NewVBox(onDesk(container.NewBorder(nil, nil, nil, small(theme.CancelIcon(), f.Close), line), 4), newFill(fyne.NewSize(0, 1), rule))
+	f.content = container.NewVBox(onDesk(container.NewBorder(nil, nil, line, small(theme.CancelIcon(), f.Close), middle(f.counts)), 4), newFill(fyne.NewSize(0, 1), rule))
 	f.content.Hide()
 	return f
 }
@@ -163,8 +164,11 @@ func (f *finder) tell() {
 	case f.all() == 0:
 		f.counts.SetText(lang.L("Not found"))
 	default:
-		f.counts.SetText(lang.L("{{.N}} of {{.Of}}", map[string]any{"N": f.at + 1, "Of": f.all()}) + "  ·  " +
-			lang.L("{{.A}} in A, {{.B}} in B", map[string]any{"A": len(f.hits[data.Left]), "B": len(f.hits[data.Right])}))
+		where := lang.L("{{.N}} of {{.Of}}", map[string]any{"N": f.at + 1, "Of": f.all()})
+		if !f.r.columns.isNarrow {
+			where += "  ·  " + lang.L("{{.A}} in A, {{.B}} in B", map[string]any{"A": len(f.hits[data.Left]), "B": len(f.hits[data.Right])})
+		}
+		f.counts.SetText(where)
 	}
 }
 

@@ -104,6 +104,7 @@ func (r *room) setNarrow() {
 		r.foot.counts.Show()
 	}
 	r.setTools()
+	r.finder.tell()
 	r.turnTo(r.front)
 }
 
