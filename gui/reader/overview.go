@@ -136,7 +136,7 @@ func (m *overview) paint(w, h int) image.Image {
 	scale := float32(w) / max(1, m.raster.Size().Width)
 	w, h = shownPixels(m.raster, w, h)
 	f.start(w, h, c.Desk)
-	if w == 0 || h == 0 || p.layout == nil || !m.s.ready() {
+	if w == 0 || h == 0 || p.layout == nil || m.s.ranks != nil && !m.s.ready() {
 		return f.img
 	}
 	now := standing{w, h, m.s.Left.generation + m.s.Right.generation, p.marked, m.s.tied, m.s.selected, p.plain, c}
@@ -196,11 +196,7 @@ func (m *overview) boxes(f *frame, c *palette.Colors, w int, row func(float64) i
 	}
 	t, left, right := max(1, px(1)), px(3), w-px(3)
 	for i, tie := range m.s.ties {
-		k := &m.s.heights[i]
-		y0, y1 := k.l0, k.l1
-		if p == m.s.Right {
-			y0, y1 = k.r0, k.r1
-		}
+		y0, y1 := m.extent(i, &tie)
 		if y1 <= y0 {
 			continue
 		}
@@ -229,6 +225,20 @@ func (m *overview) boxes(f *frame, c *palette.Colors, w int, row func(float64) i
 			f.fill(right-2*t, a, right, b, c.Outlet(p.side))
 		}
 	}
+}
+
+// extent is where the passages of tie i stand in the text. A text by itself, while
+// the other has no room, has no script yet.
+func (m *overview) extent(i int, tie *Tie) (y0, y1 float64) {
+	switch left := m.pane == m.s.Left; {
+	case m.s.ranks != nil && left:
+		return m.s.heights[i].l0, m.s.heights[i].l1
+	case m.s.ranks != nil:
+		return m.s.heights[i].r0, m.s.heights[i].r1
+	case left:
+		return m.pane.extentOf(tie.Left)
+	}
+	return m.pane.extentOf(tie.Right)
 }
 
 // CreateRenderer shows the raster.

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 
 	"parallax/data"
 	"parallax/gui/palette"
@@ -74,5 +75,32 @@ func TestOverviewShowsPassagesAndHits(t *testing.T) {
 	}
 	if !is(img, 8, at(hit), c.Search) {
 		t.Error("a hit is not on the map")
+	}
+}
+
+// A text that has the room alone from the start has its passages on its map.
+func TestOverviewOfATextAlone(t *testing.T) {
+	both, _ := spreadOf(t)
+	s := NewSpread(NewPane(data.Left), NewPane(data.Right))
+	for _, side := range []data.Side{data.Left, data.Right} {
+		s.Pane(side).SetDocument(both.Pane(side).doc, nil)
+	}
+	s.SetTies(both.ties)
+	s.ShowOnly(data.Left, true)
+	win := test.NewTempWindow(t, s)
+	win.SetPadded(false)
+	win.Resize(fyne.NewSize(500, 500))
+	if s.Right.layout != nil {
+		t.Fatal("the other text is set too")
+	}
+	desk, boxes := palette.Current().Desk, 0
+	img := s.maps[data.Left].picture()
+	for y := range img.Rect.Dy() {
+		if c := img.RGBAAt(6, y); c.R != desk.R || c.G != desk.G || c.B != desk.B {
+			boxes++
+		}
+	}
+	if boxes < img.Rect.Dy()/4 {
+		t.Errorf("%d rows of %d have something on them", boxes, img.Rect.Dy())
 	}
 }
