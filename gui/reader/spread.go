@@ -353,6 +353,7 @@ func (s *Spread) Level(from data.Side, left, right data.Span) {
 		mine, other = right, left
 	}
 	if here.layout == nil || there.layout == nil {
+		here.Reveal(mine) // the other may have no room yet
 		here.whenLaid(func() {
 			if there.layout != nil {
 				s.Level(from, left, right)

@@ -333,3 +333,28 @@ func TestTiesLeaveTheTextThatWasMovedLast(t *testing.T) {
 		t.Errorf("the left text went from %v to %v for another right one, which stands at %v", left, s.Left.top, s.Right.top)
 	}
 }
+
+// A text that has the room alone from the start shows the passage gone to, and the
+// other one its own when its turn comes.
+func TestLevelOfATextAlone(t *testing.T) {
+	both, _ := spreadOf(t)
+	s := NewSpread(NewPane(data.Left), NewPane(data.Right))
+	for _, side := range []data.Side{data.Left, data.Right} {
+		s.Pane(side).SetDocument(both.Pane(side).doc, nil)
+	}
+	s.SetTies(both.ties)
+	s.ShowOnly(data.Left, true)
+	win := test.NewTempWindow(t, s)
+	win.SetPadded(false)
+	win.Resize(fyne.NewSize(500, 500))
+	for _, i := range []int{9, 16, 14} {
+		s.SelectTieFrom(data.Left, i)
+		if !s.Left.shows(s.ties[i].Left) {
+			t.Errorf("tie %d is out of view: the text stands at %v", i, s.Left.top)
+		}
+	}
+	s.ShowOnly(data.Right, true)
+	if !s.Right.shows(s.ties[14].Right) {
+		t.Errorf("the passage across is out of view: the text stands at %v", s.Right.top)
+	}
+}
