@@ -152,8 +152,7 @@ func (w *Window) showReading() {
 	slide := func(name string, low, high, step, now float64, said func(float64) string, set func(float64)) {
 		value := widget.NewLabel(said(now))
 		value.Alignment = fyne.TextAlignTrailing
-		s := widget.NewSlider(low, high)
-		s.Step, s.Value = step, now
+		s := newSlider(low, high, step, now, w.key)
 		s.OnChanged = func(v float64) {
 			value.SetText(said(v))
 			set(v)
@@ -164,10 +163,7 @@ func (w *Window) showReading() {
 	}
 	choose := func(name string, names []string, now int, set func(int)) {
 		rows.Add(widget.NewLabelWithStyle(name, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
-		group := widget.NewRadioGroup(names, nil)
-		group.Required, group.Selected = true, names[now]
-		group.OnChanged = func(name string) { set(slices.Index(names, name)) }
-		rows.Add(group)
+		rows.Add(newRadios(names, now, w.key, set))
 	}
 	fill = func() {
 		rows.RemoveAll()

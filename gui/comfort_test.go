@@ -26,22 +26,25 @@ func TestReadingSheet(t *testing.T) {
 	if pop == nil {
 		t.Fatal("no sheet")
 	}
-	var groups []*widget.RadioGroup
-	var sliders []*widget.Slider
+	radios, sliders := map[string]*radio{}, []*slider(nil)
 	walk(pop, func(o fyne.CanvasObject) {
 		switch o := o.(type) {
-		case *widget.RadioGroup:
-			groups = append(groups, o)
-		case *widget.Slider:
+		case *radio:
+			radios[o.text] = o
+		case *slider:
 			sliders = append(sliders, o)
 		}
 	})
-	if len(groups) != 3 || len(sliders) != 6 {
-		t.Fatalf("%d choices and %d sliders", len(groups), len(sliders))
+	if len(radios) != 13 || len(sliders) != 6 {
+		t.Fatalf("%d choices and %d sliders", len(radios), len(sliders))
 	}
-	groups[0].SetSelected("Andika")
-	groups[1].SetSelected("Cream")
-	groups[2].SetSelected("A light box")
+	test.Tap(radios["Andika"])
+	test.Tap(radios["Cream"])
+	radios["A grey bar"].TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	radios["A grey bar"].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}) // the light box
+	if radios["A grey bar"].on || !radios["A light box"].on || !radios["Cream"].on || radios["As the system"].on {
+		t.Error("not one of each is chosen")
+	}
 	for i, v := range []float64{150, 180, 60, 10, 20, 2} {
 		sliders[i].SetValue(v)
 	}
@@ -67,6 +70,29 @@ func TestReadingSheet(t *testing.T) {
 	test.Tap(buttonNamed(t, pop, "As at first"))
 	if top.Type() != reader.DefaultType() || b.look() != palette.System || b.room.spread.Ruler().Kind != reader.NoRuler {
 		t.Errorf("not as at first: %+v", top.Type())
+	}
+}
+
+// Escape closes a sheet or dialog, whatever in it that can be set has the keys.
+func TestEscapeClosesWhereverTheKeysAre(t *testing.T) {
+	b := newBench(t, Options{})
+	overlays := b.window.Canvas().Overlays()
+	for name, open := range map[string]func(){"reading": b.showReading, "languages": b.showLanguages} {
+		for n := range 20 {
+			open()
+			for range n {
+				test.FocusNext(b.window.Canvas())
+			}
+			focused := b.window.Canvas().Focused()
+			if _, button := focused.(*widget.Button); button {
+				b.window.Canvas().Unfocus()
+			}
+			b.key(fyne.KeyEscape)
+			if top := overlays.Top(); top != nil {
+				t.Errorf("%s: open after Escape with the keys at %T", name, focused)
+				overlays.Remove(top)
+			}
+		}
 	}
 }
 

@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"parallax/assets"
 )
@@ -64,33 +63,23 @@ func speak(code string) {
 
 // showLanguages lets the reader choose the language of the screen.
 func (w *Window) showLanguages() {
-	system := lang.L("As on this computer")
-	names, chosen := []string{system}, w.app.Preferences().String(prefLanguage)
+	names, chosen := []string{lang.L("As on this computer")}, w.app.Preferences().String(prefLanguage)
 	for _, l := range screenLanguages {
 		names = append(names, l.name)
 	}
-	list := widget.NewRadioGroup(names, nil)
-	list.Required = true
-	list.Selected = system
+	codes := []string{""}
 	for _, l := range screenLanguages {
-		if l.code == chosen {
-			list.Selected = l.name
-		}
+		codes = append(codes, l.code)
 	}
 	later := words("", fyne.TextStyle{Bold: true})
-	list.OnChanged = func(name string) {
-		code := ""
-		for _, l := range screenLanguages {
-			if l.name == name {
-				code = l.code
-			}
-		}
+	list := newRadios(names, max(0, slices.Index(codes, chosen)), w.key, func(i int) {
+		code := codes[i]
 		w.app.Preferences().SetString(prefLanguage, code)
 		later.SetText("")
 		if code != chosen {
 			later.SetText(lang.L("Parallax speaks it from the next start on."))
 		}
-	}
+	})
 	d := dialog.NewCustom(lang.L("Language of the screen"), lang.L("Close"),
 		container.NewVBox(list, later, words(unread(), fyne.TextStyle{})), w.window)
 	d.Resize(fyne.NewSize(420, 380))
