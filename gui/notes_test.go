@@ -121,6 +121,21 @@ func TestAllNotes(t *testing.T) {
 	}
 }
 
+// Where there are no notes at all, no filter is to blame.
+func TestNoNotesYet(t *testing.T) {
+	b := newBench(t, Options{})
+	b.showNotes()
+	b.settle()
+	if got := b.notes.none.Text; !strings.HasPrefix(got, "Nothing marked yet") {
+		t.Errorf("without notes: %q", got)
+	}
+	b.notes.query.SetText("harbour")
+	b.settle()
+	if got := b.notes.none.Text; !strings.Contains(got, "fewer filters") {
+		t.Errorf("with words to look for: %q", got)
+	}
+}
+
 func TestWordingsAndDeletedNotesAreShown(t *testing.T) {
 	b := newBench(t, Options{})
 	b.session.AddEventNote()

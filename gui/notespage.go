@@ -22,17 +22,18 @@ type notesPage struct {
 	OnShow  func(n *data.ListedNote) // a note was clicked
 	OnClose func()
 
-	content fyne.CanvasObject
-	query   *entry
-	list    *session.NoteList
-	book    *tagBook
-	rows    *widget.List
-	number  *widget.Label
-	none    *widget.Label
-	chart   *fyne.Container
-	picks   []*pick
-	order   *segments
-	now     func() time.Time
+	content  fyne.CanvasObject
+	query    *entry
+	list     *session.NoteList
+	filtered bool // notes may be left out
+	book     *tagBook
+	rows     *widget.List
+	number   *widget.Label
+	none     *widget.Label
+	chart    *fyne.Container
+	picks    []*pick
+	order    *segments
+	now      func() time.Time
 }
 
 // A pick is a choice between values of one part of the filter; the first leaves
@@ -154,14 +155,19 @@ func (p *notesPage) show() {
 	for _, k := range p.picks {
 		k.in(&f, k.values[max(0, k.control.SelectedIndex())])
 	}
+	p.filtered = f != data.NoteFilter{}
 	p.list.Show(f, noteOrders[p.order.chosen])
 }
 
 // changed shows the notes that were read.
 func (p *notesPage) changed() {
 	p.none.SetText("")
-	if len(p.list.Notes()) == 0 {
+	switch {
+	case len(p.list.Notes()) > 0:
+	case p.filtered:
 		p.none.SetText(lang.L("No notes here. Try fewer filters."))
+	default:
+		p.none.SetText(lang.L("Nothing marked yet. Drag over some words in either report, then press Ctrl+N."))
 	}
 	for i := range p.list.Notes() {
 		high := noteRowHeight
