@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"parallax/assets"
+	"parallax/gui/palette"
 )
 
 // drawn calls visit with what Fyne draws of o, one by one, with every picture of
@@ -84,6 +85,24 @@ func TestSignIsDrawnInOnePicture(t *testing.T) {
 			}
 			s.Tapped(nil)
 			want++
+		}
+	}
+}
+
+// So is the bar of a share, under its word.
+func TestShareIsDrawnInOnePicture(t *testing.T) {
+	newBench(t, Options{})
+	for name, want := range map[string]int{"": 1, "patient": 2} {
+		s := newShare(name, 0.25)
+		s.Resize(fyne.NewSize(40, s.MinSize().Height))
+		n := 0
+		drawn(s, func(fyne.CanvasObject) { n++ })
+		if n != want {
+			t.Errorf("a share with the word %q is drawn in %d pieces, not %d", name, n, want)
+		}
+		img, c := s.bar(40, shareHeight), palette.Current()
+		if img.At(9, 2) != color.Color(color.RGBA(c.Muted)) || img.At(10, 2) == img.At(9, 2) || img.At(39, 0) != img.At(10, 2) {
+			t.Errorf("a quarter is filled %v, %v, %v", img.At(9, 2), img.At(10, 2), img.At(39, 0))
 		}
 	}
 }

@@ -2,7 +2,9 @@ package gui
 
 import (
 	"fmt"
+	"image"
 	"image/color"
+	"image/draw"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -232,18 +234,28 @@ func newShare(name string, part float64) *share {
 	return s
 }
 
-// CreateRenderer draws the bar and the word over it.
+// CreateRenderer draws the bar, in one picture, and the word over it.
 func (s *share) CreateRenderer() fyne.WidgetRenderer {
-	r := &shareRenderer{share: s, text: canvas.NewText(bidi.Line(s.name), color.Black), track: canvas.NewRectangle(color.Black), bar: canvas.NewRectangle(color.Black)}
+	r := &shareRenderer{share: s, text: canvas.NewText(bidi.Line(s.name), color.Black), bar: canvas.NewRaster(s.bar)}
 	r.text.TextSize = 11
+	r.bar.ScaleMode = canvas.ImageScalePixels
 	r.Refresh()
 	return r
 }
 
+// bar is the picture of the bar, w by h pixels.
+func (s *share) bar(w, h int) image.Image {
+	colors, img := palette.Current(), image.NewRGBA(image.Rect(0, 0, w, h))
+	filled := image.Rect(0, 0, int(float64(w)*s.part+0.5), h)
+	draw.Draw(img, img.Rect, image.NewUniform(colors.Track()), image.Point{}, draw.Src)
+	draw.Draw(img, filled, image.NewUniform(colors.Muted), image.Point{}, draw.Src)
+	return img
+}
+
 type shareRenderer struct {
-	share      *share
-	text       *canvas.Text
-	track, bar *canvas.Rectangle
+	share *share
+	text  *canvas.Text
+	bar   *canvas.Raster
 }
 
 const shareHeight = 4
@@ -258,23 +270,16 @@ func (r *shareRenderer) MinSize() fyne.Size {
 
 func (r *shareRenderer) Layout(size fyne.Size) {
 	r.text.Resize(r.text.MinSize())
-	y := size.Height - shareHeight
-	r.track.Move(fyne.NewPos(0, y))
-	r.track.Resize(fyne.NewSize(size.Width, shareHeight))
-	r.bar.Move(fyne.NewPos(0, y))
-	r.bar.Resize(fyne.NewSize(size.Width*float32(r.share.part), shareHeight))
+	r.bar.Move(fyne.NewPos(0, size.Height-shareHeight))
+	r.bar.Resize(fyne.NewSize(size.Width, shareHeight))
 }
 
 func (r *shareRenderer) Refresh() {
-	colors := palette.Current()
-	r.text.Color, r.track.FillColor, r.bar.FillColor = colors.Text, colors.Track(), colors.Muted
+	r.text.Color = palette.Current().Text
 	r.text.Refresh()
-	r.track.Refresh()
 	r.bar.Refresh()
 }
 
-func (r *shareRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.text, r.track, r.bar}
-}
+func (r *shareRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.text, r.bar} }
 
 func (r *shareRenderer) Destroy() {}
