@@ -15,6 +15,7 @@ type link struct {
 	lead  bool    // both open their report
 	same  bool    // both say the same in nearly the same words
 	quote bool    // the two share a quotation
+	twins bool    // made of the same words, and paired by their places, see index.findTwins
 }
 
 // The weights of the score, and where it makes a link sure or possible: a
@@ -147,7 +148,7 @@ func (m *matter) links(ctx context.Context, progress func(float64)) ([]link, err
 		}
 		m.spread(0, i)
 		for _, c := range chosen {
-			l := link{a: i, b: int(c.b)}
+			l := link{a: i, b: int(c.b), twins: near.twin[i] == c.b}
 			m.scoreBeside(&l, 1)
 			if l.counts() {
 				list = append(list, l)
@@ -429,18 +430,26 @@ func (m *matter) dropExplained(ctx context.Context, list []link) ([]link, error)
 	return kept, nil
 }
 
-// A rank is what links are ordered by: first the best and, of equal ones, those
-// at like places, and then those that come first.
+// A rank is what links are ordered by: first twins, so that of a sentence that
+// comes many times each is tied to one, then the best and, of equal ones, those at
+// like places, and then those that come first.
 type rank struct {
 	z        float64
 	apart, k int
+	twins    bool
 }
 
 func (x rank) compare(y rank) int {
+	if x.twins != y.twins {
+		if x.twins {
+			return -1
+		}
+		return 1
+	}
 	return cmp.Or(cmp.Compare(y.z, x.z), cmp.Compare(x.apart, y.apart), cmp.Compare(x.k, y.k))
 }
 
-func (m *matter) rank(l *link, k int) rank { return rank{l.z, m.apart(l.a, l.b), k} }
+func (m *matter) rank(l *link, k int) rank { return rank{l.z, m.apart(l.a, l.b), k, l.twins} }
 
 // bestFirst returns the places in list, which is sorted by place, of its links by rank.
 func (m *matter) bestFirst(list []link) []int {
@@ -449,7 +458,7 @@ func (m *matter) bestFirst(list []link) []int {
 		ranks[k] = m.rank(&list[k], k)
 	}
 	slices.SortFunc(ranks, func(x, y rank) int {
-		if x.z != y.z { // as nearly always
+		if x.twins == y.twins && x.z != y.z { // as nearly always
 			if x.z > y.z {
 				return -1
 			}

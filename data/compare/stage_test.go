@@ -95,7 +95,7 @@ func TestUnusualTexts(t *testing.T) {
 		"nothing at all":              {"", "", 0, 0},
 		"nothing on one side":         {report, "", 0, 0},
 		"one sentence":                {"The harbour of Tolm opened on Friday.", report, 0, 2},
-		"the same sentence":           {repeat("The old harbour of Tolm opened on Friday.", 1000), repeat("The old harbour of Tolm opened on Friday.", 900), 900, 1900},
+		"the same sentence":           {repeat("The old harbour of Tolm opened on Friday.", 1000), repeat("The old harbour of Tolm opened on Friday.", 900), 900, 1000},
 		"no word in common":           {report, other(retold), 0, 0},
 		"a hundred thousand of three": {many, many[:len(many)/2] + "Gulls came.", 50_000, 100_000},
 		"a megabyte of one word":      {repeat("gull", 200_000), repeat("gull", 100_000) + "boats", 0, 200_000},
@@ -107,6 +107,21 @@ func TestUnusualTexts(t *testing.T) {
 		}
 		if x := compared(t, test.b, test.a); len(x.Pairs) != len(c.Pairs) || len(x.OnlyLeft) != len(c.OnlyRight) {
 			t.Errorf("%s: with the sides swapped %d pairs, not %d", name, len(x.Pairs), len(c.Pairs))
+		}
+	}
+}
+
+// Of a sentence that comes a thousand times in both texts each is tied to one,
+// by their places.
+func TestSentenceThatComesAThousandTimes(t *testing.T) {
+	again := strings.Repeat("\nThe old harbour of Tolm opened on Friday, said Vey.", 1000)
+	c := compared(t, "Harbour opens"+again, "A mayor speaks"+again)
+	if len(c.Pairs) != 1000 || len(c.OnlyLeft) != 1 || len(c.OnlyRight) != 1 {
+		t.Fatalf("%d pairs, %d and %d sentences in one text only; want 1000, 1 and 1", len(c.Pairs), len(c.OnlyLeft), len(c.OnlyRight))
+	}
+	for k, p := range c.Pairs {
+		if left, right := p.Left[0].Start-len("Harbour opens"), p.Right[0].Start-len("A mayor speaks"); len(p.Left) != 1 || len(p.Right) != 1 || left != right {
+			t.Fatalf("pair %d ties %v to %v", k, p.Left, p.Right)
 		}
 	}
 }
