@@ -13,7 +13,7 @@ import (
 // openPages are two pages of one event as people paste them, a broadcaster's and an
 // agency's report on another's site. Their texts belong to others and stay out of
 // the project: PARALLAX_PAGES names the folder they lie in. The marks of a reader,
-// made before the program read them, are bytes of the texts as they were cleaned,
+// made as their file says, are bytes of the texts as they were cleaned,
 // which the sums tell.
 var openPages = []struct {
 	name string
