@@ -170,9 +170,10 @@ func summarize(w io.Writer, c *data.Comparison, sides *[2]comparedFile) error {
 	for _, p := range c.Pairs {
 		differences += len(p.Differences)
 	}
-	fmt.Fprintf(&out, "A: %s, %d sentences\nB: %s, %d sentences\n", sides[0].source.Name, c.Sentences[0], sides[1].source.Name, c.Sentences[1])
-	fmt.Fprintf(&out, "%d passages belong together, %d more may; %d differences of wording; %d quotations in both\n",
-		len(c.Pairs), len(c.Possible), differences, len(c.Quotes))
+	fmt.Fprintf(&out, "A: %s, %s\nB: %s, %s\n", sides[0].source.Name, sentences(c.Sentences[0]), sides[1].source.Name, sentences(c.Sentences[1]))
+	fmt.Fprintf(&out, "%s together, %d more may; %s of wording; %s in both\n",
+		counted(len(c.Pairs), "passage belongs", "passages belong"), len(c.Possible),
+		counted(differences, "difference", "differences"), counted(len(c.Quotes), "quotation", "quotations"))
 	if c.Unlike() {
 		fmt.Fprintln(&out, "These may not be about the same event.")
 	}
@@ -183,11 +184,21 @@ func summarize(w io.Writer, c *data.Comparison, sides *[2]comparedFile) error {
 		}
 	}
 	for _, side := range []data.Side{data.Left, data.Right} {
-		fmt.Fprintf(&out, "\nOnly in %s: %d of %d sentences\n", side.Letter(), len(c.Only(side)), c.Sentences[side])
+		fmt.Fprintf(&out, "\nOnly in %s: %d of %s\n", side.Letter(), len(c.Only(side)), sentences(c.Sentences[side]))
 		for _, span := range c.Only(side) {
 			fmt.Fprintf(&out, " -  %s\n", span.Of(sides[side].report.Text))
 		}
 	}
 	_, err := w.Write(out.Bytes())
 	return err
+}
+
+func sentences(n int) string { return counted(n, "sentence", "sentences") }
+
+// counted returns a number with what it counts.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }

@@ -101,6 +101,16 @@ func TestCompareForPeople(t *testing.T) {
 	}
 }
 
+// What is counted stands as one where there is one.
+func TestCompareCountsOne(t *testing.T) {
+	out := compareFiles(t, "The old harbour of Tolm opened again on Friday.", "On Friday the old harbour of Tolm opened again, said Vey.")
+	for _, want := range []string{", 1 sentence\n", "1 passage belongs together, 0 more may"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+}
+
 func TestCompareNeedsTwoFiles(t *testing.T) {
 	if err := runCompare([]string{"a.txt"}, &bytes.Buffer{}); err == nil {
 		t.Error("one file is enough")
