@@ -84,7 +84,10 @@ func (r *room) movedPins(side data.Side) []reader.Pin {
 		pin := reader.Pin{Kind: reader.MovePin, Offset: at, ID: i}
 		where := map[string]any{"Letter": side.Other().Letter(), "N": across.ParagraphNumber(there)}
 		if n := across.ParagraphNumber(there); n > 0 {
-			pin.Label, pin.Hint = strconv.Itoa(n), lang.L("also in paragraph {{.N}} of {{.Letter}}", where)
+			pin.Label, pin.Hint = "¶"+strconv.Itoa(n), lang.L("also in paragraph {{.N}} of {{.Letter}}", where)
+			if n > 99 { // the margin is narrow
+				pin.Label = strconv.Itoa(n)
+			}
 		} else {
 			pin.Hint = lang.L("also at the top of {{.Letter}}", where)
 		}

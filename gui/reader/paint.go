@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sort"
 	"strconv"
+	"unicode/utf8"
 
 	"parallax/data"
 	"parallax/gui/palette"
@@ -690,7 +691,7 @@ func (s *sheet) movePin(b *badge, x, y int) {
 		}
 	}
 	px := s.scale * 9.5
-	if len(b.Label) > 2 {
+	if utf8.RuneCountInString(b.Label) > 2 {
 		px = s.scale * 8.5
 	}
 	s.label(b.Label, px, float32(x)+wide-float32(s.px(3)), 1, y+int(px*0.36+0.5), false, s.c.Text)

@@ -349,7 +349,7 @@ func (p *Pane) row(i int) *row {
 // Half the sizes of pins.
 const (
 	pinRadius = 8.5
-	moveWide  = 14
+	moveWide  = 15
 	moveHigh  = 9
 )
 

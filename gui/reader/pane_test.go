@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -248,7 +249,7 @@ func TestMenuKeepsTheSelectionItIsIn(t *testing.T) {
 // notes and paragraphs there may be.
 func TestPinsHoldTheirLabels(t *testing.T) {
 	p, w := shown(t, harbour, nil, 300, 400)
-	for _, label := range []string{"8", "88", "288", "2888"} {
+	for _, label := range []string{"8", "88", "¶8", "¶88", "288", "2888"} {
 		p.SetPins([]Pin{{Label: label, Kind: RoundPin}})
 		b := &p.badges[0]
 		half, _ := b.extent()
@@ -258,7 +259,7 @@ func TestPinsHoldTheirLabels(t *testing.T) {
 		p.SetPins([]Pin{{Label: label, Kind: MovePin}})
 		m := &p.badges[0]
 		px := float32(9.5)
-		if len(label) > 2 {
+		if utf8.RuneCountInString(label) > 2 {
 			px = 8.5
 		}
 		if move, _ := m.extent(); sharedFaces().width(label, nil, true, false)*px > 2*move-3-11.5 {
