@@ -71,9 +71,7 @@ func newOutletBook(s *session.Session) *outletBook {
 	add := widget.NewButtonWithIcon(lang.L("New outlet"), theme.ContentAddIcon(), func() {
 		b.list.UnselectAll()
 		b.Open(data.Outlet{})
-		if c := fyne.CurrentApp().Driver().CanvasForObject(b.name); c != nil {
-			c.Focus(b.name)
-		}
+		focus(b.name)
 	})
 	field := func(name string, e fyne.CanvasObject) fyne.CanvasObject { return container.NewVBox(small(name), e) }
 	form := container.NewVBox(b.head, field(lang.L("Name"), b.name), field(lang.L("What it is"), b.kind), field(lang.L("Place"), b.place),

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/test"
 
 	"parallax/data"
 	"parallax/gui/palette"
@@ -80,16 +79,7 @@ func TestOverviewShowsPassagesAndHits(t *testing.T) {
 
 // A text that has the room alone from the start has its passages on its map.
 func TestOverviewOfATextAlone(t *testing.T) {
-	both, _ := spreadOf(t)
-	s := NewSpread(NewPane(data.Left), NewPane(data.Right))
-	for _, side := range []data.Side{data.Left, data.Right} {
-		s.Pane(side).SetDocument(both.Pane(side).doc, nil)
-	}
-	s.SetTies(both.ties)
-	s.ShowOnly(data.Left, true)
-	win := test.NewTempWindow(t, s)
-	win.SetPadded(false)
-	win.Resize(fyne.NewSize(500, 500))
+	s := aloneFromTheStart(t)
 	if s.Right.layout != nil {
 		t.Fatal("the other text is set too")
 	}

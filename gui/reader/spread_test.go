@@ -334,9 +334,9 @@ func TestTiesLeaveTheTextThatWasMovedLast(t *testing.T) {
 	}
 }
 
-// A text that has the room alone from the start shows the passage gone to, and the
-// other one its own when its turn comes.
-func TestLevelOfATextAlone(t *testing.T) {
+// aloneFromTheStart returns the spread of spreadOf with its left text alone in a
+// window, as it was before it had any room.
+func aloneFromTheStart(t *testing.T) *Spread {
 	both, _ := spreadOf(t)
 	s := NewSpread(NewPane(data.Left), NewPane(data.Right))
 	for _, side := range []data.Side{data.Left, data.Right} {
@@ -347,6 +347,13 @@ func TestLevelOfATextAlone(t *testing.T) {
 	win := test.NewTempWindow(t, s)
 	win.SetPadded(false)
 	win.Resize(fyne.NewSize(500, 500))
+	return s
+}
+
+// A text that has the room alone from the start shows the passage gone to, and the
+// other one its own when its turn comes.
+func TestLevelOfATextAlone(t *testing.T) {
+	s := aloneFromTheStart(t)
 	for _, i := range []int{9, 16, 14} {
 		s.SelectTieFrom(data.Left, i)
 		if !s.Left.shows(s.ties[i].Left) {
