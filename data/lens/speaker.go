@@ -138,6 +138,7 @@ type mention struct {
 	person    bool
 	unnamed   bool
 	role      string // what somebody without a name is: "spokeswoman"
+	owner     string // whose it is, by name: of "Aruna's office", "Aruna"
 }
 
 // mentionOf is the mention that a reader's own words make.
@@ -172,6 +173,10 @@ func (x *telling) mention(s [2]int) mention {
 	m.key = strings.Join(m.words, " ")
 	if m.key == "" {
 		m.key = strings.ToLower(m.text)
+	}
+	if strings.HasSuffix(x.key(s[0]), "'s") && x.capital(s[0]) {
+		m.owner = x.says(x.span(s[0], s[0]+1))
+		m.owner = m.owner[:strings.LastIndexAny(m.owner, "'’")]
 	}
 	if head := x.key(x.head(s)); unnamedHeads()[head] || roles[head] {
 		m.unnamed, m.role = unnamedHeads()[head], head
@@ -322,6 +327,9 @@ func (c *cast) meant(pronoun string, i int) mention {
 		l := c.last[k]
 		if paragraph-c.Sentences[c.sentence[l.token]].Paragraph > 1 || person && isNamed && named[1] > l.token {
 			break
+		}
+		if person && l.owner != "" && (c.sentence[l.token] == c.sentence[i] || l.role == "") { // Aruna's office said she
+			return mentionOf(l.owner)
 		}
 		if woman := strings.HasSuffix(l.role, "woman"); pronoun == "he" && woman || pronoun == "she" && !woman && strings.HasSuffix(l.role, "man") {
 			continue

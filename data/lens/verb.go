@@ -295,17 +295,40 @@ func (x *telling) usedToSpeak(v *verb) bool {
 	case "stress", "underline", "underscore", "highlight":
 		return determiners[next] && next != "one"
 	case "describe":
-		for k := v.to; k < v.to+10 && x.together(v.from, k); k++ {
-			if x.key(k) == "as" {
-				return true
-			}
-		}
+		return x.soon(v, 10, func(key string) bool { return key == "as" })
+	case "call on":
+		return x.objectAt(v.to) && x.soon(v, 10, func(key string) bool { return key == "to" })
+	case "thank":
+		return v.form.shape != third && x.objectAt(v.to)
+	case "express", "voice":
+		return x.soon(v, 6, func(key string) bool { return voiced[key] })
 	case "reject", "dismiss":
 		return claims[next] || determiners[next] && (claims[x.key(v.to+1)] || claims[x.key(v.to+2)])
 	case "cite", "quote":
 		return x.objectAt(v.to)
 	}
 	return false
+}
+
+// soon reports whether one of the n tokens behind the verb is what is looked for.
+func (x *telling) soon(v *verb, n int, is func(key string) bool) bool {
+	for k := v.to; k < v.to+n && x.together(v.from, k); k++ {
+		if is(x.key(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// voiced is what one can express only in words.
+var voiced = map[string]bool{
+	"concern": true, "concerns": true, "worry": true, "worries": true, "fear": true, "fears": true, "alarm": true,
+	"regret": true, "regrets": true, "sorrow": true, "sympathy": true, "condolences": true, "sadness": true, "grief": true,
+	"hope": true, "hopes": true, "confidence": true, "optimism": true, "doubt": true, "doubts": true, "scepticism": true,
+	"skepticism": true, "reservations": true, "support": true, "opposition": true, "solidarity": true, "thanks": true,
+	"gratitude": true, "satisfaction": true, "disappointment": true, "frustration": true, "dismay": true, "anger": true,
+	"outrage": true, "surprise": true, "shock": true, "criticism": true, "objections": true, "view": true, "views": true,
+	"opinion": true, "opinions": true, "wish": true, "desire": true, "willingness": true, "readiness": true, "interest": true,
 }
 
 // objectAt reports whether a person or thing spoken to stands at token i.
