@@ -72,7 +72,12 @@ func (e *entry) escape(k *fyne.KeyEvent) {
 		e.onEscape()
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil && c.OnTypedKey() != nil {
+	leaveKey(e, k)
+}
+
+// leaveKey gives a key that o has no use for to what o stands in.
+func leaveKey(o fyne.CanvasObject, k *fyne.KeyEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(k)
 	}
 }

@@ -134,8 +134,8 @@ type exportDialog struct {
 	ending  *widget.Label
 	ofPDF   *fyne.Container // choices only a PDF has
 	ofCSV   *fyne.Container
-	marks   *widget.Check
-	notes   *widget.Check
+	marks   *tick
+	notes   *tick
 	picture *canvas.Image
 	text    *widget.Label
 	about   *widget.Label
@@ -179,19 +179,22 @@ func choose[T comparable](values []T, name func(T) string, now T, set func(T)) f
 	for i, v := range values {
 		names[i] = name(v)
 	}
-	s := widget.NewSelect(names, nil)
-	s.SetSelectedIndex(max(0, slices.Index(values, now)))
+	s := newChoice(names, max(0, slices.Index(values, now)))
 	s.OnChanged = func(string) { set(values[s.SelectedIndex()]) }
 	return edged(s)
 }
 
 func (d *exportDialog) build() {
 	o := &d.order.Options
-	tick := func(words string, on bool, set func(bool)) *widget.Check {
-		c := widget.NewCheck(words, nil)
-		c.SetChecked(on)
-		c.OnChanged = func(on bool) { set(on); d.changed() }
-		return c
+	leave := func(k *fyne.KeyEvent) bool {
+		if k.Name != fyne.KeyEscape {
+			return false
+		}
+		d.dialog.Hide()
+		return true
+	}
+	tick := func(words string, on bool, set func(bool)) *tick {
+		return newTick(words, on, leave, func(on bool) { set(on); d.changed() })
 	}
 	scopes, _ := d.window.session.Scopes()
 	what := choose(scopes, scopeName, d.order.Scope, func(s session.Scope) { d.order.Scope = s; d.changed() })

@@ -44,7 +44,9 @@ func newHeader(side data.Side) *header {
 	h.shut.Importance = widget.LowImportance
 	h.notice = container.NewStack(newFill(fyne.Size{}, desk), container.NewBorder(nil, nil, nil, container.NewVBox(h.shut), h.said))
 	h.notice.Hide()
-	h.content = container.NewVBox(padded(container.NewBorder(nil, nil, left, h.menu, h.facts), 4), newFill(fyne.NewSize(0, 1), rule), h.notice)
+	// Without a report there is no menu; the line is as high as the other's.
+	menu := container.NewStack(newFill(h.menu.MinSize(), paper), h.menu)
+	h.content = container.NewVBox(padded(container.NewBorder(nil, nil, left, menu, h.facts), 4), newFill(fyne.NewSize(0, 1), rule), h.notice)
 	h.Set(nil, 0)
 	return h
 }

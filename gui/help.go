@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -72,7 +73,7 @@ func helpTopics() []topic {
 			lang.L("Drag over some words and press Ctrl+N. Write what you notice. Everything is saved as you type, and Ctrl+Z takes back any step."),
 		}},
 		{lang.L("Ways to look"), []string{
-			lang.L("Side by side: each report in its own order. Ribbons join what belongs together; a small box with two arrows says that a passage stands elsewhere in the other report. The map at the edge shows the whole report: the darker, the more the words differ."),
+			lang.L("Side by side: each report in its own order. Ribbons join what belongs together; a small box with two arrows says that a passage stands elsewhere in the other report. The map at the edge shows the whole report: the more a box stands out, the more the words differ."),
 			lang.L("Matched rows: what belongs together stands in one row. A short line stands where one report has nothing."),
 			lang.L("Only in one: each passage that one report alone tells, beside what comes nearest in the other. You say whether it is told there after all."),
 			lang.L("Words: tables of names, speaking verbs, quotations, numbers and more, with a column for each report. Every row leads to its places in the texts. What is only a guess you can change, with the three dots at its end."),
@@ -98,7 +99,7 @@ func (w *Window) showHelp() {
 		}
 		tabs.Append(container.NewTabItem(t.name, container.NewVScroll(page)))
 	}
-	rows := container.NewGridWithColumns(2)
+	rows := container.New(layout.NewFormLayout())
 	for _, k := range keys {
 		rows.Add(widget.NewLabelWithStyle(k[0], fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 		rows.Add(widget.NewLabel(lang.L(k[1])))

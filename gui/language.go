@@ -94,5 +94,5 @@ func unread() string {
 			names = append(names, l.name)
 		}
 	}
-	return lang.L("Not yet read by a native speaker: {{.Names}}.", map[string]any{"Names": strings.Join(names, ", ")})
+	return lang.L("Languages of the screen not yet read by a native speaker: {{.Names}}.", map[string]any{"Names": strings.Join(names, ", ")})
 }

@@ -35,7 +35,7 @@ func (w *Window) makeLibrary() {
 func (w *Window) nameLibrary(folder string) {
 	name := newEntry()
 	name.SetText(lang.L("My reports"))
-	dialog.ShowForm(lang.L("New library"), lang.L("Make"), lang.L("Cancel"),
+	d := dialog.NewForm(lang.L("New library"), lang.L("Make"), lang.L("Cancel"),
 		[]*widget.FormItem{widget.NewFormItem(lang.L("Name"), name)}, func(ok bool) {
 			if !ok {
 				return
@@ -46,6 +46,7 @@ func (w *Window) nameLibrary(folder string) {
 			}
 			w.openLibrary(filepath.Join(folder, strings.TrimSuffix(file, libraryEnding)+libraryEnding), w.afterOpen)
 		}, w.window)
+	w.showForm(d, name)
 }
 
 // fileLetter drops letters that some systems do not take in a file's name.
@@ -120,6 +121,12 @@ func (w *Window) ask(question, answer string, done func(string)) {
 				done(line.Text)
 			}
 		}, w.window)
+	w.showForm(d, line)
+}
+
+// showForm shows a dialog with a line to write: Enter is its first button, Escape
+// leaves it.
+func (w *Window) showForm(d *dialog.FormDialog, line *entry) {
 	line.onEscape, line.OnSubmitted = d.Hide, func(string) { d.Submit() }
 	d.Resize(fyne.NewSize(460, 160))
 	d.Show()
@@ -136,8 +143,5 @@ func (w *Window) renameEvent(e data.Event) {
 				w.session.RenameEvent(e, name.Text)
 			}
 		}, w.window)
-	name.onEscape = d.Hide
-	d.Resize(fyne.NewSize(460, 160))
-	d.Show()
-	w.window.Canvas().Focus(name)
+	w.showForm(d, name)
 }

@@ -60,7 +60,7 @@ func (r *paintedRenderer) paint() {
 }
 
 // edged lays the edge of a field around a choice, which Fyne leaves without.
-func edged(s *widget.Select) fyne.CanvasObject {
+func edged(s *choice) fyne.CanvasObject {
 	edge := newFill(fyne.Size{}, func(*palette.Colors) color.Color { return color.Transparent })
 	edge.edge = true
 	return container.NewStack(s, edge)

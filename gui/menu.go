@@ -16,18 +16,54 @@ import (
 // setMenu puts the menu of what is on screen on the window. Every command is
 // in it with its key: a menu's keys work while a text field has the focus.
 func (w *Window) setMenu() {
+	var menu *fyne.MainMenu
 	switch {
 	case w.chooser != nil:
-		w.window.SetMainMenu(w.chooserMenu())
-		return
+		menu = w.chooserMenu()
 	case w.screen != nil:
-		w.window.SetMainMenu(w.lookOverMenu())
-		return
+		menu = w.lookOverMenu()
 	case w.notes != nil:
-		w.window.SetMainMenu(w.notesMenu())
-		return
+		menu = w.notesMenu()
+	default:
+		menu = w.roomMenu()
 	}
-	w.window.SetMainMenu(w.roomMenu())
+	for _, m := range menu.Items {
+		w.holdKeys(m)
+	}
+	w.window.SetMainMenu(menu)
+}
+
+// holdKeys has the keys of a menu do nothing behind a dialog: what asks the
+// reader something would else outlive what it asks about. The field of the
+// dialog that has the focus gets them.
+func (w *Window) holdKeys(m *fyne.Menu) {
+	for _, i := range m.Items {
+		if i.ChildMenu != nil {
+			w.holdKeys(i.ChildMenu)
+		}
+		if i.Action == nil || i.Shortcut == nil {
+			continue
+		}
+		do, key := i.Action, i.Shortcut
+		i.Action = func() {
+			if _, dialog := w.window.Canvas().Overlays().Top().(*widget.PopUp); !dialog {
+				do()
+			} else if field, ok := w.window.Canvas().Focused().(fyne.Shortcutable); ok {
+				field.TypedShortcut(w.withClipboard(key))
+			}
+		}
+	}
+}
+
+// withClipboard is a menu's key as a text field wants it.
+func (w *Window) withClipboard(key fyne.Shortcut) fyne.Shortcut {
+	switch key.(type) {
+	case *fyne.ShortcutCopy:
+		return &fyne.ShortcutCopy{Clipboard: w.app.Clipboard()}
+	case *fyne.ShortcutPaste:
+		return &fyne.ShortcutPaste{Clipboard: w.app.Clipboard()}
+	}
+	return key
 }
 
 // refreshMenu brings the names of what can be undone up to date.
@@ -301,7 +337,7 @@ func unless(not bool, do func()) func() {
 // clipboard in as a report.
 func (w *Window) pasteHere() {
 	if e, ok := w.window.Canvas().Focused().(fyne.Shortcutable); ok && w.room.writing() {
-		e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: w.app.Clipboard()})
+		e.TypedShortcut(w.withClipboard(&fyne.ShortcutPaste{}))
 		return
 	}
 	w.paste(w.room.freeSide())
@@ -310,7 +346,7 @@ func (w *Window) pasteHere() {
 // copyHere copies what is selected where the keys are.
 func (w *Window) copyHere() {
 	if e, ok := w.window.Canvas().Focused().(fyne.Shortcutable); ok {
-		e.TypedShortcut(&fyne.ShortcutCopy{Clipboard: w.app.Clipboard()})
+		e.TypedShortcut(w.withClipboard(&fyne.ShortcutCopy{}))
 	}
 }
 

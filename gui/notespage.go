@@ -27,7 +27,7 @@ type notesPage struct {
 	list     *session.NoteList
 	filtered bool // notes may be left out
 	book     *tagBook
-	rows     *widget.List
+	rows     *rowList
 	number   *widget.Label
 	none     *widget.Label
 	chart    *fyne.Container
@@ -39,7 +39,7 @@ type notesPage struct {
 // A pick is a choice between values of one part of the filter; the first leaves
 // nothing out.
 type pick struct {
-	control *widget.Select
+	control *choice
 	values  []string
 	in      func(*data.NoteFilter, string)
 }
@@ -53,7 +53,7 @@ func newNotesPage(s *session.Session, book *tagBook) *notesPage {
 	p.query.OnChanged = func(string) { p.again() }
 	p.query.onEscape = func() { p.OnClose() }
 	p.order = newSegments([]string{lang.L("Newest first"), lang.L("By event"), lang.L("By person")}, func(int) { p.again() })
-	p.rows = widget.NewList(func() int { return len(p.list.Notes()) }, func() fyne.CanvasObject { return newNoteRow() }, p.fill)
+	p.rows = newRowList(func() int { return len(p.list.Notes()) }, func() fyne.CanvasObject { return newNoteRow() }, p.fill)
 	p.rows.OnSelected = func(i widget.ListItemID) {
 		p.rows.UnselectAll()
 		p.OnShow(&p.list.Notes()[i])
@@ -65,7 +65,7 @@ func newNotesPage(s *session.Session, book *tagBook) *notesPage {
 	title := widget.NewLabelWithStyle(lang.L("All notes"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	controls := container.New(&flow{gap: 6})
 	for _, k := range p.picks {
-		controls.Add(container.NewGridWrap(fyne.NewSize(132, k.control.MinSize().Height), edged(k.control)))
+		controls.Add(container.NewGridWrap(fyne.NewSize(132, p.order.MinSize().Height), edged(k.control)))
 	}
 	controls.Add(p.order)
 	top := container.NewVBox(
@@ -84,8 +84,7 @@ func newNotesPage(s *session.Session, book *tagBook) *notesPage {
 func (p *notesPage) addPicks(s *session.Session) {
 	add := func(all string, in func(*data.NoteFilter, string)) *pick {
 		k := &pick{values: []string{""}, in: in}
-		k.control = widget.NewSelect([]string{all}, nil)
-		k.control.SetSelectedIndex(0)
+		k.control = newChoice([]string{all}, 0)
 		k.control.OnChanged = func(string) { p.again() }
 		p.picks = append(p.picks, k)
 		return k
@@ -100,7 +99,7 @@ func (p *notesPage) addPicks(s *session.Session) {
 		tags.add(t.label, t.code)
 	}
 	add(lang.L("Everybody"), func(f *data.NoteFilter, v string) { f.Author = v })
-	tied := add(lang.L("Tied to all"), func(f *data.NoteFilter, v string) { f.Tied = data.NoteTie(v) })
+	tied := add(lang.L("Tied to anything"), func(f *data.NoteFilter, v string) { f.Tied = data.NoteTie(v) })
 	tied.add(lang.L("To words"), string(data.TiedToWords))
 	tied.add(lang.L("To a report"), string(data.TiedToReport))
 	tied.add(lang.L("To the event"), string(data.TiedToEvent))

@@ -275,10 +275,11 @@ type noteEditor struct {
 }
 
 func (p *notesPanel) newEditor(n *data.Note) *noteEditor {
-	e := &noteEditor{id: n.ID, tied: n.Anchors, top: small(""), body: editor.NewField(lang.L("Write what you notice…")),
+	e := &noteEditor{id: n.ID, tied: n.Anchors, top: caption(""), body: editor.NewField(lang.L("Write what you notice…")),
 		tags: container.New(&flow{gap: 4}), more: newEntry(), question: words("", fyne.TextStyle{}), starters: container.New(&flow{gap: 4}), panel: p}
 	e.body.MinRows, e.body.Highest = 4, func() float32 { return p.scroll.Size().Height * mostOfPanel }
-	e.body.SetText(n.Body)
+	e.top.Importance = widget.LowImportance
+	e.body.Rewrite(n.Body) // to write on at its end
 	e.body.History = p.History
 	e.body.OnEdited = func(edit data.Edit) {
 		p.OnWrite(e.id, edit)

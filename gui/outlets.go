@@ -22,7 +22,7 @@ type outletBook struct {
 	session *session.Session
 	content fyne.CanvasObject
 	find    *entry
-	list    *widget.List
+	list    *rowList
 	shown   []data.Outlet // of the session's, those that are found
 	open    data.Outlet   // in the form; without ID: a new one
 
@@ -37,7 +37,7 @@ func newOutletBook(s *session.Session) *outletBook {
 	b := &outletBook{session: s, find: newEntry(), name: newEntry(), kind: newEntry(), place: newEntry(), sites: newMultiLineEntry(), head: heading("")}
 	b.find.SetPlaceHolder(lang.L("Find an outlet"))
 	b.find.OnChanged = func(string) { b.Fill() }
-	b.list = widget.NewList(func() int { return len(b.shown) },
+	b.list = newRowList(func() int { return len(b.shown) },
 		func() fyne.CanvasObject {
 			name := widget.NewLabel("")
 			name.Truncation = fyne.TextTruncateEllipsis
@@ -46,7 +46,7 @@ func newOutletBook(s *session.Session) *outletBook {
 		func(i widget.ListItemID, o fyne.CanvasObject) {
 			row := o.(*fyne.Container)
 			row.Objects[0].(*widget.Label).SetText(b.shown[i].Name)
-			row.Objects[1].(*widget.Label).SetText(sitesLine(b.shown[i]))
+			row.Objects[1].(*widget.Label).SetText(knownOf(b.shown[i]))
 		})
 	b.list.OnSelected = func(i widget.ListItemID) {
 		if i < len(b.shown) {
@@ -159,6 +159,15 @@ func (b *outletBook) keep() {
 
 // sitesLine is an outlet's addresses on one line.
 func sitesLine(o data.Outlet) string { return strings.Join(o.Sites, " · ") }
+
+// knownOf says on one line where pages of an outlet come from, or what it is and its
+// place while no address is known.
+func knownOf(o data.Outlet) string {
+	if len(o.Sites) > 0 {
+		return sitesLine(o)
+	}
+	return strings.Join(slices.DeleteFunc([]string{o.Kind, o.Place}, func(s string) bool { return s == "" }), " · ")
+}
 
 // showOutlets shows the table of outlets.
 func (w *Window) showOutlets() {

@@ -116,7 +116,5 @@ func (w *Window) askWho() {
 				w.session.SetWho(name.Text)
 			}
 		}, w.window)
-	d.Resize(fyne.NewSize(440, 0))
-	d.Show()
-	w.window.Canvas().Focus(name)
+	w.showForm(d, name)
 }

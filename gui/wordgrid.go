@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -106,7 +107,7 @@ func (g *wordGrid) beside(width float32) (name, words strip) {
 	for _, n := range g.names {
 		wide = max(wide, fyne.MeasureText(n, namesText*g.times, fyne.TextStyle{Bold: true}).Width)
 	}
-	wide = min(wide, (width-menuWidth)*0.3)
+	wide = min(wide+tintAir+1, (width-menuWidth)*0.3) // a name begins in the air that words have around them
 	const gap = 14
 	words = strip{wide + gap, width - menuWidth - wide - gap}
 	if words.width < g.word {
@@ -116,16 +117,16 @@ func (g *wordGrid) beside(width float32) (name, words strip) {
 }
 
 // reportNames are what a table calls the reports: by their letters and, with
-// outlets, by their outlets.
+// outlets, by their outlets, or by its headline one of an outlet that is not known.
 func reportNames(reports []data.Report, outlets bool) []string {
 	names := make([]string, len(reports))
 	for i, r := range reports {
 		names[i] = letterOf(i)
 		switch {
-		case outlets && r.Outlet == "":
+		case outlets && r.Outlet+r.Headline == "":
 			names[i] += "  " + lang.L("Outlet not known")
 		case outlets:
-			names[i] += "  " + r.Outlet
+			names[i] += "  " + shorten(cmp.Or(r.Outlet, r.Headline), 60)
 		}
 	}
 	return names

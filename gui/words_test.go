@@ -597,3 +597,23 @@ func TestSlopeSaysItsBoxesInWhole(t *testing.T) {
 		t.Error("still said when the pointer has left")
 	}
 }
+
+// Where reports stand under each other, a name that has the room is not cut, and a
+// report of an outlet that is not known goes by its headline.
+func TestNamesBesideWordsAreWhole(t *testing.T) {
+	test.NewTempApp(t)
+	names := reportNames([]data.Report{{Headline: "Ferry replaces bridge"}, {Outlet: "Fen Herald", Headline: "Closed"}, {}}, true)
+	if want := []string{"A  Ferry replaces bridge", "B  Fen Herald", "C  Outlet not known"}; !slices.Equal(names, want) {
+		t.Fatalf("the reports are %q", names)
+	}
+	style := fyne.TextStyle{Bold: true}
+	for _, times := range []float32{1, 1.5, 2} {
+		g := newWordGrid(names, false, times, nil)
+		at, _ := g.beside(1400)
+		for _, n := range names {
+			if got := fitted(n, at.width-tintAir, namesText*times, style); got != n {
+				t.Errorf("%v times as large, %q is shown for %q", times, got, n)
+			}
+		}
+	}
+}

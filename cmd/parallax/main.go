@@ -16,6 +16,7 @@ import (
 	"io"
 	"os"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
 	"parallax/data"
@@ -24,6 +25,10 @@ import (
 	"parallax/gui"
 	"parallax/gui/session"
 )
+
+// about is what the program says of itself, as in FyneApp.toml, which packagers
+// read and a program built by go build does not have.
+var about = fyne.AppMetadata{ID: "study.parallax.Parallax", Name: "Parallax", Version: "0.1.0", Build: 1}
 
 // commands run without a window.
 var commands = map[string]func(args []string, stdout io.Writer) error{
@@ -67,7 +72,8 @@ func runWindow(args []string) error {
 	if flags.NArg() > 2 {
 		return fmt.Errorf("open reports: %d files were given; two can stand side by side", flags.NArg())
 	}
-	a := app.NewWithID("study.parallax.Parallax")
+	app.SetMetadata(about)
+	a := app.NewWithID(about.ID)
 	library, err := libraryPath(*path, gui.LastLibrary(a))
 	if err != nil {
 		return err

@@ -201,7 +201,7 @@ func (f *form) dress() {
 	for _, v := range f.fields {
 		v.name.Color, v.name.TextSize = c.Text, theme.CaptionTextSize()
 		v.from.Color, v.from.TextSize = c.Muted, theme.CaptionTextSize()
-		v.border.StrokeColor, v.border.StrokeWidth, v.border.CornerRadius = c.Rule, 2, theme.InputRadiusSize()
+		v.border.StrokeColor, v.border.StrokeWidth, v.border.CornerRadius = c.Edge, theme.InputBorderSize(), theme.InputRadiusSize()
 	}
 }
 

@@ -1,0 +1,171 @@
+package gui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"parallax/data"
+)
+
+// While a dialog stands over the room, the keys of the menus do nothing behind
+// it; the field in it that has the focus gets them. Without one they work again.
+func TestKeysOfMenusDoNothingBehindADialog(t *testing.T) {
+	b := newBench(t, Options{Sample: true})
+	b.session.SelectPair(0)
+	overlays := b.window.Canvas().Overlays()
+	b.showAbout()
+	for _, key := range []fyne.Shortcut{ctrl(fyne.KeyE), ctrl(fyne.KeyN), ctrl(fyne.KeyR), ctrlShift(fyne.KeyN), ctrl(fyne.Key2)} {
+		b.pressMenuKey(key)
+		b.settle()
+		if n := len(overlays.List()); n != 1 || len(b.session.Notes()) > 0 || b.notes != nil || b.room.view != 0 {
+			t.Fatalf("%s did something behind the dialog", key.ShortcutName())
+		}
+	}
+	overlays.Top().Hide()
+	b.pressMenuKey(ctrl(fyne.KeyN))
+	b.settle()
+	if len(b.session.Notes()) != 1 {
+		t.Fatal("Ctrl+N makes no note when the dialog is gone")
+	}
+
+	var answer string
+	b.ask("Which?", "town", func(a string) { answer = a })
+	b.app.Clipboard().SetContent("old ")
+	b.pressMenuKey(&fyne.ShortcutUndo{}) // of the field, not of the room
+	b.pressMenuKey(&fyne.ShortcutPaste{})
+	b.window.Canvas().Focused().(*entry).OnSubmitted("")
+	b.settle()
+	if answer != "old town" || len(b.session.Notes()) != 1 {
+		t.Errorf("the field has %q, and there are %d notes", answer, len(b.session.Notes()))
+	}
+}
+
+// pressMenuKey runs the command that has a key, as the window does.
+func (b *bench) pressMenuKey(key fyne.Shortcut) {
+	b.t.Helper()
+	for _, m := range b.window.MainMenu().Items {
+		for _, i := range m.Items {
+			if i.Shortcut != nil && i.Shortcut.ShortcutName() == key.ShortcutName() {
+				if i.Action != nil {
+					i.Action()
+				}
+				return
+			}
+		}
+	}
+	b.t.Fatalf("no command has the key %s", key.ShortcutName())
+}
+
+// Escape leaves the page of all notes and the dialogs wherever the keys are.
+func TestEscapeLeavesFromAnyControl(t *testing.T) {
+	b := newBench(t, Options{Sample: true})
+	b.session.SelectPair(0)
+	b.room.addNote()
+	b.settle()
+	escape := func() { b.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) }
+	for _, control := range []func() fyne.Focusable{
+		func() fyne.Focusable { return b.notes.picks[0].control },
+		func() fyne.Focusable { return b.notes.rows },
+	} {
+		b.showNotes()
+		b.settle()
+		b.window.Canvas().Focus(control())
+		escape()
+		if b.notes != nil {
+			t.Fatalf("Escape does not leave the notes from %T", control())
+		}
+	}
+
+	overlays := b.window.Canvas().Overlays()
+	for _, open := range []func(){b.exportWork, b.showOutlets} {
+		tried := 0
+		for n, of := 0, 1; n < of; n++ {
+			open()
+			b.settle()
+			var controls []fyne.Focusable
+			walk(overlays.Top(), func(o fyne.CanvasObject) {
+				switch o.(type) {
+				case *choice, *tick, *rowList:
+					controls = append(controls, o.(fyne.Focusable))
+				}
+			})
+			of = len(controls)
+			if b.window.Canvas().Focus(controls[n]); b.window.Canvas().Focused() != controls[n] {
+				overlays.Top().Hide() // it is for another format
+				continue
+			}
+			escape()
+			if tried++; overlays.Top() != nil {
+				t.Fatalf("Escape does not close the dialog from %T", controls[n])
+			}
+		}
+		if tried == 0 {
+			t.Error("no control is found")
+		}
+	}
+}
+
+// Who opens a note that is written writes on at its end, and sees when it was
+// made, whoever made it.
+func TestOpenNoteIsWrittenOn(t *testing.T) {
+	b := newBench(t, Options{Sample: true})
+	b.session.SetWho("Alexandra and Maximilian")
+	b.session.SelectPair(0)
+	b.room.addNote()
+	b.settle()
+	id := b.session.OpenNoteID()
+	b.say(id, "Price first.\nThen why.")
+	b.room.openNote("")
+	b.settle()
+	b.room.openNote(id)
+	b.settle()
+	field := b.room.notes.editor.body
+	test.Type(field, " Really?")
+	if field.Text() != "Price first.\nThen why. Really?" {
+		t.Errorf("the note is %q", field.Text())
+	}
+	if top := b.room.notes.editor.top; top.Truncation != fyne.TextTruncateOff || top.Wrapping != fyne.TextWrapWord {
+		t.Error("the line over an open note is cut")
+	}
+}
+
+// Both reports' lines of names are as high, with a report and without.
+func TestHeadersAreAsHighWithoutAReport(t *testing.T) {
+	with, without := newHeader(data.Left), newHeader(data.Right)
+	with.Set(&data.Report{Outlet: "Pellbury Post"}, 3)
+	if a, b := with.content.MinSize().Height, without.content.MinSize().Height; a != b {
+		t.Errorf("%v high with a report, %v without", a, b)
+	}
+}
+
+// Enter in a dialog with one line to write is its first button.
+func TestEnterEndsADialogWithALine(t *testing.T) {
+	b := newBench(t, Options{Sample: true})
+	enter := func(words string) {
+		line := b.window.Canvas().Focused().(*entry)
+		line.SetText(words)
+		line.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		b.settle()
+		if b.window.Canvas().Overlays().Top() != nil {
+			t.Fatalf("the dialog for %q stays", words)
+		}
+	}
+	b.askWho()
+	enter("Ines")
+	if b.session.Who() != "Ines" {
+		t.Errorf("working is %q", b.session.Who())
+	}
+	b.renameEvent(b.session.Event())
+	enter("Lunch")
+	if b.session.Event().Title != "Lunch" {
+		t.Errorf("the event is %q", b.session.Event().Title)
+	}
+	b.nameLibrary(t.TempDir())
+	enter("Class 8")
+	if !strings.HasSuffix(b.session.LibraryPath(), "Class 8.parallax") {
+		t.Errorf("the library is %q", b.session.LibraryPath())
+	}
+}
