@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"parallax/data"
@@ -45,8 +46,15 @@ func classify(ctx context.Context, ps []piece, pg *page) error {
 	if len(s.body) > 0 {
 		first = s.body[0]
 	}
-	s.standfirst(s.headline(first))
+	if s.clean { // the lines above its first paragraph are about the report, or its standfirst
+		if k := slices.IndexFunc(s.body, func(i int) bool { return s.traits[i].paragraph() }); k > 0 {
+			first = s.body[k]
+		}
+	}
+	head := s.headline(first)
+	s.standfirst(head)
 	s.aboutLines(first)
+	s.aboveByline(head)
 	s.bodyRoles()
 	s.rest(first)
 	return ctx.Err()
@@ -59,8 +67,16 @@ func takeText(ctx context.Context, ps []piece, pg *page) (*sorter, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	uncased := uncased(ps)
 	for i, v := range features(s.traits, s.language) {
 		ps[i].score = lineNet.score(v)
+		switch t := &s.traits[i]; {
+		case !uncased:
+		case t.paragraph():
+			ps[i].score = max(ps[i].score, uncasedScore)
+		case t.kinds&^kindMeta != 0:
+			ps[i].score = min(ps[i].score, -uncasedScore)
+		}
 		k := key(ps[i].text)
 		s.same[k] = append(s.same[k], i)
 	}
@@ -74,6 +90,31 @@ func takeText(ctx context.Context, ps []piece, pg *page) (*sorter, error) {
 	}
 	return s, ctx.Err()
 }
+
+// uncasedScore is what a paragraph scores at least in writing without capitals,
+// and a line with a mark of furniture at most, below 0. Half of what lines are
+// scored by are capitals and function words; where words have none of the one
+// and the other is written on to them, as in Arabic and Hebrew, scores tell
+// less.
+const uncasedScore = 1.0
+
+// uncased reports whether most letters of a page belong to an alphabet that has
+// no capitals. Writing without spaces is not meant: its lines are scored apart.
+func uncased(ps []piece) bool {
+	without, all := 0, 0
+	for i := range ps {
+		for _, r := range ps[i].text {
+			if isLetter(r) {
+				all++
+				without += int(yes(unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Devanagari, unicode.Bengali, unicode.Tamil, unicode.Ethiopic, unicode.Georgian)))
+			}
+		}
+	}
+	return without*2 > all
+}
+
+// paragraph reports whether a line is whole sentences and has no mark of furniture.
+func (t *traits) paragraph() bool { return t.kinds == 0 && t.end > 0 && t.n >= 12 }
 
 // certain gives roles to lines that are what they are wherever they stand.
 func (s *sorter) certain() {
@@ -152,16 +193,30 @@ func (s *sorter) findRun() {
 	if s.clean = s.noFurniture(a, z); s.clean {
 		a, z = 0, len(s.ps)
 	}
+	pointed := s.abovePointer(a)
+	if pointed >= 0 {
+		a = pointed
+	}
 	lead := a == 1 && s.opens()
 	if lead {
 		a = 0
 	}
 	s.run = [2]int{a, z}
 	for i := a; i < z; i++ {
-		if s.ps[i].role == "" && (s.ps[i].score > 0 || s.clean && s.inside(i) || s.between(i, a, z) || i == 0 && lead) {
+		if s.ps[i].role == "" && (s.ps[i].score > 0 || s.clean && s.inside(i) || s.between(i, a, z) || i == 0 && lead || i == pointed) {
 			s.body = append(s.body, i)
 		}
 	}
+}
+
+// abovePointer returns the line above the run from a on that is its lead: a
+// paragraph that only a line pointing to another report parts from it, for such
+// a line stands inside a story; -1 when there is none.
+func (s *sorter) abovePointer(a int) int {
+	if a < 2 || a >= len(s.ps) || !s.traits[a-1].is(kindRelated) || !s.traits[a-2].paragraph() {
+		return -1
+	}
+	return a - 2
 }
 
 // opens reports whether the first line of the page is the report's lead: a
@@ -293,6 +348,19 @@ func (s *sorter) belowHeadlines(copies []int) {
 	}
 }
 
+// aboveByline takes the line of a plain text that stands between the headline
+// and who wrote the report, or when, for the standfirst.
+func (s *sorter) aboveByline(head int) {
+	if s.page != nil || head < 0 || head+2 >= len(s.ps) {
+		return
+	}
+	p, t, next := &s.ps[head+1], &s.traits[head+1], s.ps[head+2].role
+	if (p.role == "" || p.role == data.Body) && t.kinds == 0 && t.n >= standfirstLeast && t.n <= standfirstMost &&
+		(next == data.Byline || next == data.Dateline) {
+		p.rule(data.Standfirst, whyAboveByline)
+	}
+}
+
 // aboutLines finds the lines around the headline that say when, by whom and where.
 func (s *sorter) aboutLines(first int) {
 	inBody := make(map[int]bool, len(s.body))
@@ -306,7 +374,7 @@ func (s *sorter) aboutLines(first int) {
 			if i > first+2 {
 				p.rule(data.Related, whyAddressBelow)
 			}
-		case p.role != "" || t.n > 20 || inBody[i] && t.n > 8:
+		case p.role != "" || t.n > 20 || inBody[i] && t.n > 8 && !(i < first && besideDate(p.text) <= 2):
 		case i < s.run[1]+2 && (reAgencyAlone().MatchString(p.text) || reByWithAgency().MatchString(p.text)):
 			p.rule(data.Byline, whyAgencyOrWho)
 		case i > first+3:
@@ -321,10 +389,14 @@ func (s *sorter) aboutLines(first int) {
 }
 
 // dateAlone reports whether a line is a date with little else.
-func dateAlone(line string) bool {
+func dateAlone(line string) bool { return besideDate(line) <= 8 }
+
+// besideDate counts the longer words of a line besides the date it has; of a
+// line that has none they are beyond count.
+func besideDate(line string) int {
 	d := findDate(line)
 	if !d.ok {
-		return false
+		return math.MaxInt
 	}
 	other := 0
 	rest := strings.Replace(line, d.written, " ", 1)
@@ -335,7 +407,7 @@ func dateAlone(line string) bool {
 		}
 		return true
 	})
-	return other <= 8
+	return other
 }
 
 // bodyRoles tells paragraphs from subheads and footnotes.

@@ -3,6 +3,7 @@ package intake
 import (
 	"hash/maphash"
 	"math"
+	"slices"
 )
 
 // Readers' comments often follow a report with no heading. They are found as a
@@ -17,6 +18,7 @@ const (
 	repeatWords  = 8   // running that were said before: a reader quotes the report
 	repeatOdds   = 2.5 // what that adds
 	leastVoice   = -.1 // of the comments on average, what they repeat left out
+	leastSpeak   = 4   // one line of so many at least speaks as only a reader does
 	breakReach   = 3   // lines right before and behind a place that count by themselves
 	breakHorizon = 400 // lines at most in which a place is looked for
 )
@@ -24,6 +26,8 @@ const (
 // A saying is what one line adds to the judgement where comments begin.
 type saying struct {
 	odds, voice, weight, opening, telling, quotes, self, names, length float64
+
+	speaks bool // it has a mark of talk that a report's own lines have not
 }
 
 var shingleSeed = maphash.MakeSeed()
@@ -42,6 +46,7 @@ func sayings(lines []string) []saying {
 			s.odds += repeatOdds
 		}
 		s.weight = math.Sqrt(float64(max(3, min(40, len(ts))))) / 4
+		s.speaks = speaks(v)
 		s.self, s.telling, s.opening, s.quotes, s.names, s.length = v[0]+v[18], v[2], v[5], v[20], v[21], v[22]
 	}
 	return out
@@ -107,14 +112,33 @@ func commentStart(lines []string) int {
 	if odds == 0 || odds < breakSure {
 		return -1
 	}
-	voice, weight := 0.0, 0.0
+	voice, weight, speaking := 0.0, 0.0, 0
 	for _, s := range ss[place:] {
 		voice, weight = voice+s.voice*s.weight, weight+s.weight
+		speaking += int(yes(s.speaks))
 	}
-	if voice < leastVoice*weight {
+	if voice < leastVoice*weight || speaking*leastSpeak < len(lines)-place {
 		return -1
 	}
 	return place
+}
+
+// talk are the numbers of voice that are marks of talk. Short plain lines that
+// are much alike have none of them, and are no comments however little they
+// read like a report.
+var talk = func() (at []int) {
+	for i, name := range voiceNames {
+		switch name {
+		case "self", "slang", "contracted", "opening", "slips", "shouting", "!", "?", "you", "emoji", "dots":
+			at = append(at, i)
+		}
+	}
+	return at
+}()
+
+// speaks reports whether a line with this voice has a mark of talk.
+func speaks(voice []float64) bool {
+	return slices.ContainsFunc(talk, func(i int) bool { return voice[i] > 0 })
 }
 
 // repeats reports whether a line has repeatWords words running in common with

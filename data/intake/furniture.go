@@ -35,15 +35,17 @@ type phrase struct {
 
 var phrases = sync.OnceValue(func() map[string][]phrase {
 	m := map[string][]phrase{}
-	for s, table := range phraseTables {
-		for _, row := range strings.Split(table, ",") {
-			row = strings.TrimSpace(row)
-			p := phrase{kind: s}
-			row, p.start = strings.CutPrefix(row, "^")
-			row, p.only = strings.CutPrefix(row, "=")
-			for _, ws := range spread(strings.Fields(row)) {
-				p.words = ws
-				m[ws[0]] = append(m[ws[0]], p)
+	for _, tables := range []map[kinds]string{phraseTables, tonguePhrases} {
+		for s, table := range tables {
+			for _, row := range strings.Split(table, ",") {
+				row = strings.TrimSpace(row)
+				p := phrase{kind: s}
+				row, p.start = strings.CutPrefix(row, "^")
+				row, p.only = strings.CutPrefix(row, "=")
+				for _, ws := range spread(strings.Fields(row)) {
+					p.words = ws
+					m[ws[0]] = append(m[ws[0]], p)
+				}
 			}
 		}
 	}
@@ -83,7 +85,8 @@ var phraseTables = map[kinds]string{
 // commentHeads are the words one of which a heading of readers' comments holds,
 // commentFill those that may stand around them.
 var (
-	commentHeads = wordSet(`comment comments response responses reply replies discussion conversation thoughts`)
+	commentHeads = wordSet(`comment comments response responses reply replies discussion conversation thoughts
+		kommentar kommentare commentaire commentaires comentario comentarios comentário comentários коментар коментарі комментарии komentarze تعليق تعليقات التعليقات`)
 	commentFill  = wordSet(`no all view show hide leave post add join the a reader readers reader's readers' latest top recent load more be first to off closed on this article story your see read write your our new from users user facebook old`)
 	shareWords   = wordSet(`share tweet pin like email e mail print whatsapp facebook twitter linkedin pinterest reddit telegram tumblr google vk copy link follow us flipboard x instagram youtube threads bluesky messenger viber on via this story article the to a shares icon comments comment and more save fb tw tg with`)
 	accountWords = wordSet(`log sign in out up register login join`)
@@ -93,8 +96,11 @@ var (
 var (
 	rePhotoLabel = pattern(`(?i)^(?:photo|image|picture|pictured|file photo|video|watch|graphic|illustration|photograph|fotos?|bild|credit|source|caption)s?\s*[:|(—-]`)
 	rePhotoTail  = pattern(`(?i)(?:\((?:photo|image|picture|credit|file|ap photo|reuters|getty|screengrab)[^)]{0,60}\)\s*$|(?:/ ?|\| ?)(?:afp|reuters|ap|getty|epa|tass|sputnik|xinhua|zuma|dpa|efe|ansa|anadolu)\b[^.]{0,40}\.?$|\((?:ap|afp|reuters|getty|epa)\)\s*$)`)
+	rePhotoEnd   = pattern(`(?i)[.!?»”"] (?:fotos?|bild|photo|crédit photo|imagen|imagem|фото|zdjęcie|fotoğraf|صورة|الصورة|تصوير)\s*[:/：]\s*[^.:]{2,60}\.?$|^(?:图片来源|图|摄影)\s*[:：/]`)
+	reCrumbs     = pattern(`(?i)^(?:home|start|startseite|inicio|portada|início|accueil|головна|главная|strona główna|ana sayfa|الرئيسية|首页)\s*(?:[›>»→|/·]|::)\s*\S`)
 	reClock      = pattern(`(?i)^\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|gmt|utc|est|edt|et|cet|bst)?(?:\s|$)`)
 	reCommentAt  = pattern(`(?i)(?:(?:says|said|wrote|writes) ?:$|\bat \d{1,2}:\d\d ?(?:[ap]\.?m\.?)?(?: \|? ?reply)?$|\b(?:\d+|an?) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?|h|d|w) ago\b.{0,20}$)`)
+	reAgo        = pattern(`(?i)^(?:vor|hace|il y a|há|منذ|قبل)\s+\S+\s+\p{L}+$|^\S+\s+\p{L}+\s+(?:тому|назад|temu|önce|atrás|fa)$|^\d+\s*(?:分钟|小时|天)前$`)
 )
 
 // furniture returns the kinds whose marks the line has.
@@ -122,9 +128,13 @@ func furniture(line string, ts []token) kinds {
 			}
 		}
 	}
-	if strings.Contains(line, "©") || strings.Contains(line, "(c) 20") || strings.Contains(line, "(C) 20") {
+	said, _, sign := strings.Cut(line, "©")
+	switch {
+	case sign && len(ts) >= 8 && endsSentence(strings.TrimSpace(said)): // a caption, and whose picture it is
+		found |= kindCaption
+	case sign, strings.Contains(line, "(c) 20"), strings.Contains(line, "(C) 20"):
 		found |= kindLegal
-		if strings.HasPrefix(line, "©") && len(ts) <= 12 {
+		if sign && said == "" && len(ts) <= 12 {
 			found |= kindCaption
 		}
 	}
@@ -177,6 +187,15 @@ func shortFurniture(line string, ts []token) kinds {
 	}
 	if len(ts) <= 16 && (digits > 0 || strings.HasSuffix(line, ":") || strings.Contains(line, " ago")) && reCommentAt().MatchString(line) {
 		found |= kindComments
+	}
+	if len(ts) <= 4 && reAgo().MatchString(line) {
+		found |= kindComments
+	}
+	if len(ts) <= 16 && reCrumbs().MatchString(line) {
+		found |= kindNav
+	}
+	if len(ts) <= 40 && rePhotoEnd().MatchString(line) {
+		found |= kindCaption
 	}
 	if len(ts) <= 40 && (strings.ContainsAny(line, ":|(—-/") && (rePhotoLabel().MatchString(line) || rePhotoTail().MatchString(line))) {
 		found |= kindCaption

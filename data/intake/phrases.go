@@ -27,6 +27,7 @@ const (
 	whyHeadlineAgain    data.Phrase = "the headline again"
 	whyBetweenHeadlines data.Phrase = "stands between the headline and its repetition"
 	whyBelowHeadlines   data.Phrase = "stands right below the headline and its repetition"
+	whyAboveByline      data.Phrase = "stands between the headline and who wrote it"
 	whyAddressBelow     data.Phrase = "an address below the text"
 	whyAgencyOrWho      data.Phrase = "says which agency or who it is from"
 	whyDate             data.Phrase = "a date"

@@ -2,7 +2,7 @@ package intake
 
 import "strings"
 
-// stopWords are the commonest function words of thirteen languages, by ISO
+// stopWords are the commonest function words of fourteen languages, by ISO
 // 639-1 code. Lines of running text hold many of them, furniture few; which
 // language's words a page holds most also says what it is written in.
 var stopWords = map[string]map[string]bool{
@@ -14,6 +14,7 @@ var stopWords = map[string]map[string]bool{
 	"pt": wordSet(`de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser quando muito há nos já está eu também só pelo pela até isso`),
 	"nl": wordSet(`de het een en van in is dat op te voor met zijn die niet aan er om ook als bij door naar maar uit dan nog over wordt werd hij ze was heeft deze wel tot meer`),
 	"ru": wordSet(`и в не на я что тот быть с он а как это по но они к у ты из мы за вы так же от сказать этот который мочь для до или её его их бы был была было были при о об со во уже если только также ещё еще после чтобы года году`),
+	"uk": wordSet(`і й та в у на не з із зі що як до за від для по про це він вона вони ми ви я його її їх цей ця ці який яка які яких якого бути був була було були є буде вже ще але або чи також під час після через при між щоб коли де так того тому цього цього року`),
 	"pl": wordSet(`w i na z do się nie jest o że to od za przez po dla jak a oraz są ale tym co jego być czy który które która było był już tylko także może ich ze`),
 	"tr": wordSet(`ve bir bu da de için ile olarak çok daha olan en gibi ne o kadar sonra her ancak ise olduğunu var ya mi ki değil`),
 	"id": wordSet(`dan yang di dengan untuk dari ini itu pada dalam tidak akan adalah ke juga oleh sebagai telah atau bisa ada mereka kami kita saya`),
@@ -22,7 +23,7 @@ var stopWords = map[string]map[string]bool{
 }
 
 // stopLanguages lists the languages of stopWords in a fixed order.
-var stopLanguages = []string{"en", "de", "fr", "es", "it", "pt", "nl", "ru", "pl", "tr", "id", "sv", "ar"}
+var stopLanguages = []string{"en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "tr", "id", "sv", "ar"}
 
 // wordSet is the set of the words in s.
 func wordSet(s string) map[string]bool {
