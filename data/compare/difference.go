@@ -239,7 +239,11 @@ func (m *matter) replaced(list []data.Difference, words [2][]word, c change) []d
 			d.Kind = data.OnlyLeft
 			d.Right = m.gap(1, words[1], c.b1)
 		}
-		list = append(list, d)
+		if d.Kind == data.Replaced {
+			list = m.unspaced(list, d)
+		} else {
+			list = append(list, d)
+		}
 		left, right = left[n:], right[k:]
 	}
 	return list
