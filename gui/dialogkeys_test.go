@@ -33,7 +33,7 @@ func TestKeysOfMenusDoNothingBehindADialog(t *testing.T) {
 
 	var answer string
 	b.ask("Which?", "town", func(a string) { answer = a })
-	b.app.Clipboard().SetContent("old ")
+	b.app.Clipboard().SetContent("old town")
 	b.pressMenuKey(&fyne.ShortcutUndo{}) // of the field, not of the room
 	b.pressMenuKey(&fyne.ShortcutPaste{})
 	b.window.Canvas().Focused().(*entry).OnSubmitted("")
@@ -146,7 +146,7 @@ func TestEnterEndsADialogWithALine(t *testing.T) {
 	b := newBench(t, Options{Sample: true})
 	enter := func(words string) {
 		line := b.window.Canvas().Focused().(*entry)
-		line.SetText(words)
+		test.Type(line, words)
 		line.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 		b.settle()
 		if b.window.Canvas().Overlays().Top() != nil {

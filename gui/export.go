@@ -309,6 +309,8 @@ func (d *exportDialog) preview() {
 			d.about.SetText(count(p.Pages, "First of {{.N}} pages"))
 		case d.order.Options.Format == export.HTML:
 			d.about.SetText(lang.L("The words of the page, as they follow each other"))
+		case d.order.Options.Format == export.REFI:
+			d.about.SetText(lang.L("What is in the file"))
 		default:
 			d.about.SetText(lang.L("How the file begins"))
 		}

@@ -124,13 +124,14 @@ func (w *Window) ask(question, answer string, done func(string)) {
 	w.showForm(d, line)
 }
 
-// showForm shows a dialog with a line to write: Enter is its first button, Escape
-// leaves it.
+// showForm shows a dialog with a line to write: what is typed first takes the place
+// of what stands there, Enter is the first button, Escape leaves it.
 func (w *Window) showForm(d *dialog.FormDialog, line *entry) {
 	line.onEscape, line.OnSubmitted = d.Hide, func(string) { d.Submit() }
 	d.Resize(fyne.NewSize(460, 160))
 	d.Show()
 	w.window.Canvas().Focus(line)
+	line.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 // renameEvent asks for another title of an event.

@@ -72,6 +72,9 @@ func newWordRow(k lens.Kind, r *lens.Row, heads bool) *wordRow {
 		var list []*phrase
 		for _, wording := range c.Wordings {
 			p := &phrase{text: shorten(wording.Text, longestWording), plain: strings.Clone(wording.About), size: wordingText, side: i}
+			if place := wording.Places[0]; k == lens.Order && len(wording.Text) < place.Len() {
+				p.text += "…" // a paragraph goes by its first words
+			}
 			if n := len(wording.Places); n > 1 {
 				p.plain += " ×" + strconv.Itoa(n)
 			}

@@ -235,6 +235,20 @@ func TestCopyATable(t *testing.T) {
 	}
 }
 
+// A paragraph that goes by its first words ends with dots, a headline that is there
+// as a whole does not.
+func TestParagraphsInOrderEndWithDots(t *testing.T) {
+	cell := func(text string, end int) lens.Cell {
+		return lens.Cell{Wordings: []lens.Wording{{Text: text, Places: []data.Span{{End: end}}}}}
+	}
+	r := newWordRow(lens.Order, &lens.Row{Cells: []lens.Cell{cell("Ferry replaces bridge", 21), cell("A ferry has replaced the", 130)}}, false)
+	for i, want := range []string{"Ferry replaces bridge", "A ferry has replaced the…"} {
+		if got := r.cells[i][0].text; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 // The slope finds the paragraph under the pointer.
 func TestSlope(t *testing.T) {
 	b := newBench(t, Options{})
