@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -41,12 +42,14 @@ func newOutletBook(s *session.Session) *outletBook {
 		func() fyne.CanvasObject {
 			name := widget.NewLabel("")
 			name.Truncation = fyne.TextTruncateEllipsis
-			return container.NewVBox(name, small(""))
+			return container.NewVBox(layout.NewSpacer(), name, small(""), layout.NewSpacer())
 		},
 		func(i widget.ListItemID, o fyne.CanvasObject) {
 			row := o.(*fyne.Container)
-			row.Objects[0].(*widget.Label).SetText(b.shown[i].Name)
-			row.Objects[1].(*widget.Label).SetText(knownOf(b.shown[i]))
+			known := knownOf(b.shown[i])
+			row.Objects[1].(*widget.Label).SetText(b.shown[i].Name)
+			row.Objects[2].(*widget.Label).SetText(known)
+			show(row.Objects[2], known != "")
 		})
 	b.list.OnSelected = func(i widget.ListItemID) {
 		if i < len(b.shown) {

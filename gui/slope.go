@@ -283,6 +283,9 @@ func (r *slopeRenderer) Refresh() {
 		for i := range r.boxes[n] {
 			r.boxes[n][i].FillColor = c.ReportTint(n)
 			r.boxes[n][i].StrokeWidth = 0
+			if r.boxes[n][i].FillColor == c.Paper { // in high contrast
+				r.boxes[n][i].StrokeColor, r.boxes[n][i].StrokeWidth = c.Edge, 1
+			}
 			r.texts[n][i].Color = c.Text
 			if r.s.lit(n, i) {
 				r.boxes[n][i].StrokeColor, r.boxes[n][i].StrokeWidth = c.Selected, 2

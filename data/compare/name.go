@@ -118,7 +118,8 @@ func (x *side) isName(k int) bool {
 	return f.Word && f.Name && !f.Number
 }
 
-// namesIn returns the names in sentence i that are likely no places.
+// namesIn returns the names in sentence i that are likely no places, nor months
+// behind their day.
 func (m *matter) namesIn(x *side, i int) []name {
 	var list []name
 	first, last := x.Sentences[i].First, x.Sentences[i].Last
@@ -130,7 +131,7 @@ func (m *matter) namesIn(x *side, i int) []name {
 			n.span = data.Span{Start: x.TokenSpan(from).Start, End: x.TokenSpan(k).End}
 			k++
 		}
-		if len(n.stems) > 0 && len(n.stems) <= longestName && (from == first || !ofPlaces[x.Token(from-1).Key]) {
+		if len(n.stems) > 0 && len(n.stems) <= longestName && (from == first || !ofPlaces[x.Token(from-1).Key] && !x.Forms[x.FormOf(from-1)].Number) {
 			list = append(list, n)
 		}
 	}

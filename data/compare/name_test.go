@@ -60,3 +60,20 @@ func TestStandIns(t *testing.T) {
 		t.Errorf("%+v", back.Pairs)
 	}
 }
+
+// A month behind its day is nobody that a word may stand for.
+func TestMonthsAreNoNames(t *testing.T) {
+	m := &matter{}
+	m.sides[0].Text = text.Read("The harbour opened on 4 March, said Ela Orlan of Tolm.")
+	m.sides[1].Text = text.Read("Rain fell.")
+	if err := m.weigh(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, n := range m.namesIn(&m.sides[0], 0) {
+		got = append(got, n.span.Of(m.sides[0].String))
+	}
+	if !slices.Equal(got, []string{"Ela Orlan"}) {
+		t.Errorf("the names are %q", got)
+	}
+}
