@@ -18,6 +18,7 @@ import (
 	"parallax/data"
 	"parallax/data/export"
 	"parallax/gui/chooser"
+	"parallax/gui/reader"
 	"parallax/gui/session"
 )
 
@@ -139,6 +140,7 @@ type exportDialog struct {
 	picture *canvas.Image
 	text    *widget.Label
 	about   *widget.Label
+	lacks   *widget.Label // which scripts the PDF cannot show
 	shown   *fyne.Container
 	scroll  *container.Scroll
 }
@@ -223,7 +225,9 @@ func (d *exportDialog) build() {
 	d.about = small("")
 	d.about.Alignment = fyne.TextAlignCenter
 	d.shown = container.NewStack(newFill(fyne.Size{}, desk), padded(d.picture, 8), d.scroll)
-	view := container.NewBorder(nil, d.about, nil, nil, d.shown)
+	d.lacks = words("", fyne.TextStyle{Bold: true})
+	d.lacks.Hide()
+	view := container.NewBorder(d.lacks, d.about, nil, nil, d.shown)
 
 	body := container.NewHSplit(container.NewVScroll(padded(form, 4)), padded(view, 4))
 	body.Offset = 0.36
@@ -293,6 +297,9 @@ func (d *exportDialog) preview() {
 			said, next := told(err)
 			p = export.Preview{Text: said + "\n" + next}
 		}
+		d.lacks.SetText(lang.L("The PDF cannot show these letters: {{.Scripts}}. The web page shows them, and prints them from a browser.",
+			map[string]any{"Scripts": scriptNames(reader.ScriptsOf(p.Lacks))}))
+		show(d.lacks, len(p.Lacks) > 0)
 		d.picture.Image = p.Page
 		d.text.TextStyle.Monospace = d.order.Options.Format != export.HTML // a file is shown letter by letter, a page's words as words
 		d.text.Wrapping = fyne.TextWrapWord

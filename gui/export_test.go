@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"parallax/data"
 	"parallax/data/export"
 )
 
@@ -140,6 +141,34 @@ func TestExportShowsHowItBegins(t *testing.T) {
 		if d.ending.Text != f.Ending() || d.name.Text != "The new lunch menu" {
 			t.Errorf("%s: the file is called %s%s", f, d.name.Text, d.ending.Text)
 		}
+	}
+}
+
+// Where the PDF cannot show a script, the dialog names it and says what can.
+func TestExportTellsWhichScriptAPDFCannotShow(t *testing.T) {
+	b := newBench(t, Options{})
+	d := &exportDialog{window: b.Window, order: b.lastOrder(), folder: t.TempDir()}
+	d.order.Options.Format = export.PDF
+	d.build()
+	d.changed()
+	b.settle()
+	if d.lacks.Visible() {
+		t.Errorf("of the sample it says %q", d.lacks.Text)
+	}
+	b.session.Select(data.Left, data.Span{Start: 0, End: 6})
+	b.session.AddNote()
+	b.settle()
+	b.say(b.session.Notes()[0].ID, "שלום, 桥")
+	d.changed()
+	b.settle()
+	if !d.lacks.Visible() || !strings.Contains(d.lacks.Text, "Hebrew, Chinese") {
+		t.Errorf("it says %q", d.lacks.Text)
+	}
+	d.order.Options.Format = export.HTML
+	d.changed()
+	b.settle()
+	if d.lacks.Visible() {
+		t.Error("of the web page it says so too")
 	}
 }
 

@@ -26,14 +26,19 @@ func (r *room) sayFontless(side data.Side, report data.ID, doc *reader.Document)
 
 // fontlessText names scripts there is no font for.
 func fontlessText(scripts []string) string {
+	return lang.L("This computer has no font for some letters here: {{.Scripts}}. Each shows as a dot. A free Noto font with these letters will show them.",
+		map[string]any{"Scripts": scriptNames(scripts)})
+}
+
+// scriptNames are scripts by name, each once.
+func scriptNames(scripts []string) string {
 	var names []string
 	for _, s := range scripts {
 		if name := scriptName(s); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
-	return lang.L("This computer has no font for some letters here: {{.Scripts}}. Each shows as a dot. A free Noto font with these letters will show them.",
-		map[string]any{"Scripts": strings.Join(names, ", ")})
+	return strings.Join(names, ", ")
 }
 
 // scriptName is what a script is called on the screen, by its four letters of

@@ -86,10 +86,27 @@ func (f *face) has(r rune) bool {
 // unknown stands for a letter the font has not.
 const unknown = '\ufffd'
 
+// A lack is what a font has not of a text.
+type lack struct {
+	signs   int    // how many letters and signs are shown as unknown
+	letters []rune // which it has not, each once, in the order they were met
+	met     map[rune]bool
+}
+
+func (l *lack) meet(r rune) {
+	if l.met == nil {
+		l.met = map[rune]bool{}
+	}
+	if !l.met[r] {
+		l.met[r] = true
+		l.letters = append(l.letters, r)
+	}
+}
+
 // printable is s as a page can show it: letters and their accents composed,
 // invisible marks of direction and joining left away, and one sign for each run
-// of letters the font has not, which missing counts.
-func printable(s string, missing *int) string {
+// of letters the font has not, which lacks takes down.
+func printable(s string, lacks *lack) string {
 	f := regular()
 	last := ' '
 	return strings.Map(func(r rune) rune {
@@ -106,7 +123,8 @@ func printable(s string, missing *int) string {
 		case f.has(r):
 			return r
 		}
-		*missing++
+		lacks.signs++
+		lacks.meet(r)
 		last = unknown
 		if before == unknown {
 			return -1
@@ -116,17 +134,24 @@ func printable(s string, missing *int) string {
 }
 
 // readable reports whether a page can show a text well: of its letters, the
-// font has nine in ten.
-func readable(s string) bool {
+// font has nine in ten. What it has not of a text that is not, lacks takes down.
+func readable(s string, lacks *lack) bool {
 	f := regular()
-	letters, known := 0, 0
+	letters := 0
+	var gone []rune
 	for _, r := range norm.NFC.String(s) {
 		if unicode.IsLetter(r) {
 			letters++
-			if f.has(r) {
-				known++
+			if !f.has(r) {
+				gone = append(gone, r)
 			}
 		}
 	}
-	return known*10 >= letters*9
+	if len(gone)*10 <= letters {
+		return true
+	}
+	for _, r := range gone {
+		lacks.meet(r)
+	}
+	return false
 }

@@ -32,9 +32,9 @@ func lay(ctx context.Context, b *Book, o Options, progress func(float64)) (*shee
 		s.newPage()
 		s.paragraph(s.plain(s.say("There is nothing to print yet.")))
 	}
-	if s.missing > 0 {
+	if s.lacks.signs > 0 {
 		s.need(2 * s.size * leading)
-		s.paragraph(s.small(s.sayf("Signs the PDF cannot show: %d. The web page (HTML) shows them.", s.missing)))
+		s.paragraph(s.small(s.sayf("Signs the PDF cannot show: %d. The web page (HTML) shows them.", s.lacks.signs)))
 	}
 	s.endPage()
 	s.number()
@@ -43,8 +43,10 @@ func lay(ctx context.Context, b *Book, o Options, progress func(float64)) (*shee
 
 // number writes each page's number, and what the document is, at its foot.
 func (s *sheet) number() {
-	lost := 0
-	title := printable(oneLine(s.Title), &lost)
+	title := oneLine(s.Title)
+	if title = printable(title, &s.lacks); strings.ContainsRune(title, unknown) {
+		title = ""
+	}
 	f := regular()
 	for f.width(title)*8 > s.room()-60 { // one line
 		title = string([]rune(title)[:len([]rune(title))*9/10])

@@ -156,6 +156,41 @@ func TestOtherScriptsAreSentToTheWebPage(t *testing.T) {
 	}
 }
 
+// The preview of a PDF says which letters it cannot show, wherever they stand;
+// where they are a text's name, nothing stands in its place but a hint.
+func TestPreviewTellsWhichLettersThePDFLacks(t *testing.T) {
+	look := func(change func(b *Book), sheet Sheet) ([]rune, string) {
+		b := sampleBook(t)
+		change(b)
+		o := Options{Format: PDF, Sheet: sheet}
+		p, err := Look(context.Background(), b, o, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p.Lacks, laid(t, b, o).allWords()
+	}
+	for _, sheet := range Sheets {
+		if lacks, _ := look(func(*Book) {}, sheet); len(lacks) > 0 {
+			t.Errorf("%s: lacks %q", sheet, lacks)
+		}
+		title := func(b *Book) { b.Title, b.Chapters[0].Event.Title = "שלום", "שלום" }
+		lacks, words := look(title, sheet)
+		if string(lacks) != "שלום" || strings.ContainsRune(words, unknown) || !strings.Contains(words, "cannot show") {
+			t.Errorf("%s: lacks %q: %.200s", sheet, lacks, words)
+		}
+		lacks, _ = look(func(b *Book) { b.Chapters[0].Reports[0].Text = "桥在春天重新开放。" }, sheet)
+		if (sheet == MyWork) != (len(lacks) == 0) {
+			t.Errorf("%s: lacks %q of a report", sheet, lacks)
+		}
+	}
+	lacks, _ := look(func(b *Book) {
+		b.Chapters[0].Notes[0].Body = "One word, שלם, among a good many others that it can show."
+	}, MyWork)
+	if string(lacks) != "שלם" {
+		t.Errorf("lacks %q of a note", lacks)
+	}
+}
+
 func TestPictureShowsThePage(t *testing.T) {
 	for _, sheet := range Sheets {
 		p, err := Look(context.Background(), sampleBook(t), Options{Format: PDF, Sheet: sheet}, 1)

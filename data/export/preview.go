@@ -15,6 +15,7 @@ type Preview struct {
 	Page  image.Image // of a PDF: its first page
 	Pages int         // of a PDF: how many there are
 	Text  string      // of another format: its first lines
+	Lacks []rune      // of a PDF: the letters and signs it cannot show, each once
 }
 
 // previewBytes is how much of a file a preview is made of.
@@ -30,7 +31,7 @@ func Look(ctx context.Context, b *Book, o Options, scale float64) (Preview, erro
 		if err != nil {
 			return Preview{}, err
 		}
-		return Preview{Page: s.picture(0, scale), Pages: len(s.pages)}, nil
+		return Preview{Page: s.picture(0, scale), Pages: len(s.pages), Lacks: s.lacks.letters}, nil
 	}
 	if o.Format == REFI {
 		r, err := prepared(b, o).refi(ctx, func(float64) {})

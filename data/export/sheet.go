@@ -74,7 +74,7 @@ type sheet struct {
 	y         float64 // where the next line goes
 	foot      []line  // notes at the foot of this page
 	carry     []line  // of notes that go on at the foot of the next
-	missing   int     // letters the font has not
+	lacks     lack    // letters the font has not
 	onPage    func()  // draws what stands at the head of each page
 }
 
@@ -466,7 +466,7 @@ func (s *sheet) bodyRuns(body string) []run {
 
 // plain is a run of body text; grey small print, and bold headings likewise.
 func (s *sheet) plain(words string) run {
-	return run{text: printable(words, &s.missing), ink: ink{size: s.size, color: black}}
+	return run{text: printable(words, &s.lacks), ink: ink{size: s.size, color: black}}
 }
 
 func (s *sheet) bold(words string) run {
@@ -486,6 +486,9 @@ func (s *sheet) heading(level int, words string) {
 	size := s.size * []float64{1.9, 1.35, 1.1}[level]
 	r := s.bold(words)
 	r.ink.size = size
+	if lost([]run{r}) {
+		r = s.elsewhere()
+	}
 	lines := wrap([]run{r}, s.room())
 	if level > 0 && s.y > s.margin {
 		s.y += size * 0.6

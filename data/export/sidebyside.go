@@ -57,7 +57,7 @@ func (s *sheet) head(c *Chapter) {
 // source writes where a report is from.
 func (s *sheet) source(c *Chapter, r *data.Report) {
 	from := s.elsewhere()
-	if readable(SourceLine(r)) {
+	if readable(SourceLine(r), &s.lacks) {
 		from = s.plain(SourceLine(r))
 	}
 	s.paragraph(s.bold(c.letter(r.ID)+"  "), from)
@@ -116,7 +116,7 @@ func (s *sheet) sides(c *Chapter, told []bool) {
 	s.columnHeads(&t, x, wide)
 	var unreadable [2]bool
 	for side := range t {
-		unreadable[side] = !readable(t[side].Report.Text)
+		unreadable[side] = !readable(t[side].Report.Text, &s.lacks)
 	}
 	if unreadable != [2]bool{} { // nothing to lay level
 		var columns [2]column
@@ -161,7 +161,7 @@ func (s *sheet) columnHeads(t *[2]telling, x [2]float64, wide float64) {
 
 // called is a report's letter and, where the font has its letters, its name.
 func (s *sheet) called(t *telling) string {
-	if !readable(name(t.Report)) {
+	if !readable(name(t.Report), &s.lacks) {
 		return s.sayf("Report %s", t.Letter)
 	}
 	return joined("  ", t.Letter, name(t.Report))
@@ -222,7 +222,7 @@ func (s *sheet) sentenceRuns(t *telling, one *sentence, side int, told []bool) [
 		}
 	}
 	for _, p := range one.Pieces {
-		r := run{text: printable(p.Of(t.Report.Text), &s.missing), ink: base, bar: beside}
+		r := run{text: printable(p.Of(t.Report.Text), &s.lacks), ink: base, bar: beside}
 		if first.opens > 0 { // the bar stands in front of the first word
 			opening, rest, more := strings.Cut(r.text, " ")
 			runs = append(runs, run{text: opening, ink: first, bar: beside})
@@ -396,7 +396,7 @@ func (s *sheet) further(c *Chapter, told []bool) {
 		}
 		t := tell(c, r, &s.o)
 		s.heading(1, s.called(&t))
-		if !readable(r.Text) {
+		if !readable(r.Text, &s.lacks) {
 			s.paragraph(s.elsewhere())
 			continue
 		}

@@ -77,7 +77,7 @@ func (s *sheet) numbered(c *Chapter) {
 }
 
 func (s *sheet) numberedLines(t *telling, width float64) []line {
-	if !readable(t.Report.Text) {
+	if !readable(t.Report.Text, &s.lacks) {
 		return wrap([]run{s.elsewhere()}, width)
 	}
 	const indent = 2.4 // of the text behind its number, in letters' sizes

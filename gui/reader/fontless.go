@@ -6,7 +6,7 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-// Signs stands for what is of no script in Document.Fontless.
+// Signs stands for what is of no script in ScriptsOf.
 const Signs = "Zyyy"
 
 // Fontless lists the scripts (by their four letters of ISO 15924) of the letters that
@@ -20,19 +20,28 @@ func (d *Document) Fontless() []string {
 	}
 	set.mu.Lock()
 	defer set.mu.Unlock()
-	var scripts []string
+	var lacking []rune
 	for i := range d.paragraphs {
 		p := &d.paragraphs[i]
 		if p.simple {
 			continue
 		}
 		for _, r := range p.Of(d.text) {
-			if set.resolve(r, false) != nil {
-				continue
+			if set.resolve(r, false) == nil {
+				lacking = append(lacking, r)
 			}
-			if s := scriptOf(r); !slices.Contains(scripts, s) {
-				scripts = append(scripts, s)
-			}
+		}
+	}
+	return ScriptsOf(lacking)
+}
+
+// ScriptsOf lists the scripts of letters, by their four letters of ISO 15924, in
+// the order they come; Signs where none belongs to one.
+func ScriptsOf(letters []rune) []string {
+	var scripts []string
+	for _, r := range letters {
+		if s := scriptOf(r); !slices.Contains(scripts, s) {
+			scripts = append(scripts, s)
 		}
 	}
 	if len(scripts) > 1 { // a script's font has its signs
