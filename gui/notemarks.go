@@ -9,16 +9,12 @@ import (
 	"parallax/gui/reader"
 )
 
-const (
-	mostPins   = 3 // pins of notes that start at one place
-	noteLevels = 3 // lines below one another where notes overlap
-)
+const noteLevels = 3 // lines below one another where notes overlap
 
 // noteMarks returns the pins and the marks of notes on one report. lit is the
 // note to be shown among the others; empty: none. A mark's group is its level
 // where notes overlap, from 0.
 func noteMarks(notes []data.Note, report, lit data.ID) (marks []reader.Mark, pins []reader.Pin) {
-	at := map[int]int{} // pins by the place they stand at
 	noted := map[data.Span]bool{}
 	for i, n := range notes {
 		for _, a := range n.Anchors {
@@ -32,17 +28,26 @@ func noteMarks(notes []data.Note, report, lit data.ID) (marks []reader.Mark, pin
 				noted[a.Span] = true
 				marks = append(marks, reader.Mark{Span: a.Span, Kind: reader.Noted})
 			}
-			pin := reader.Pin{Offset: a.Start, Label: strconv.Itoa(i + 1), ID: i}
-			if at[a.Start]++; at[a.Start] == mostPins {
-				pin.Label = "+" // this one and all that follow
-			}
-			if at[a.Start] <= mostPins {
-				pins = append(pins, pin)
-			}
+			pins = append(pins, reader.Pin{Offset: a.Start, Label: strconv.Itoa(i + 1), ID: i})
 		}
 	}
 	level(marks)
 	return marks, pins
+}
+
+// nextNote is the note that a click on the pins of several opens: the one after that
+// which is open, else the first; empty where there is none.
+func nextNote(notes []data.Note, pins []reader.Pin, open data.ID) data.ID {
+	next := pins[0].ID
+	for i, pin := range pins[:len(pins)-1] {
+		if pin.ID < len(notes) && notes[pin.ID].ID == open {
+			next = pins[i+1].ID
+		}
+	}
+	if next >= len(notes) {
+		return ""
+	}
+	return notes[next].ID
 }
 
 // level gives each mark of a note the lowest level that no other in the same

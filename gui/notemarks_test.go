@@ -42,7 +42,7 @@ func TestTenThousandNotesOnOnePassage(t *testing.T) {
 		notes[i] = data.Note{ID: data.NewID(), EventID: b.session.Event().ID, Anchors: []data.Anchor{anchor}, Body: "again"}
 	}
 	marks, pins := noteMarks(notes, r.ID, "")
-	if len(marks) != 1 || len(pins) != mostPins || pins[mostPins-1].Label != "+" {
+	if len(marks) != 1 || len(pins) != len(notes) {
 		t.Errorf("%d marks, %d pins", len(marks), len(pins))
 	}
 	p := b.room.notes
@@ -64,5 +64,21 @@ func TestTenThousandNotesOnOnePassage(t *testing.T) {
 	p.page(-1)
 	if n := len(p.cards); n < mostCards-1 || n > mostCards {
 		t.Errorf("%d cards", n)
+	}
+}
+
+// A click on the pins of several notes opens the first of them, and each click
+// after it the next, from the last on the first again.
+func TestGatheredPinsOpenOneNoteAfterTheOther(t *testing.T) {
+	notes := []data.Note{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "d"}}
+	pins := []reader.Pin{{ID: 1}, {ID: 2}, {ID: 3}}
+	open := data.ID("a")
+	for _, want := range []data.ID{"b", "c", "d", "b"} {
+		if open = nextNote(notes, pins, open); open != want {
+			t.Errorf("opened %q, want %q", open, want)
+		}
+	}
+	if id := nextNote(notes, []reader.Pin{{ID: 4}}, "a"); id != "" {
+		t.Errorf("a note that is gone opened %q", id)
 	}
 }

@@ -228,15 +228,15 @@ func (r *room) wirePane(side data.Side) {
 	p.OnFocus = func() { r.front = side }
 	p.OnKey = r.command
 	p.SentenceAt = func(offset int) data.Span { return r.session.SentenceAt(side, offset) }
-	p.OnPin = func(pin reader.Pin) {
-		notes := r.session.Notes()
-		switch {
-		case pin.Kind == reader.MovePin:
+	p.OnPin = func(pins []reader.Pin) {
+		if pins[0].Kind == reader.MovePin {
 			r.front = side
-			r.session.SelectPair(pin.ID)
+			r.session.SelectPair(pins[0].ID)
 			r.bringLevel()
-		case pin.ID < len(notes):
-			r.session.OpenNote(notes[pin.ID].ID)
+			return
+		}
+		if id := nextNote(r.session.Notes(), pins, r.session.OpenNoteID()); id != "" {
+			r.session.OpenNote(id)
 		}
 	}
 }

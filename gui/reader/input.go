@@ -82,22 +82,6 @@ func (p *Pane) lineAt(at fyne.Position) int {
 	return p.layout.lineAt(p.top + float64(at.Y-p.topPad()))
 }
 
-// pinAt returns the pin under a point that can be clicked; nil: there is none.
-func (p *Pane) pinAt(at fyne.Position) *badge {
-	if p.plain {
-		return nil
-	}
-	for i := range p.badges {
-		b := &p.badges[i]
-		dx, dy := at.X-p.pinX(b), float32(b.y-p.top)+p.topPad()-at.Y
-		wide, high := b.extent()
-		if b.Kind != PlainPin && max(dx, -dx) <= wide+2 && max(dy, -dy) <= high+2 {
-			return b
-		}
-	}
-	return nil
-}
-
 // Cursor is the text cursor over text, a hand over pins.
 func (p *Pane) Cursor() desktop.Cursor {
 	if p.pinAt(p.pointer) != nil {
@@ -194,7 +178,7 @@ func (p *Pane) MouseUp(e *desktop.MouseEvent) {
 func (p *Pane) Tapped(e *fyne.PointEvent) {
 	if b := p.pinAt(e.Position); b != nil {
 		if p.OnPin != nil {
-			p.OnPin(b.Pin)
+			p.OnPin(b.pins)
 		}
 		return
 	}

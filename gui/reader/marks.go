@@ -75,22 +75,3 @@ func (x *markIndex) in(span data.Span, yield func(Mark)) {
 		}
 	}
 }
-
-// A PinKind says what a pin looks like.
-type PinKind int
-
-// The kinds of pins.
-const (
-	RoundPin PinKind = iota // a dark disc with a letter or two
-	PlainPin                // only the label, small and grey, and nothing to click
-	MovePin                 // two arrows and a number: told elsewhere across
-)
-
-// A Pin is a badge in the right margin.
-type Pin struct {
-	Kind   PinKind
-	Offset int    // the line it stands at
-	Label  string // one or two letters; three of a MovePin
-	ID     int    // the caller's own number for it
-	Hint   string // shown beside it while the pointer is on it; empty: nothing
-}

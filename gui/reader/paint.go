@@ -635,12 +635,17 @@ func (s *sheet) pins() {
 	if s.p.plain {
 		return
 	}
+	rows := func(b *badge) (y0, y, y1 int) { // one more on each side has a part of its edge
+		_, half := b.extent()
+		y, reach := s.y(b.y), s.px(half)+2
+		return y - reach, y, y + reach
+	}
+	i := sort.Search(len(s.p.badges), func(i int) bool { _, _, y1 := rows(&s.p.badges[i]); return y1 > s.clip.Min.Y })
 	r := s.px(pinRadius)
-	i := sort.Search(len(s.p.badges), func(i int) bool { return s.y(s.p.badges[i].y)+r >= s.clip.Min.Y })
 	for ; i < len(s.p.badges); i++ {
 		b := &s.p.badges[i]
-		y := s.y(b.y)
-		if y-r > s.clip.Max.Y {
+		y0, y, _ := rows(b)
+		if y0 >= s.clip.Max.Y {
 			break
 		}
 		x, px := s.px(s.p.pinX(b)), s.scale*10.5

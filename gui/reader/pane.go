@@ -1,13 +1,10 @@
 package reader
 
 import (
-	"cmp"
 	"image"
 	"math"
-	"slices"
 	"sort"
 	"time"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -25,7 +22,7 @@ type Pane struct {
 	OnSelected func(data.Span)                    // the reader finished selecting; never empty
 	OnTapped   func(offset int)                   // a click on the text without a drag, or Enter at the caret
 	OnMenu     func(offset int, at fyne.Position) // right click or Menu key; at is in the window
-	OnPin      func(Pin)                          // a click on a pin
+	OnPin      func([]Pin)                        // a click on a badge: its pin, or those that are gathered in it
 	OnScrolled func()                             // the view moved, by whoever
 	OnFocus    func()                             // the pane has the keyboard now
 	OnKey      func(*fyne.KeyEvent) bool          // a key before the pane takes it; true: it was a command
@@ -38,6 +35,7 @@ type Pane struct {
 	index    markIndex
 	pinned   []Pin
 	badges   []badge // the pins in place
+	pinsEnd  float64 // the height that the lowest of them ends at, in the text
 	passages []data.Span
 	hidden   map[MarkKind]bool
 	plain    bool // nothing but the text, and what a search found
@@ -56,6 +54,7 @@ type Pane struct {
 	raster *canvas.Raster
 	paint  *painter
 	stale  bool  // its picture shows more that is no longer so than the view's top
+	across *Pane // the other of its spread; nil: it is in none
 	guest  *Pane // stands on the same place and is painted by this one
 	host   *Pane // paints this one
 
@@ -75,12 +74,6 @@ type Pane struct {
 type Place struct {
 	Offset int
 	Below  float64
-}
-
-// A badge is a pin where it is painted.
-type badge struct {
-	Pin
-	y float64 // of its middle, in the text
 }
 
 // ParagraphNumber is the number in the margin of the paragraph offset lies in; 0
@@ -142,13 +135,6 @@ func (p *Pane) SetMarks(marks []Mark) {
 	if p.remarked != nil {
 		p.remarked()
 	}
-}
-
-// SetPins replaces the pins.
-func (p *Pane) SetPins(pins []Pin) {
-	p.pinned = append([]Pin(nil), pins...)
-	p.placePins()
-	p.redraw()
 }
 
 // SetSelectedPassages outlines passages; none takes the outline away.
@@ -236,13 +222,18 @@ func (p *Pane) topPad() float32 { return p.set.Size * 0.9 }
 
 func (p *Pane) viewHeight() float32 { return p.raster.Size().Height }
 
-// contentHeight is the text with its padding; a long text can be scrolled a
-// little past its end, so that the last lines come up to where one reads.
+// contentHeight is the text with its padding, and what its pins need below it; a
+// long text can be scrolled a little past its end, so that the last lines come up
+// to where one reads. Texts in ranks are as high as each other.
 func (p *Pane) contentHeight() float64 {
 	if p.layout == nil {
 		return 0
 	}
-	h, view := p.layout.height+float64(2*p.topPad()), float64(p.viewHeight())
+	h, view := max(p.layout.height, p.pinsEnd), float64(p.viewHeight())
+	if p.ranks != nil && p.across != nil {
+		h = max(h, p.across.pinsEnd)
+	}
+	h += float64(2 * p.topPad())
 	if h > view {
 		h += view / 4
 	}
@@ -274,7 +265,8 @@ func (p *Pane) relayout() {
 	p.rulerLine = -1
 	p.rows = map[int]*row{}
 	if p.ranks == nil {
-		p.settle()
+		p.placePins()
+		p.top = p.topOf(p.place)
 	}
 	if p.relaid != nil {
 		p.relaid()
@@ -285,13 +277,6 @@ func (p *Pane) relayout() {
 		do()
 	}
 	p.redraw()
-}
-
-// settle puts pins and view where they belong in a layout whose lines have their
-// heights.
-func (p *Pane) settle() {
-	p.placePins()
-	p.top = p.topOf(p.place)
 }
 
 // whenLaid does something now, or after the first layout.
@@ -344,58 +329,6 @@ func (p *Pane) row(i int) *row {
 		p.rows[i] = r
 	}
 	return r
-}
-
-// Half the sizes of pins.
-const (
-	pinRadius = 8.5
-	moveWide  = 15
-	moveHigh  = 9
-)
-
-// extent is half the badge's width and half its height. Labels of more than two
-// letters make it wider.
-func (b *badge) extent() (wide, high float32) {
-	more := float32(max(0, utf8.RuneCountInString(b.Label)-2))
-	switch b.Kind {
-	case MovePin:
-		return moveWide + 2.5*more, moveHigh
-	case RoundPin:
-		return pinRadius + 3.5*more, pinRadius
-	}
-	return pinRadius, pinRadius
-}
-
-// pinX is the middle of a badge.
-func (p *Pane) pinX(b *badge) float32 {
-	x, w := p.column()
-	wide, _ := b.extent()
-	return min(x+w+20, p.raster.Size().Width-max(moveWide+3, wide+2))
-}
-
-// placePins puts each pin at its line, one below the other where they would overlap.
-func (p *Pane) placePins() {
-	p.badges = make([]badge, 0, len(p.pinned)) // not in the room a longer report left behind
-	if p.layout == nil || len(p.layout.lines) == 0 {
-		return
-	}
-	near := -1
-	for _, pin := range p.pinned {
-		at := max(0, min(pin.Offset, len(p.doc.text)))
-		i := p.layout.lineFrom(near, at)
-		if !p.layout.has(i, data.Span{Start: at, End: at}) {
-			continue
-		}
-		near = i
-		p.badges = append(p.badges, badge{pin, p.layout.lines[i].y + float64(p.layout.lineHeight(i)/2)})
-	}
-	slices.SortStableFunc(p.badges, func(a, b badge) int { return cmp.Compare(a.y, b.y) })
-	for i := 1; i < len(p.badges); i++ {
-		_, above := p.badges[i-1].extent()
-		_, high := p.badges[i].extent()
-		p.badges[i].y = max(p.badges[i].y, p.badges[i-1].y+float64(above+high+2))
-	}
-	p.over = nil
 }
 
 // redraw has the pane painted anew with the next frame. Where nothing but the

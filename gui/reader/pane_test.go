@@ -279,7 +279,7 @@ func TestPins(t *testing.T) {
 	o := where(harbour, "Three").Start
 	p.SetPins([]Pin{{Offset: o, Label: "2", ID: 7}, {Offset: o + 3, Label: "3", ID: 8}})
 	var hit []int
-	p.OnPin = func(pin Pin) { hit = append(hit, pin.ID) }
+	p.OnPin = func(pins []Pin) { hit = append(hit, pins[0].ID) }
 	p.OnTapped = func(int) { t.Error("a click on a pin was taken for one on text") }
 	for _, b := range p.badges {
 		click(p, fyne.NewPos(p.pinX(&b), float32(b.y)+p.topPad()), 0)

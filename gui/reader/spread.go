@@ -71,6 +71,7 @@ func NewSpread(left, right *Pane) *Spread {
 	s := &Spread{Left: left, Right: right, selected: -1, linked: true, ribbons: true, split: 0.5}
 	s.gutter, s.stack = newGutter(s), newStack(s)
 	s.maps = [2]*overview{newOverview(s, left), newOverview(s, right)}
+	left.across, right.across = right, left
 	left.remarked, right.remarked = s.maps[data.Left].redraw, s.maps[data.Right].redraw
 	left.ruling, right.ruling = right.dropRuler, left.dropRuler
 	left.moved = func() { s.follow(data.Left) }
@@ -177,11 +178,12 @@ func (s *Spread) level() {
 		return
 	}
 	level(l.layout, r.layout, s.ranks, s.stacked)
-	l.settle()
-	r.settle()
+	l.placePins()
+	r.placePins()
 	if len(s.ranks) > 0 && s.ranks[0].Aside[data.Left] { // the reader's place is in the text the ranks are about
 		l, r = r, l
 	}
+	l.top = l.topOf(l.place)
 	r.top = min(l.top, r.lastTop())
 	r.place = r.placeAt(r.top)
 	l.redraw()
