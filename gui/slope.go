@@ -47,6 +47,7 @@ var (
 
 const (
 	slopeStep   = 32
+	bandAir     = 4 // of a band around its boxes
 	slopeHeight = 26
 	slopeCurve  = 14 // pieces of a line
 	mostTies    = 400
@@ -117,6 +118,7 @@ func (s *slope) HeightFor(float32) float32 {
 
 // columns are where the reports' boxes stand.
 func (s *slope) columns(width float32) []strip {
+	width -= 2 * bandAir
 	n := float32(len(s.boxes))
 	share := float32(0.72)
 	if n > 3 {
@@ -126,7 +128,7 @@ func (s *slope) columns(width float32) []strip {
 	gap := fyne.Min((width-n*wide)/max(1, n-1), 260)
 	var list []strip
 	for i := range s.boxes {
-		list = append(list, strip{float32(i) * (wide + gap), wide})
+		list = append(list, strip{bandAir + float32(i)*(wide+gap), wide})
 	}
 	return list
 }
@@ -233,8 +235,8 @@ type slopeLine struct {
 func (r *slopeRenderer) Layout(size fyne.Size) {
 	cols := r.s.columns(size.Width)
 	for n, c := range cols {
-		r.bands[n].Move(fyne.NewPos(c.x-4, -3))
-		r.bands[n].Resize(fyne.NewSize(c.width+8, float32(leads(r.s.boxes[n]))*r.s.step()))
+		r.bands[n].Move(fyne.NewPos(c.x-bandAir, -3))
+		r.bands[n].Resize(fyne.NewSize(c.width+2*bandAir, float32(leads(r.s.boxes[n]))*r.s.step()))
 		for i, b := range r.s.boxes[n] {
 			y := float32(i) * r.s.step()
 			r.boxes[n][i].Move(fyne.NewPos(c.x, y))

@@ -95,11 +95,12 @@ func (r *toolRenderer) take() {
 	c := palette.Current()
 	r.name.Text, r.name.TextSize, r.name.Color = r.t.name, theme.CaptionTextSize(), c.Text
 	r.key.Text, r.key.TextSize, r.key.Color = r.t.key, theme.CaptionTextSize(), c.Muted
-	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth, r.ground.CornerRadius = c.Paper, c.RibbonBold, 1, 4
+	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth, r.ground.CornerRadius = c.Paper, c.Edge, 1, 4
 	switch {
 	case r.t.off:
-		r.name.Color, r.ground.StrokeColor = c.Muted, c.Rule
-		r.ground.FillColor = c.Desk
+		off := theme.Color(theme.ColorNameDisabled)
+		r.name.Color, r.key.Color = off, off
+		r.ground.FillColor, r.ground.StrokeColor = c.Desk, c.Ribbon
 	case r.t.hover:
 		r.ground.FillColor = c.Selection
 	}

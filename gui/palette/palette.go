@@ -194,10 +194,8 @@ func (t Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 		return c.Edge
 	case theme.ColorNameSeparator:
 		return c.Rule
-	case theme.ColorNamePlaceHolder:
-		return c.Muted
-	case theme.ColorNameDisabled:
-		if c.Muted == c.Text { // what cannot be done now is told by its letters alone
+	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
+		if c.Muted == c.Text { // what is not written, or cannot be done now, is told by its letters alone
 			return c.RibbonBold
 		}
 		return c.Muted

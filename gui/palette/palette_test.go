@@ -63,17 +63,20 @@ func TestContrast(t *testing.T) {
 	}
 }
 
-// What cannot be done now looks unlike what can, and can be read, in every look.
+// What cannot be done now looks unlike what can, a field's hint unlike what is
+// written in it, and both can be read, in every look.
 func TestDisabledIsToldApart(t *testing.T) {
 	for _, look := range Looks {
 		for _, v := range []fyne.ThemeVariant{theme.VariantLight, theme.VariantDark} {
 			c := look.colors(v)
-			grey := color.NRGBAModel.Convert(Theme{look}.Color(theme.ColorNameDisabled, v)).(color.NRGBA)
-			if got := contrast(grey, c.Text); got < 1.7 {
-				t.Errorf("%q, %d: %.1f from letters", look, v, got)
-			}
-			if got := contrast(grey, c.Menu); got < 4.5 {
-				t.Errorf("%q, %d: %.1f from a menu", look, v, got)
+			for name, on := range map[fyne.ThemeColorName]color.NRGBA{theme.ColorNameDisabled: c.Menu, theme.ColorNamePlaceHolder: c.Field} {
+				grey := color.NRGBAModel.Convert(Theme{look}.Color(name, v)).(color.NRGBA)
+				if got := contrast(grey, c.Text); got < 1.7 {
+					t.Errorf("%q, %d: %s is %.1f from letters", look, v, name, got)
+				}
+				if got := contrast(grey, on); got < 4.5 {
+					t.Errorf("%q, %d: %s is %.1f from what it is on", look, v, name, got)
+				}
 			}
 		}
 	}

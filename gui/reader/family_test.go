@@ -2,8 +2,10 @@ package reader
 
 import (
 	"image"
+	"image/color"
 	"testing"
 
+	"parallax/data"
 	"parallax/gui/palette"
 )
 
@@ -28,6 +30,19 @@ func TestFamilyLinesDifferWithoutColour(t *testing.T) {
 				t.Errorf("at %v the families %d and %d have one line", scale, other, family)
 			}
 			seen[s] = family
+		}
+	}
+}
+
+// Where no tint fills a sign up to its name, its line stands beside the name.
+func TestLineOfASignWithoutTintStandsByItsName(t *testing.T) {
+	for c, byName := range map[*palette.Colors]bool{&palette.Plain: true, &palette.PlainDark: true, &palette.Light: false} {
+		for _, side := range []data.Side{data.Left, data.Right} {
+			img := Sample{Kind: Only, Side: side}.Picture(SampleWidth, SampleHeight, c)
+			ink := func(x int) bool { return color.NRGBAModel.Convert(img.At(x, SampleHeight/2)) == c.Outlet(side) }
+			if ink(0) == byName || ink(SampleWidth-4) != byName {
+				t.Errorf("side %v: a line at the left is %v, at the name %v", side, ink(0), ink(SampleWidth-4))
+			}
 		}
 	}
 }

@@ -56,12 +56,16 @@ func (s Sample) Picture(w, h int, c *palette.Colors) image.Image {
 		if !s.Faint {
 			f.fill(0, px(top), w, px(top+high), c.Pale(s.Side))
 		}
+		at := float32(0)
+		if c.Pale(s.Side) == c.Paper { // it would stand nearer to the name before it than to its own
+			at = SampleWidth - 4
+		}
 		if s.Side == data.Left {
-			put(0, top, 3, high)
+			put(at, top, 3, high)
 			break
 		}
-		put(0, top, 1.2, high)
-		put(2.4, top, 1.2, high)
+		put(at, top, 1.2, high)
+		put(at+2.4, top, 1.2, high)
 	case Moved:
 		put(0, bottom, SampleWidth, 1)
 		for i := range 4 {
