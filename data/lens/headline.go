@@ -1,6 +1,11 @@
 package lens
 
-import "parallax/data"
+import (
+	"strings"
+
+	"parallax/data"
+	"parallax/data/text"
+)
 
 // headlines makes two rows: the words of each headline that its own story does
 // not have, and the sentence each headline is nearest to.
@@ -33,10 +38,16 @@ func (m *matter) headlines() []Row {
 				continue
 			}
 			head[w.Stem] = true
+			if strings.ContainsFunc(w.Key, text.Unspaced) {
+				continue
+			}
 			if inBody[w.Stem] || inBody[bareKey(w.Key)] {
 				continue
 			}
 			missing.Cells[i].add(x.wording(k, k+1))
+		}
+		for _, s := range x.unspacedBeyond(x.Paragraphs[0].Span, x.String[x.Paragraphs[1].Start:]) {
+			missing.Cells[i].add(Wording{Text: x.says(s), Places: []data.Span{s}})
 		}
 		if s, ok := x.nearestTo(head); ok {
 			built.Cells[i].add(Wording{Text: x.says(s), Places: []data.Span{s}})
@@ -49,6 +60,50 @@ func (m *matter) headlines() []Row {
 		}
 	}
 	return rows
+}
+
+// unspacedBeyond returns the letters of writing without spaces in a headline,
+// two at least, of which no two running stand in the story. Where its words are
+// cut is a guess, so letters are looked for and not words.
+func (x *telling) unspacedBeyond(headline data.Span, story string) []data.Span {
+	var list []data.Span
+	open, letters := headline.Start, 0
+	last, told := rune(0), false // the letter before, and whether the story has it with the one before it
+	end := func(at int) {
+		if letters > 1 {
+			list = append(list, data.Span{Start: open, End: at})
+		}
+		letters = 0
+	}
+	before := headline.Start
+	for i, r := range headline.Of(x.String) {
+		at := headline.Start + i
+		both := text.Unspaced(r) && last != 0 && strings.Contains(story, string([]rune{last, r}))
+		// The letter before is told with this one or with the one before it.
+		if last != 0 && !told && !both {
+			if letters == 0 {
+				open = before
+			}
+			letters++
+		} else {
+			end(before)
+		}
+		told, before, last = both, at, 0
+		if text.Unspaced(r) {
+			last = r
+		} else if letters > 0 {
+			end(at)
+		}
+	}
+	if last != 0 && !told {
+		if letters == 0 {
+			open = before
+		}
+		letters++
+		before = headline.End
+	}
+	end(before)
+	return list
 }
 
 // leastNear is how many words of a headline the sentence it is built on must have.

@@ -167,9 +167,9 @@ func (x *telling) figureAt(i int) (figure, bool) {
 		}
 	}
 	switch next := x.key(f.to); {
-	case next == "%" || next == "percent":
+	case percentWords[next]:
 		f.sort, f.to = percentFigure, f.to+1
-	case next == "per" && (x.key(f.to+1) == "cent" || x.key(f.to+1) == "cents"):
+	case percentPairs[[2]string{next, x.key(f.to + 1)}]:
 		f.sort, f.to = percentFigure, f.to+2
 	case next == "times":
 		f.sort = timesFigure
@@ -223,6 +223,9 @@ func (x *telling) numeral(i int) (value float64, end int, ok bool) {
 			}
 		}
 	}
+	if whole := x.amountEnd(i); whole > end {
+		return value, whole, true
+	}
 	for x.together(i, end) {
 		m, ok := multipliers[x.key(end)]
 		if !ok || len(x.key(end)) < 3 && !digits {
@@ -232,6 +235,25 @@ func (x *telling) numeral(i int) (value float64, end int, ok bool) {
 	}
 	return value, end, true
 }
+
+// amountEnd is the end of the words of the number at token i, in whatever
+// language: 146 мільйонів, two million. Each of them stands for the whole of it.
+func (x *telling) amountEnd(i int) int {
+	end := i + 1
+	for x.together(i, end) && x.Token(end).Number && x.Token(end).Stem == x.Token(i).Stem && !isDigits(x.key(end)[:1]) {
+		end++
+	}
+	return end
+}
+
+// percentWords are words that make the number before them a share, percentPairs
+// those that do so together.
+var (
+	percentWords = map[string]bool{"%": true, "percent": true, "prozent": true, "відсоток": true, "відсотка": true, "відсотки": true, "відсотків": true,
+		"процент": true, "процента": true, "процентов": true, "procent": true, "procento": true, "بالمئة": true, "بالمائة": true}
+	percentPairs = map[[2]string]bool{{"per", "cent"}: true, {"per", "cents"}: true, {"por", "ciento"}: true, {"pour", "cent"}: true,
+		{"por", "cento"}: true, {"per", "cento"}: true, {"في", "المئة"}: true, {"في", "المائة"}: true}
+)
 
 // apart reports whether the digits at token i are a telephone number or the
 // like, which counts nothing: a leading nought, or groups in a row.
@@ -276,7 +298,19 @@ func (x *telling) isYear(i int, f *figure) bool {
 	case "in", "since", "by", "until", "from", "of", "before", "after", "during", "year", "early", "late", "summer", "winter", "spring", "autumn":
 		return !follows || !strings.HasSuffix(next, "s")
 	}
-	return !follows
+	if x.english || !follows {
+		return !follows
+	}
+	switch next {
+	case "року", "році", "рік", "года", "году", "год":
+		return true
+	}
+	switch x.key(i - 1) {
+	case "jahr", "jahre", "jahres", "seit", "desde", "año", "depuis", "année", "dès", "ano", "році":
+		return true
+	}
+	// What is counted is a noun, and German writes nouns with a capital.
+	return x.Language == "de" && !x.capital(f.to)
 }
 
 // dateAt reads a date at token i: 4 March 2024, March 4, Saturday 18 May, Friday.

@@ -39,7 +39,9 @@ func (m *matter) quotations() []Row {
 	}
 	sets := newUnion(len(all))
 	matched := map[int][]data.Span{} // by quotation: what of it another report gives too
-	differ := map[int]bool{}         // by quotation: not in the same words
+	type inReport struct{ quotation, report int }
+	given := map[inReport][]data.Span{} // … and what of it that report gives
+	differ := map[int]bool{}            // by quotation: not in the same words
 	for _, t := range m.quoteTies {
 		a, okA := m.reports[t.reports[0]].quotationAt(t.spans[0])
 		b, okB := m.reports[t.reports[1]].quotationAt(t.spans[1])
@@ -49,6 +51,8 @@ func (m *matter) quotations() []Row {
 		qa, qb := number[quote{t.reports[0], a}], number[quote{t.reports[1], b}]
 		sets.join(qa, qb)
 		matched[qa], matched[qb] = append(matched[qa], t.spans[0]), append(matched[qb], t.spans[1])
+		toB, toA := inReport{qa, t.reports[1]}, inReport{qb, t.reports[0]}
+		given[toB], given[toA] = append(given[toB], t.spans[0]), append(given[toA], t.spans[1])
 		if !m.sameWords(t) {
 			differ[qa] = true
 		}
@@ -74,7 +78,7 @@ func (m *matter) quotations() []Row {
 	}
 	at := map[int]int{}
 	var rows []Row
-	reworded := map[int]bool{}
+	reworded, cut := map[int]bool{}, map[int]bool{}
 	for n, q := range all {
 		x := m.reports[q.report]
 		list := x.quotedTokens(q.q)
@@ -91,19 +95,28 @@ func (m *matter) quotations() []Row {
 		reworded[k] = reworded[k] || differ[n]
 		c := &rows[k].Cells[q.report]
 		c.add(x.wording(list[0], list[len(list)-1]+1))
-		for _, w := range list {
-			if !covered(x.Token(w).Start, matched[n]) {
-				c.Quoted++
+		lacking := func(spans []data.Span) (words int) {
+			for _, w := range list {
+				if !covered(x.Token(w).Start, spans) {
+					words++
+				}
+			}
+			return words
+		}
+		c.Quoted += lacking(matched[n])
+		for other := range m.reports {
+			if spans := given[inReport{n, other}]; spans != nil && lacking(spans) >= leastCut {
+				cut[k] = true
 			}
 		}
 	}
 	for k := range rows {
 		r := &rows[k]
-		switch cut := slices.ContainsFunc(r.Cells, func(c Cell) bool { return c.Quoted >= leastCut }); {
+		switch {
 		case r.in() < 2:
 		case reworded[k]:
 			r.Code, r.Finding = "QW", Differs
-		case cut:
+		case cut[k]:
 			r.Code, r.Finding = "QC", Cut
 		default:
 			r.Finding = Same

@@ -29,7 +29,7 @@ func (m *matter) wordings() []Row {
 				continue
 			}
 			var keys [2]string
-			var spans [2][2]int
+			var found [2]Wording
 			good := true
 			for s, span := range []data.Span{d.Left, d.Right} {
 				x := m.reports[t.sides()[s]]
@@ -37,7 +37,11 @@ func (m *matter) wordings() []Row {
 				from, to = x.trim(from, to)
 				good = good && from < to && x.swappable(from, to)
 				if good {
-					keys[s], spans[s] = keyOf(x, from, to), [2]int{from, to}
+					keys[s], found[s] = keyOf(x, from, to), x.wording(from, to)
+					if cut := cutTo(found[s].Places[0], span); cut != found[s].Places[0] {
+						found[s] = Wording{Text: x.says(cut), Places: []data.Span{cut}}
+						keys[s] = found[s].Text
+					}
 				}
 			}
 			if !good || keys[0] == keys[1] {
@@ -51,11 +55,17 @@ func (m *matter) wordings() []Row {
 				rows = append(rows, m.row("", Differs))
 			}
 			for s, i := range t.sides() {
-				rows[k].Cells[i].add(m.reports[i].wording(spans[s][0], spans[s][1]))
+				rows[k].Cells[i].add(found[s])
 			}
 		}
 	}
 	return rows
+}
+
+// cutTo is what of words lies in a difference. Only in writing without spaces
+// does a difference part them.
+func cutTo(words, difference data.Span) data.Span {
+	return data.Span{Start: max(words.Start, difference.Start), End: min(words.End, difference.End)}
 }
 
 // trim takes signs and, while something else is left, small words off the ends
