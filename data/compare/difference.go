@@ -225,24 +225,14 @@ func movable(run []word) bool {
 func (m *matter) replaced(list []data.Difference, words [2][]word, c change) []data.Difference {
 	left, right := words[0][c.a0:c.a1], words[1][c.b0:c.b1]
 	for len(left)+len(right) > 0 {
-		d := data.Difference{Kind: data.Replaced}
 		n, k := inOneSentence(left), inOneSentence(right)
-		if n > 0 {
-			d.Left = m.run(0, left[:n])
-		} else {
-			d.Kind = data.OnlyRight
-			d.Left = m.gap(0, words[0], c.a1)
-		}
-		if k > 0 {
-			d.Right = m.run(1, right[:k])
-		} else {
-			d.Kind = data.OnlyLeft
-			d.Right = m.gap(1, words[1], c.b1)
-		}
-		if d.Kind == data.Replaced {
-			list = m.unspaced(list, d)
-		} else {
-			list = append(list, d)
+		switch {
+		case n == 0:
+			list = append(list, data.Difference{Kind: data.OnlyRight, Left: m.gap(0, words[0], c.a1), Right: m.run(1, right[:k])})
+		case k == 0:
+			list = append(list, data.Difference{Kind: data.OnlyLeft, Left: m.run(0, left[:n]), Right: m.gap(1, words[1], c.b1)})
+		default:
+			list = m.unspaced(list, left[:n], right[:k])
 		}
 		left, right = left[n:], right[k:]
 	}

@@ -1,8 +1,10 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"parallax/data"
 	"parallax/data/text"
@@ -20,96 +22,92 @@ const (
 	mostUnspaced = 1 << 14 // letters of one side times those of the other that are looked through
 )
 
-// A stretch is letters of one side of a difference, and where they stand.
+// A stretch is one side of a difference, letter by letter.
 type stretch struct {
-	letters []rune
-	at      []int  // offset of each letter, and of the end
-	border  []bool // of the places between them, whether a word ends or starts there
+	letters []unit
+	spans   []data.Span
+	opens   []bool // of each letter and of the end, whether a word starts there
 }
 
-// unspaced appends d, or what is left of it without the letters both its sides
-// have in writing without spaces.
-func (m *matter) unspaced(list []data.Difference, d data.Difference) []data.Difference {
-	x, y := m.stretch(0, d.Left), m.stretch(1, d.Right)
-	n, k := len(x.letters), len(y.letters)
-	if n == 0 || k == 0 || n*k > mostUnspaced {
+// A unit is a letter of writing without spaces, or a whole word of other
+// writing, which is not taken apart.
+type unit struct {
+	r   rune
+	key int32 // of the whole word
+}
+
+// unspaced appends the difference between left and right, or what is left of it
+// without the letters both have in writing without spaces.
+func (m *matter) unspaced(list []data.Difference, left, right []word) []data.Difference {
+	d := data.Difference{Kind: data.Replaced, Left: m.run(0, left), Right: m.run(1, right)}
+	if !strings.ContainsFunc(d.Left.Of(m.sides[0].String), text.Unspaced) || !strings.ContainsFunc(d.Right.Of(m.sides[1].String), text.Unspaced) {
+		return append(list, d)
+	}
+	x, y := m.stretch(0, left), m.stretch(1, right)
+	if len(x.letters)*len(y.letters) > mostUnspaced {
 		return append(list, d)
 	}
 	// What is found must not depend on which text is on the left.
-	swapped := string(x.letters) > string(y.letters)
+	swapped := d.Left.Of(m.sides[0].String) > d.Right.Of(m.sides[1].String)
 	if swapped {
 		x, y = y, x
 	}
-	cuts := 0
 	var part func(a0, a1, b0, b1 int)
 	part = func(a0, a1, b0, b1 int) {
-		i, j, shared := sharedLetters(&x, &y, a0, a1, b0, b1)
-		if shared > 0 {
-			cuts++
+		if slices.Equal(x.letters[a0:a1], y.letters[b0:b1]) {
+			return
+		}
+		if i, j, shared := sharedLetters(&x, &y, a0, a1, b0, b1); shared > 0 {
 			part(a0, i, b0, j)
 			part(i+shared, a1, j+shared, b1)
 			return
 		}
-		left, right := x.trimmed(a0, a1), y.trimmed(b0, b1)
+		d := data.Difference{Kind: data.Replaced, Left: x.span(a0, a1), Right: y.span(b0, b1)}
 		if swapped {
-			left, right = right, left
+			d.Left, d.Right = d.Right, d.Left
 		}
 		switch {
-		case left.Empty() && right.Empty():
-			return
-		case left.Empty():
-			list = append(list, data.Difference{Kind: data.OnlyRight, Left: left, Right: right})
-		case right.Empty():
-			list = append(list, data.Difference{Kind: data.OnlyLeft, Left: left, Right: right})
-		default:
-			list = append(list, data.Difference{Kind: data.Replaced, Left: left, Right: right})
+		case d.Left.Empty():
+			d.Kind = data.OnlyRight
+		case d.Right.Empty():
+			d.Kind = data.OnlyLeft
 		}
+		list = append(list, d)
 	}
-	before := len(list)
 	part(0, len(x.letters), 0, len(y.letters))
-	if cuts == 0 {
-		return append(list[:before], d)
-	}
 	return list
 }
 
-// stretch returns the letters of a span; none where it holds no writing without spaces.
-func (m *matter) stretch(side int, span data.Span) (x stretch) {
+// stretch returns the letters of words of a side.
+func (m *matter) stretch(side int, words []word) (x stretch) {
 	s := &m.sides[side]
-	written := span.Of(s.String)
-	if !strings.ContainsFunc(written, text.Unspaced) {
-		return x
+	for i := range words {
+		span := s.span(&words[i])
+		written := span.Of(s.String)
+		if !strings.ContainsFunc(written, text.Unspaced) {
+			x.letters, x.spans, x.opens = append(x.letters, unit{key: words[i].key}), append(x.spans, span), append(x.opens, true)
+			continue
+		}
+		for at := span.Start; at < span.End; {
+			r, size := utf8.DecodeRuneInString(s.String[at:])
+			x.letters, x.spans = append(x.letters, unit{r: r}), append(x.spans, data.Span{Start: at, End: at + size})
+			x.opens = append(x.opens, at == span.Start)
+			at += size
+		}
 	}
-	for i, r := range written {
-		x.letters, x.at = append(x.letters, r), append(x.at, span.Start+i)
-	}
-	x.at = append(x.at, span.End)
-	x.border = make([]bool, len(x.at))
-	x.border[0], x.border[len(x.letters)] = true, true
-	for i := range x.letters {
-		w := s.WordAt(x.at[i])
-		x.border[i] = x.border[i] || w.Start == x.at[i] || w.End == x.at[i]
-	}
+	x.opens = append(x.opens, true)
 	return x
 }
 
-// trimmed is where the letters from a to z stand, without signs and spaces at
-// their ends.
-func (x *stretch) trimmed(a, z int) data.Span {
-	sign := func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsSymbol(r) && !unicode.IsMark(r)
+// span is where the letters from a to z stand; of none, behind those in front.
+func (x *stretch) span(a, z int) data.Span {
+	switch {
+	case a < z:
+		return data.Span{Start: x.spans[a].Start, End: x.spans[z-1].End}
+	case a > 0:
+		return data.Span{Start: x.spans[a-1].End, End: x.spans[a-1].End}
 	}
-	start := x.at[a]
-	for a < z && sign(x.letters[a]) {
-		a++
-	}
-	for a < z && sign(x.letters[z-1]) {
-		z--
-	}
-	if a == z {
-		return data.Span{Start: start, End: start}
-	}
-	return data.Span{Start: x.at[a], End: x.at[z]}
+	return data.Span{Start: x.spans[0].Start, End: x.spans[0].Start}
 }
 
 // sharedLetters returns where the most letters running stand that x has between
@@ -119,12 +117,12 @@ func sharedLetters(x, y *stretch, a0, a1, b0, b1 int) (i, j, most int) {
 	least := max(leastRunning, (max(a1-a0, b1-b0)+sharedOf-1)/sharedOf)
 	for a := a0; a < a1; a++ {
 		for b := b0; b < b1; b++ {
-			for n := 1; a+n <= a1 && b+n <= b1 && x.letters[a+n-1] == y.letters[b+n-1] && text.Unspaced(x.letters[a+n-1]); n++ {
+			for n := 1; a+n <= a1 && b+n <= b1 && x.letters[a+n-1] == y.letters[b+n-1] && text.Unspaced(x.letters[a+n-1].r); n++ {
 				if n <= most || x.clings(a) || x.clings(a+n) || y.clings(b) || y.clings(b+n) {
 					continue
 				}
-				wholeX, wholeY := x.border[a] && x.border[a+n], y.border[b] && y.border[b+n]
-				opens, ends := x.border[a] && y.border[b], x.border[a+n] && y.border[b+n]
+				wholeX, wholeY := x.opens[a] && x.opens[a+n], y.opens[b] && y.opens[b+n]
+				opens, ends := x.opens[a] && y.opens[b], x.opens[a+n] && y.opens[b+n]
 				atEnd := a == a0 && b == b0 || a+n == a1 && b+n == b1
 				if n == 1 { // a letter alone is part of most words of two
 					wholeX, wholeY = wholeX && y.wordAround(b) > 2, wholeY && x.wordAround(a) > 2
@@ -141,10 +139,10 @@ func sharedLetters(x, y *stretch, a0, a1, b0, b1 int) (i, j, most int) {
 // wordAround is how many letters the word of the letter at i has.
 func (x *stretch) wordAround(i int) int {
 	a, z := i, i+1
-	for !x.border[a] {
+	for !x.opens[a] {
 		a--
 	}
-	for !x.border[z] {
+	for !x.opens[z] {
 		z++
 	}
 	return z - a
@@ -152,5 +150,5 @@ func (x *stretch) wordAround(i int) int {
 
 // clings reports whether the letter at i, if there is one, hangs on that before it.
 func (x *stretch) clings(i int) bool {
-	return i < len(x.letters) && (unicode.IsMark(x.letters[i]))
+	return i < len(x.letters) && unicode.IsMark(x.letters[i].r)
 }
