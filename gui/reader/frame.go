@@ -14,7 +14,9 @@ import (
 type frame struct {
 	img    *image.RGBA
 	clip   image.Rectangle // nothing outside it is painted
+	anchor int             // the row of the text that its first row shows; 0 where there is no text
 	raster vector.Rasterizer
+	tile   image.Alpha // what was rasterised last
 }
 
 // start makes the frame w by h pixels of one colour.
@@ -144,53 +146,59 @@ var (
 type point struct{ x, y float32 }
 
 // path adds a closed polygon with corners rounded by radius.
-func (f *frame) path(origin point, ps []point, radius float32) {
+func (f *frame) path(ps []point, radius float32) {
 	n := len(ps)
-	along := func(a, b point, most float32) point { // from a towards b
-		dx, dy := b.x-a.x, b.y-a.y
-		long := hypot(dx, dy)
-		if long == 0 {
-			return a
-		}
-		t := min(most, long/2) / long
-		return point{a.x + dx*t, a.y + dy*t}
-	}
 	for i, p := range ps {
 		in, out := along(p, ps[(i+n-1)%n], radius), along(p, ps[(i+1)%n], radius)
 		if i == 0 {
-			f.raster.MoveTo(in.x-origin.x, in.y-origin.y)
+			f.raster.MoveTo(in.x, in.y)
 		} else {
-			f.raster.LineTo(in.x-origin.x, in.y-origin.y)
+			f.raster.LineTo(in.x, in.y)
 		}
-		f.raster.QuadTo(p.x-origin.x, p.y-origin.y, out.x-origin.x, out.y-origin.y)
+		f.raster.QuadTo(p.x, p.y, out.x, out.y)
 	}
 	f.raster.ClosePath()
+}
+
+// along is the point so far from a towards b, but half way at most. On upright and
+// level lines it does not depend on how far b is.
+func along(a, b point, far float32) point {
+	dx, dy := b.x-a.x, b.y-a.y
+	long := hypot(dx, dy)
+	far = min(far, long/2)
+	switch {
+	case dy == 0:
+		return point{a.x + max(-far, min(dx, far)), a.y}
+	case dx == 0:
+		return point{a.x, a.y + max(-far, min(dy, far))}
+	}
+	return point{a.x + dx*far/long, a.y + dy*far/long}
 }
 
 // ring paints the outline of a polygon of upright and level edges given
 // clockwise, wide pixels to the inside.
 func (f *frame) ring(ps []point, wide, radius float32, c color.NRGBA) {
-	f.painted(ps, func(origin point) {
-		f.path(origin, ps, radius)
+	f.painted(ps, func(ps []point) {
+		f.path(ps, radius)
 		inner := inset(ps, wide)
 		for i, j := 0, len(inner)-1; i < j; i, j = i+1, j-1 {
 			inner[i], inner[j] = inner[j], inner[i]
 		}
-		f.path(origin, inner, max(0, radius-wide))
+		f.path(inner, max(0, radius-wide))
 	}, c)
 }
 
 // blob paints a polygon with rounded corners.
 func (f *frame) blob(ps []point, radius float32, c color.NRGBA) {
-	f.painted(ps, func(origin point) { f.path(origin, ps, radius) }, c)
+	f.painted(ps, func(ps []point) { f.path(ps, radius) }, c)
 }
 
 // polygon paints a polygon.
 func (f *frame) polygon(ps []point, c color.NRGBA) {
-	f.painted(ps, func(origin point) {
-		f.raster.MoveTo(ps[0].x-origin.x, ps[0].y-origin.y)
+	f.painted(ps, func(ps []point) {
+		f.raster.MoveTo(ps[0].x, ps[0].y)
 		for _, p := range ps[1:] {
-			f.raster.LineTo(p.x-origin.x, p.y-origin.y)
+			f.raster.LineTo(p.x, p.y)
 		}
 		f.raster.ClosePath()
 	}, c)
@@ -210,25 +218,45 @@ func (f *frame) disc(x, y, r float32, c color.NRGBA) {
 
 func hypot(x, y float32) float32 { return float32(math.Hypot(float64(x), float64(y))) }
 
-// painted rasterises what trace adds, within the bounds of ps on the frame.
-func (f *frame) painted(ps []point, trace func(origin point), c color.NRGBA) {
-	box := image.Rectangle{}
-	for i, p := range ps {
-		r := image.Rect(int(math.Floor(float64(p.x)))-1, int(math.Floor(float64(p.y)))-1, int(math.Ceil(float64(p.x)))+1, int(math.Ceil(float64(p.y)))+1)
-		if i == 0 {
-			box = r
-		} else {
-			box = box.Union(r)
-		}
-	}
-	box = box.Intersect(f.clip)
+// tileHigh is how many rows are rasterised at once.
+const tileHigh = 16
+
+// painted rasterises what trace adds, as far as it is in the clip, in tiles whose
+// rows are the same of the text wherever it stands. A tile is rasterised whole:
+// what is seen of a shape has the same edges whichever part of it is painted.
+func (f *frame) painted(ps []point, trace func(ps []point), c color.NRGBA) {
+	box := bounds(ps).Intersect(f.clip)
 	if box.Empty() {
 		return
 	}
-	f.raster.Reset(box.Dx(), box.Dy())
-	f.raster.DrawOp = draw.Over
-	trace(point{float32(box.Min.X), float32(box.Min.Y)})
-	f.raster.Draw(f.img, box, image.NewUniform(c), image.Point{})
+	wide := bounds(ps).Intersect(f.img.Rect)
+	shifted, ink := make([]point, len(ps)), image.NewUniform(c)
+	if n := wide.Dx() * tileHigh; cap(f.tile.Pix) < n {
+		f.tile.Pix = make([]uint8, n)
+	}
+	f.tile.Stride, f.tile.Rect = wide.Dx(), image.Rect(0, 0, wide.Dx(), tileHigh)
+	f.tile.Pix = f.tile.Pix[:wide.Dx()*tileHigh]
+	first := int(math.Floor(float64(box.Min.Y+f.anchor)/tileHigh))*tileHigh - f.anchor
+	for y := first; y < box.Max.Y; y += tileHigh {
+		for i, p := range ps {
+			shifted[i] = point{p.x - float32(wide.Min.X), p.y - float32(y)}
+		}
+		f.raster.Reset(wide.Dx(), tileHigh)
+		f.raster.DrawOp = draw.Src
+		trace(shifted)
+		f.raster.Draw(&f.tile, f.tile.Rect, image.Opaque, image.Point{})
+		part := box.Intersect(image.Rect(wide.Min.X, y, wide.Max.X, y+tileHigh))
+		draw.DrawMask(f.img, part, ink, image.Point{}, &f.tile, part.Min.Sub(image.Pt(wide.Min.X, y)), draw.Over)
+	}
+}
+
+// bounds are the pixels that a polygon touches.
+func bounds(ps []point) image.Rectangle {
+	var box image.Rectangle
+	for _, p := range ps {
+		box = box.Union(image.Rect(int(math.Floor(float64(p.x)))-1, int(math.Floor(float64(p.y)))-1, int(math.Ceil(float64(p.x)))+1, int(math.Ceil(float64(p.y)))+1))
+	}
+	return box
 }
 
 // inset moves every edge of a clockwise polygon of upright and level edges

@@ -29,7 +29,8 @@ type pose struct {
 	w, h, generation int
 	scale            float32
 	colors           *palette.Colors
-	top              int // of the view in the text, in pixels
+	top              int  // of the view in the text, in pixels
+	veiled           bool // by a reading ruler that fades what is around it, while it is in view
 }
 
 // A sheet is what one frame is painted from, and how units become pixels.
@@ -84,7 +85,8 @@ func (pt *painter) paint(p *Pane, w, h int) image.Image {
 		return pt.img
 	}
 	s := pt.sheet(p, c, float32(nominal)/width)
-	now := pose{w, h, p.generation, s.scale, c, s.top}
+	_, _, veiled := s.rulerRows(BoxRuler, h)
+	now := pose{w, h, p.generation, s.scale, c, s.top, veiled}
 	same := pt.stood
 	same.top = now.top
 	if up := now.top - pt.stood.top; !p.stale && p.guest == nil && same == now && up < h && -up < h {
@@ -111,6 +113,7 @@ func (pt *painter) sheet(p *Pane, c *palette.Colors, scale float32) *sheet {
 	x, _ := p.column()
 	s.column, s.wide = s.px(x), s.px(p.layout.width)
 	s.top = int(math.Round((p.top - float64(p.topPad())) * float64(s.scale)))
+	pt.anchor = s.top
 	return s
 }
 
@@ -152,8 +155,9 @@ func (s *sheet) words() {
 	if len(l.lines) == 0 {
 		return
 	}
-	// from farther out, since letters and rings reach over their lines
-	far := float64(2 * l.size)
+	// from farther out, since letters and rings reach over their lines, and the end
+	// of a ring that is not painted must not lie in a tile that is
+	far := float64(2*l.size) + 8 + tileHigh/float64(s.scale)
 	s.from = l.lineAt(float64(s.top+s.clip.Min.Y)/float64(s.scale) - far)
 	s.to = l.lineAt(float64(s.top+s.clip.Max.Y)/float64(s.scale)+far) + 1
 	s.rulerBehind()
@@ -687,7 +691,7 @@ func (s *sheet) movePin(b *badge, x, y int) {
 		left = float32(x) - long/2
 	}
 	for i, dy := range []float32{-3, 2} {
-		mid := float32(y) + dy*s.scale + float32(s.line(1))/2
+		mid := float32(y+s.px(dy)) + float32(s.line(1))/2
 		s.fill(int(left), int(mid-float32(s.line(1))/2), int(left+long), int(mid-float32(s.line(1))/2)+s.line(1), s.c.Text)
 		if i == 0 { // its head at the right
 			s.blob([]point{{left + long - head, mid - head}, {left + long + 1, mid}, {left + long - head, mid + head}}, 0, s.c.Text)

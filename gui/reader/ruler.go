@@ -51,8 +51,8 @@ func (p *Pane) dropRuler() {
 }
 
 // rulerRows are the rows of pixels the reading ruler covers; ok is false where it
-// is not in view.
-func (s *sheet) rulerRows(kind RulerKind) (y0, y1 int, ok bool) {
+// is not in a view of so many rows.
+func (s *sheet) rulerRows(kind RulerKind, high int) (y0, y1 int, ok bool) {
 	p, l := s.p, s.p.layout
 	if p.ruler.Kind != kind || p.rulerLine < 0 || p.rulerLine >= len(l.lines) {
 		return 0, 0, false
@@ -60,25 +60,25 @@ func (s *sheet) rulerRows(kind RulerKind) (y0, y1 int, ok bool) {
 	last := min(p.rulerLine+p.ruler.Lines, len(l.lines)) - 1
 	y0, _ = s.edges(p.rulerLine)
 	_, y1 = s.edges(last)
-	return y0, y1, y1 > 0 && y0 < s.img.Rect.Max.Y
+	return y0, y1, y1 > 0 && y0 < high
 }
 
 // rulerBehind paints the grey bar, which lies behind the words.
 func (s *sheet) rulerBehind() {
-	if y0, y1, ok := s.rulerRows(BarRuler); ok {
+	if y0, y1, ok := s.rulerRows(BarRuler, s.img.Rect.Max.Y); ok {
 		s.fill(0, y0, s.img.Rect.Max.X, y1, mixed(s.c.Paper, s.c.Muted, 0.22))
 	}
 }
 
 // rulerOver paints the kinds that lie over the words.
 func (s *sheet) rulerOver() {
-	if _, y1, ok := s.rulerRows(LineRuler); ok {
+	w, h := s.img.Rect.Max.X, s.img.Rect.Max.Y
+	if _, y1, ok := s.rulerRows(LineRuler, h); ok {
 		s.fill(s.column-s.px(6), y1-s.line(2.5), s.column+s.wide+s.px(6), y1, s.c.Selected)
 	}
-	if y0, y1, ok := s.rulerRows(BoxRuler); ok {
+	if y0, y1, ok := s.rulerRows(BoxRuler, h); ok {
 		veil := s.c.Paper
 		veil.A = 0xb8
-		w, h := s.img.Rect.Max.X, s.img.Rect.Max.Y
 		s.fill(0, 0, w, y0-s.px(2), veil)
 		s.fill(0, y1+s.px(2), w, h, veil)
 		s.fill(0, y0-s.px(2)-s.line(1), w, y0-s.px(2), s.c.Muted)
