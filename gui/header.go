@@ -1,10 +1,12 @@
 package gui
 
 import (
+	"image/color"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
@@ -45,7 +47,9 @@ func newHeader(side data.Side) *header {
 	h.notice = container.NewStack(newFill(fyne.Size{}, desk), container.NewBorder(nil, nil, nil, container.NewVBox(h.shut), h.said))
 	h.notice.Hide()
 	// Without a report there is no menu; the line is as high as the other's.
-	menu := container.NewStack(newFill(h.menu.MinSize(), paper), h.menu)
+	room := canvas.NewRectangle(color.Transparent)
+	room.SetMinSize(h.menu.MinSize())
+	menu := container.NewStack(room, h.menu)
 	h.content = container.NewVBox(padded(container.NewBorder(nil, nil, left, menu, h.facts), 4), newFill(fyne.NewSize(0, 1), rule), h.notice)
 	h.Set(nil, 0)
 	return h
