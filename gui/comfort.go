@@ -219,10 +219,13 @@ func (w *Window) showReading() {
 	shut := widget.NewButtonWithIcon("", theme.CancelIcon(), func() { pop.Hide() })
 	shut.Importance = widget.LowImportance
 	head := container.NewBorder(nil, nil, widget.NewLabelWithStyle(lang.L("Reading"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), shut)
-	sheet := container.NewBorder(head, container.NewHBox(again), nil, nil, container.NewVScroll(padded(rows, 4)))
-	pop = widget.NewPopUp(padded(sheet, 4), w.window.Canvas())
+	scroll := container.NewVScroll(padded(rows, 4))
+	pop = widget.NewPopUp(padded(container.NewBorder(head, container.NewHBox(again), nil, nil, scroll), 4), w.window.Canvas())
 	size := w.window.Canvas().Size()
 	const wide = 300
-	pop.Resize(fyne.NewSize(wide, fyne.Min(size.Height-90, 700)))
 	pop.ShowAtPosition(fyne.NewPos(size.Width-wide-12, 62))
+	pop.Resize(fyne.NewSize(wide, size.Height-90)) // the words break
+	if left := scroll.Size().Height - scroll.Content.MinSize().Height; left > 0 {
+		pop.Resize(fyne.NewSize(wide, size.Height-90-left))
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -295,5 +296,24 @@ func TestPlainTextIsPlain(t *testing.T) {
 	b.key(fyne.KeyF7)
 	if _, at := b.session.Stop(); at < 0 {
 		t.Error("F7 leads nowhere")
+	}
+}
+
+// In a high window the reading sheet is as high as what is in it, in a low one it
+// is scrolled.
+func TestReadingSheetIsAsHighAsItMay(t *testing.T) {
+	b := newBench(t, Options{})
+	for high, whole := range map[float32]bool{1200: true, 720: false} {
+		b.window.Resize(fyne.NewSize(1340, high))
+		b.showReading()
+		top := b.window.Canvas().Overlays().Top()
+		walk(top, func(o fyne.CanvasObject) {
+			if s, ok := o.(*container.Scroll); ok {
+				if room := s.Size().Height - s.Content.MinSize().Height; room >= 0 != whole || room > 20 {
+					t.Errorf("in a window %v high there are %v left under what is in the sheet", high, room)
+				}
+			}
+		})
+		top.Hide()
 	}
 }

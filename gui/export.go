@@ -151,7 +151,7 @@ func (w *Window) exportWork() {
 	d.build()
 	d.changed()
 	size := w.window.Canvas().Size()
-	d.dialog.Resize(fyne.NewSize(clamp(size.Width-60, 320, 940), clamp(size.Height-50, 240, 660)))
+	d.dialog.Resize(fyne.NewSize(clamp(size.Width-60, 320, 1200), clamp(size.Height-50, 240, 900)))
 	d.dialog.Show()
 }
 
