@@ -131,8 +131,6 @@ func (s *Session) leave() {
 			b.Reports[side] = r.ID
 		}
 	}
-	s.keep(lastSetting, string(s.event.ID), string(s.lastEvent))
-	s.lastEvent = s.event.ID
 	if *s.bookmark == b {
 		return
 	}
@@ -142,6 +140,16 @@ func (s *Session) leave() {
 		return
 	}
 	s.keep(bookmarkSetting+string(s.event.ID), string(text), "")
+}
+
+// keepLast keeps that the open event is the one to open next time: at once, for a
+// program that is not let finish.
+func (s *Session) keepLast() {
+	if s.OnLeave == nil || s.ReadOnly() {
+		return
+	}
+	s.keep(lastSetting, string(s.event.ID), string(s.lastEvent))
+	s.lastEvent = s.event.ID
 }
 
 // keep sets something in the library, unless it is so already. It is nothing the

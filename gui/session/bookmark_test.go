@@ -56,6 +56,30 @@ func TestBookmark(t *testing.T) {
 	}
 }
 
+// Which event is open is kept at once: a program whose power goes does not come
+// back to another.
+func TestTheOpenEventIsKeptAtOnce(t *testing.T) {
+	g := open(t)
+	g.OnLeave = func() Bookmark { return Bookmark{} }
+	kept := func() data.ID {
+		g.settle()
+		id, err := g.library.Setting(t.Context(), lastSetting)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data.ID(id)
+	}
+	bridge := g.Event()
+	g.bringIn(data.Event{Title: "The ferry"}, textB, data.Left)
+	if ferry := g.Event(); ferry.ID == bridge.ID || kept() != ferry.ID {
+		t.Error("an event just made is not kept")
+	}
+	g.Open(bridge)
+	if kept() != bridge.ID {
+		t.Error("an event opened again is not kept")
+	}
+}
+
 // An event that is left before it came on screen keeps its bookmark.
 func TestBookmarkOfAnEventNotSeen(t *testing.T) {
 	g := newStage(t)

@@ -277,6 +277,7 @@ func (s *Session) show(event data.Event, kept []Kept) {
 	s.leave()
 	s.closeEvent()
 	s.event, s.bookmark = event, &Bookmark{}
+	s.keepLast()
 	s.reports = make([]data.Report, len(kept))
 	for i, k := range kept {
 		s.reports[i] = k.Report

@@ -80,6 +80,7 @@ func (s *Session) open(event data.Event, then func()) {
 	s.load(func(o opened) {
 		s.bookmark = o.bookmark
 		s.layAsLeft()
+		s.keepLast()
 	}, func() {
 		s.changed(BookmarkChanged)
 		if then != nil {

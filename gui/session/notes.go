@@ -11,12 +11,9 @@ import (
 	"parallax/data"
 )
 
-// What is typed is saved idle after the last letter, and longest after the
-// first one at the latest, for a writer who never pauses.
-const (
-	idle    = 2 * time.Second
-	longest = 10 * time.Second
-)
+// What is typed is saved so long after the first letter that is not: no more than
+// that is lost when the power goes, however fast somebody writes.
+const autosaveAfter = time.Second
 
 // Notes returns the open event's notes in reading order: by their place in the
 // left report, then in the right one, then those on other reports, then the
@@ -160,13 +157,9 @@ func (s *Session) rewrite(n *data.Note, e data.Edit, at time.Time) {
 		s.written[n.ID] = true
 		s.changed(SavedChanged)
 	}
-	save := func() { s.post(s.SaveWritten) }
 	if s.autosave == nil {
-		s.latest = s.after(longest, save)
-	} else {
-		s.autosave()
+		s.autosave = s.after(autosaveAfter, func() { s.post(s.SaveWritten) })
 	}
-	s.autosave = s.after(idle, save)
 }
 
 // writeAgain makes a change of a text anew or takes it back, in the library
@@ -196,8 +189,7 @@ func (s *Session) writeAgain(w *wrote, e data.Edit, at time.Time) {
 func (s *Session) SaveWritten() {
 	if s.autosave != nil {
 		s.autosave()
-		s.latest()
-		s.autosave, s.latest = nil, nil
+		s.autosave = nil
 	}
 	ids := slices.Sorted(maps.Keys(s.written))
 	clear(s.written)

@@ -90,12 +90,12 @@ type Session struct {
 	lettering       data.Lettering
 	onlyUnconfirmed bool // next and previous lead to pairs not ruled on
 
-	who              string
-	tags             []data.OwnTag
-	notes            []data.Note
-	note             data.ID          // the open note
-	written          map[data.ID]bool // notes whose text is not saved yet
-	autosave, latest func() bool      // stop the timers that save what is typed; nil: nothing is to be saved
+	who      string
+	tags     []data.OwnTag
+	notes    []data.Note
+	note     data.ID          // the open note
+	written  map[data.ID]bool // notes whose text is not saved yet
+	autosave func() bool      // stops the timer that saves what is typed; nil: nothing is to be saved
 
 	undo, redo []step
 

@@ -23,6 +23,7 @@ type stage struct {
 	posts    chan func()
 	clock    time.Time
 	timers   map[int]func()
+	waits    []time.Duration // of the timers that were started
 	started  int
 	changes  Change
 	problems []error
@@ -50,7 +51,8 @@ func openStage(t *testing.T, path string) *stage {
 	g.Session = New(library, Options{
 		Post: func(f func()) { g.posts <- f },
 		Now:  func() time.Time { g.clock = g.clock.Add(time.Second); return g.clock },
-		After: func(_ time.Duration, f func()) func() bool {
+		After: func(d time.Duration, f func()) func() bool {
+			g.waits = append(g.waits, d)
 			g.started++
 			i := g.started
 			g.timers[i] = f
@@ -291,8 +293,8 @@ func TestAWriterWhoNeverPausesIsSavedToo(t *testing.T) {
 		g.say(id, body)
 	}
 	first, ok := g.timers[before+1]
-	if !ok {
-		t.Fatal("each letter puts all saving off")
+	if !ok || g.waits[before] > time.Second {
+		t.Fatalf("each letter puts all saving off, or it waits too long: %v", g.waits[before:])
 	}
 	delete(g.timers, before+1)
 	first()
