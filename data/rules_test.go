@@ -35,15 +35,16 @@ var ours = map[string][]string{
 	"assets":                  {"data"},
 	"gui/palette":             {"data"},
 	"gui/caret":               {},
+	"gui/keyed":               {},
 	"gui/autoscroll":          {},
 	"gui/task":                {},
 	"gui/bidi":                {},
 	"gui/reader":              {"data", "gui/autoscroll", "gui/bidi", "gui/palette"},
 	"gui/session":             {"data", "data/text", "data/compare", "data/intake", "data/lens", "data/lesson", "data/export", "gui/task"},
 	"gui/editor":              {"data", "gui/autoscroll", "gui/bidi"},
-	"gui/lookover":            {"data", "gui/bidi", "gui/caret", "gui/palette", "gui/session"},
+	"gui/lookover":            {"data", "gui/bidi", "gui/caret", "gui/keyed", "gui/palette", "gui/session"},
 	"gui/chooser":             {"data", "gui/bidi", "gui/palette", "gui/task"},
-	"gui":                     {"data", "assets", "data/export", "data/intake", "data/lens", "gui/bidi", "gui/caret", "gui/palette", "gui/task", "gui/reader", "gui/session", "gui/lookover", "gui/chooser", "gui/editor"},
+	"gui":                     {"data", "assets", "data/export", "data/intake", "data/lens", "gui/bidi", "gui/caret", "gui/keyed", "gui/palette", "gui/task", "gui/reader", "gui/session", "gui/lookover", "gui/chooser", "gui/editor"},
 	"gui/e2e":                 {"assets", "data", "data/store"},
 	"cmd/dev":                 {},
 	"cmd/parallax":            {"data", "data/text", "data/compare", "data/intake", "data/lens", "data/store", "data/lesson", "data/export", "gui", "gui/session", "assets"},
@@ -65,7 +66,7 @@ var testsOnly = map[string][]string{
 // theirs says which folders may import a library; a library not named here may
 // be imported by none.
 var theirs = map[string][]string{
-	"fyne.io/fyne/v2":                        {"gui", "gui/autoscroll", "gui/caret", "gui/palette", "gui/reader", "gui/editor", "gui/lookover", "gui/chooser", "cmd/parallax"},
+	"fyne.io/fyne/v2":                        {"gui", "gui/autoscroll", "gui/caret", "gui/keyed", "gui/palette", "gui/reader", "gui/editor", "gui/lookover", "gui/chooser", "cmd/parallax"},
 	"fyne.io/fyne/v2/app":                    {"cmd/parallax"},
 	"github.com/go-gl/glfw":                  {"cmd/parallax"},
 	"github.com/sergi/go-diff":               {"data/compare"},

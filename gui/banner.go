@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"parallax/gui/keyed"
 )
 
 // A banner is a calm line over the reports: something the reader may want to
@@ -27,7 +29,7 @@ type action struct {
 
 func newBanner() *banner {
 	b := &banner{text: words("", fyne.TextStyle{}), actions: container.NewHBox()}
-	shut := widget.NewButtonWithIcon("", theme.CancelIcon(), func() {
+	shut := keyed.NewIconButton("", theme.CancelIcon(), func() {
 		b.closed = b.shown
 		b.turn(false)
 	})
@@ -51,7 +53,7 @@ func (b *banner) Show(text string, actions ...action) {
 	b.text.SetText(text)
 	b.actions.RemoveAll()
 	for _, a := range actions {
-		b.actions.Add(widget.NewButton(a.name, a.do))
+		b.actions.Add(keyed.NewButton(a.name, a.do))
 		b.actions.Add(newFill(fyne.NewSize(4, 0), desk))
 	}
 	b.turn(true)
@@ -80,7 +82,7 @@ type workLine struct {
 
 func newWorkLine(onCancel func()) *workLine {
 	w := &workLine{text: widget.NewLabel(""), bar: widget.NewProgressBar()}
-	stop := widget.NewButtonWithIcon(lang.L("Stop"), theme.CancelIcon(), onCancel)
+	stop := keyed.NewIconButton(lang.L("Stop"), theme.CancelIcon(), onCancel)
 	w.content = container.NewStack(newFill(fyne.Size{}, desk), padded(container.NewBorder(nil, nil, w.text, stop, w.bar), 4))
 	w.content.Hide()
 	return w

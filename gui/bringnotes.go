@@ -2,10 +2,10 @@ package gui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
 	"parallax/assets"
+	"parallax/gui/keyed"
 	"parallax/gui/session"
 )
 
@@ -37,7 +37,7 @@ func (w *Window) showBrought(b session.BroughtNotes) {
 	if b.Loose > 0 {
 		lines += "\n" + count(b.Loose, "Of {{.N}} notes, some words are not in your reports. Nothing of them is lost.")
 	}
-	d := dialog.NewCustom(lang.L("Notes brought in"), lang.L("OK"), words(lines, fyne.TextStyle{}), w.window)
+	d := keyed.NewDialog(lang.L("Notes brought in"), lang.L("OK"), words(lines, fyne.TextStyle{}), w.window)
 	d.Resize(fyne.NewSize(440, 190))
 	d.Show()
 }

@@ -3,6 +3,8 @@ package gui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"parallax/gui/keyed"
 )
 
 // A choice is Fyne's select, which leaves the keys it has no use for to what it
@@ -23,6 +25,6 @@ func (c *choice) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
 		c.Select.TypedKey(k)
 	default:
-		leaveKey(c, k)
+		keyed.Leave(c, k)
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"parallax/assets"
 	"parallax/data"
+	"parallax/gui/keyed"
 	"parallax/gui/palette"
 	"parallax/gui/reader"
 	"parallax/gui/session"
@@ -209,14 +210,14 @@ func (w *Window) showReading() {
 	}
 	rows = container.NewVBox()
 	fill()
-	again := widget.NewButton(lang.L("As at first"), func() {
+	again := keyed.NewButton(lang.L("As at first"), func() {
 		r.setType(reader.DefaultType())
 		r.spread.SetRuler(reader.Ruler{})
 		w.setLook(palette.System)
 		fill()
 		rows.Refresh()
 	})
-	shut := widget.NewButtonWithIcon("", theme.CancelIcon(), func() { pop.Hide() })
+	shut := keyed.NewIconButton("", theme.CancelIcon(), func() { pop.Hide() })
 	shut.Importance = widget.LowImportance
 	head := container.NewBorder(nil, nil, widget.NewLabelWithStyle(lang.L("Reading"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), shut)
 	scroll := container.NewVScroll(padded(rows, 4))

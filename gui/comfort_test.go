@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
 	"parallax/data/lens"
@@ -71,29 +70,6 @@ func TestReadingSheet(t *testing.T) {
 	test.Tap(buttonNamed(t, pop, "As at first"))
 	if top.Type() != reader.DefaultType() || b.look() != palette.System || b.room.spread.Ruler().Kind != reader.NoRuler {
 		t.Errorf("not as at first: %+v", top.Type())
-	}
-}
-
-// Escape closes a sheet or dialog, whatever in it that can be set has the keys.
-func TestEscapeClosesWhereverTheKeysAre(t *testing.T) {
-	b := newBench(t, Options{})
-	overlays := b.window.Canvas().Overlays()
-	for name, open := range map[string]func(){"reading": b.showReading, "languages": b.showLanguages} {
-		for n := range 20 {
-			open()
-			for range n {
-				test.FocusNext(b.window.Canvas())
-			}
-			focused := b.window.Canvas().Focused()
-			if _, button := focused.(*widget.Button); button {
-				b.window.Canvas().Unfocus()
-			}
-			b.key(fyne.KeyEscape)
-			if top := overlays.Top(); top != nil {
-				t.Errorf("%s: open after Escape with the keys at %T", name, focused)
-				overlays.Remove(top)
-			}
-		}
 	}
 }
 

@@ -1,13 +1,16 @@
 package gui
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"parallax/assets"
 	"parallax/data"
+	"parallax/gui/session"
 )
 
 // While a dialog stands over the room, the keys of the menus do nothing behind
@@ -78,32 +81,60 @@ func TestEscapeLeavesFromAnyControl(t *testing.T) {
 			t.Fatalf("Escape does not leave the notes from %T", control())
 		}
 	}
+}
 
-	overlays := b.window.Canvas().Overlays()
-	for _, open := range []func(){b.exportWork, b.showOutlets} {
-		tried := 0
+// Escape closes every dialog, sheet and page, whatever in it has the keys.
+func TestEscapeClosesWhereverTheKeysAre(t *testing.T) {
+	b := newBench(t, Options{Sample: true})
+	b.session.SelectPair(0)
+	b.room.addNote()
+	b.settle()
+	id := b.session.OpenNoteID()
+	b.say(id, "One wording.")
+	b.session.OpenNote("")
+	b.settle()
+	event := b.session.Event()
+	canvas := b.window.Canvas()
+	for name, open := range map[string]func(){
+		"reading": b.showReading, "languages": b.showLanguages, "help": b.showHelp, "about": b.showAbout,
+		"licence": func() { b.showLicence(assets.Noto) }, "tags": b.showTags, "who": b.askWho, "outlets": b.showOutlets,
+		"export": b.exportWork, "saved": func() { b.showSaved("notes.html") }, "trouble": func() { b.showProblem(errors.New("no")) },
+		"a new library": func() { b.nameLibrary(t.TempDir()) }, "another title": func() { b.renameEvent(event) },
+		"a question":   func() { b.ask("Where?", "here", func(string) {}) },
+		"old wordings": func() { b.showWordings(id) }, "deleted notes": b.showDeleted,
+		"notes brought in": func() { b.showBrought(session.BroughtNotes{New: 2}) },
+		"all notes":        b.showNotes,
+	} {
+		had := false
 		for n, of := 0, 1; n < of; n++ {
 			open()
 			b.settle()
-			var controls []fyne.Focusable
-			walk(overlays.Top(), func(o fyne.CanvasObject) {
-				switch o.(type) {
-				case *choice, *tick, *rowList:
-					controls = append(controls, o.(fyne.Focusable))
+			var inside []fyne.Focusable
+			top := canvas.Overlays().Top()
+			if top == nil {
+				top = canvas.Content()
+			}
+			walk(top, func(o fyne.CanvasObject) {
+				if f, ok := o.(fyne.Focusable); ok {
+					inside = append(inside, f)
 				}
 			})
-			of = len(controls)
-			if b.window.Canvas().Focus(controls[n]); b.window.Canvas().Focused() != controls[n] {
-				overlays.Top().Hide() // it is for another format
-				continue
+			if of = len(inside); of == 0 {
+				t.Fatalf("%s: nothing takes the keys", name)
 			}
-			escape()
-			if tried++; overlays.Top() != nil {
-				t.Fatalf("Escape does not close the dialog from %T", controls[n])
+			if canvas.Focus(inside[n]); canvas.Focused() == inside[n] {
+				had = true
+			} else { // it is disabled, or for something else
+				canvas.Unfocus()
+			}
+			b.key(fyne.KeyEscape)
+			if top := canvas.Overlays().Top(); top != nil || !b.inRoom() {
+				t.Errorf("%s: open after Escape with the keys at %T", name, inside[n])
+				b.Window.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
 			}
 		}
-		if tried == 0 {
-			t.Error("no control is found")
+		if !had {
+			t.Errorf("%s: nothing in it has the keys", name)
 		}
 	}
 }

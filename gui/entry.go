@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/gui/caret"
+	"parallax/gui/keyed"
 )
 
 // An entry is a text field that lets go of keys that are not for writing:
@@ -72,14 +73,7 @@ func (e *entry) escape(k *fyne.KeyEvent) {
 		e.onEscape()
 		return
 	}
-	leaveKey(e, k)
-}
-
-// leaveKey gives a key that o has no use for to what o stands in.
-func leaveKey(o fyne.CanvasObject, k *fyne.KeyEvent) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
-		c.OnTypedKey()(k)
-	}
+	keyed.Leave(e, k)
 }
 
 // isShortcut reports whether s is the key with exactly these modifiers.

@@ -18,6 +18,7 @@ import (
 	"parallax/data"
 	"parallax/data/export"
 	"parallax/gui/chooser"
+	"parallax/gui/keyed"
 	"parallax/gui/reader"
 	"parallax/gui/session"
 )
@@ -212,7 +213,7 @@ func (d *exportDialog) build() {
 	d.name = newEntry()
 	d.name.OnChanged = func(string) { d.named = true }
 	d.ending, d.place = widget.NewLabel(""), small("")
-	folder := widget.NewButtonWithIcon(lang.L("Folder…"), theme.FolderOpenIcon(), d.chooseFolder)
+	folder := keyed.NewIconButton(lang.L("Folder…"), theme.FolderOpenIcon(), d.chooseFolder)
 	form := container.NewVBox(
 		heading(lang.L("What")), what, heading(lang.L("As")), format, d.ofPDF, d.ofCSV, d.marks, d.notes,
 		heading(lang.L("File name")), container.NewBorder(nil, nil, nil, d.ending, d.name),
@@ -231,9 +232,9 @@ func (d *exportDialog) build() {
 
 	body := container.NewHSplit(container.NewVScroll(padded(form, 4)), padded(view, 4))
 	body.Offset = 0.36
-	cancel := widget.NewButton(lang.L("Cancel"), func() { d.dialog.Hide() })
-	open := widget.NewButtonWithIcon(lang.L("Save and open"), theme.DocumentPrintIcon(), func() { d.save(true) })
-	save := widget.NewButtonWithIcon(lang.L("Save"), theme.DocumentSaveIcon(), func() { d.save(false) })
+	cancel := keyed.NewButton(lang.L("Cancel"), func() { d.dialog.Hide() })
+	open := keyed.NewIconButton(lang.L("Save and open"), theme.DocumentPrintIcon(), func() { d.save(true) })
+	save := keyed.NewIconButton(lang.L("Save"), theme.DocumentSaveIcon(), func() { d.save(false) })
 	save.Importance = widget.HighImportance
 	d.dialog = dialog.NewCustomWithoutButtons(lang.L("Export"), body, d.window.window)
 	d.dialog.SetButtons([]fyne.CanvasObject{cancel, open, save})
@@ -355,12 +356,10 @@ func (d *exportDialog) save(open bool) {
 		write()
 		return
 	}
-	dialog.ShowConfirm(lang.L("Replace the file?"),
-		lang.L("There is a file “{{.Name}}” in this folder already.", map[string]any{"Name": filepath.Base(path)}), func(yes bool) {
-			if yes {
-				write()
-			}
-		}, w.window)
+	there := words(lang.L("There is a file “{{.Name}}” in this folder already.", map[string]any{"Name": filepath.Base(path)}), fyne.TextStyle{})
+	q := keyed.NewQuestion(lang.L("Replace the file?"), lang.L("Yes"), lang.L("No"), there, w.window, write)
+	q.Resize(fyne.NewSize(440, 150))
+	q.Show()
 }
 
 // showSaved says where a file went.
@@ -368,8 +367,8 @@ func (w *Window) showSaved(path string) {
 	text := words(lang.L("“{{.Name}}” was saved in {{.Folder}}.", map[string]any{"Name": filepath.Base(path), "Folder": filepath.Dir(path)}), fyne.TextStyle{})
 	d := dialog.NewCustomWithoutButtons(lang.L("Saved"), text, w.window)
 	d.SetButtons([]fyne.CanvasObject{
-		widget.NewButton(lang.L("Open it"), func() { d.Hide(); w.openFile(path) }),
-		widget.NewButton(lang.L("OK"), func() { d.Hide() }),
+		keyed.NewButton(lang.L("Open it"), func() { d.Hide(); w.openFile(path) }),
+		keyed.NewButton(lang.L("OK"), func() { d.Hide() }),
 	})
 	d.Resize(fyne.NewSize(440, 150))
 	d.Show()

@@ -15,13 +15,14 @@ import (
 
 	"parallax/data"
 	"parallax/data/export"
+	"parallax/gui/keyed"
 )
 
 // tap presses the button with this text on top of the window.
 func (b *bench) tap(text string) {
 	b.t.Helper()
 	for _, o := range test.LaidOutObjects(b.window.Canvas().Overlays().Top()) {
-		if button, ok := o.(*widget.Button); ok && button.Text == text {
+		if button, ok := o.(*keyed.Button); ok && button.Text == text {
 			test.Tap(button)
 			b.settle()
 			return

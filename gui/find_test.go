@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"testing"
+
+	"parallax/gui/keyed"
 )
 
 // walk visits an object and everything drawn in it.
@@ -41,11 +43,11 @@ func shows(o fyne.CanvasObject, text string) bool {
 }
 
 // buttonNamed returns the button with a name.
-func buttonNamed(t *testing.T, o fyne.CanvasObject, name string) *widget.Button {
+func buttonNamed(t *testing.T, o fyne.CanvasObject, name string) *keyed.Button {
 	t.Helper()
-	var b *widget.Button
+	var b *keyed.Button
 	walk(o, func(o fyne.CanvasObject) {
-		if c, ok := o.(*widget.Button); ok && c.Text == name {
+		if c, ok := o.(*keyed.Button); ok && c.Text == name {
 			b = c
 		}
 	})

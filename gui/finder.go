@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/keyed"
 	"parallax/gui/reader"
 )
 
@@ -49,8 +50,8 @@ func newFinder(r *room) *finder {
 	}
 	flip(&f.cased, lang.L("Capitals count"))
 	flip(&f.whole, lang.L("Whole words"))
-	small := func(icon fyne.Resource, do func()) *widget.Button {
-		b := widget.NewButtonWithIcon("", icon, do)
+	small := func(icon fyne.Resource, do func()) *keyed.Button {
+		b := keyed.NewIconButton("", icon, do)
 		b.Importance = widget.LowImportance
 		return b
 	}

@@ -8,9 +8,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"parallax/assets"
+	"parallax/gui/keyed"
 	"parallax/gui/session"
 )
 
@@ -103,7 +103,7 @@ func fitsIn(t *testing.T, o fyne.CanvasObject, x, right float32) {
 	end := x + o.Size().Width
 	name := ""
 	switch o := o.(type) {
-	case *widget.Button:
+	case *keyed.Button:
 		name = o.Text
 	case *chip:
 		name = o.text

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/keyed"
 	"parallax/gui/reader"
 )
 
@@ -26,7 +27,7 @@ type foot struct {
 	marked, plain  *fyne.Container // what stands under marked text, and under plain
 	legend         *fyne.Container
 	marks          int // the first signs of the legend, behind them those of pointers
-	previous, next *widget.Button
+	previous, next *keyed.Button
 	place, counts  *widget.Label
 }
 
@@ -34,15 +35,15 @@ func newFoot() *foot {
 	f := &foot{place: widget.NewLabel(""), counts: small("")}
 	f.place.TextStyle.Bold = true
 	f.counts.Alignment, f.counts.Truncation = fyne.TextAlignTrailing, fyne.TextTruncateOff
-	f.previous = widget.NewButtonWithIcon("", theme.NavigateBackIcon(), func() { f.OnPrevious() })
-	f.next = widget.NewButtonWithIcon("", theme.NavigateNextIcon(), func() { f.OnNext() })
+	f.previous = keyed.NewIconButton("", theme.NavigateBackIcon(), func() { f.OnPrevious() })
+	f.next = keyed.NewIconButton("", theme.NavigateNextIcon(), func() { f.OnNext() })
 	f.previous.Importance, f.next.Importance = widget.LowImportance, widget.LowImportance
 	f.legend = container.New(&flow{gap: 11}, newLegend(func(side data.Side, kind reader.MarkKind, hidden bool) { f.OnHide(side, kind, hidden) })...)
 	f.marks = len(f.legend.Objects)
 	walk := container.NewHBox(f.previous, container.NewGridWrap(fyne.NewSize(226, 30), container.NewCenter(f.place)), f.next)
 	f.marked = container.NewBorder(nil, nil, middle(walk), middle(f.counts),
 		container.New(layout.NewCustomPaddedLayout(6, 4, 8, 8), f.legend))
-	marks := widget.NewButton(lang.L("Show the marks")+"  (F9)", func() { f.OnMarks() })
+	marks := keyed.NewButton(lang.L("Show the marks")+"  (F9)", func() { f.OnMarks() })
 	marks.Importance = widget.LowImportance
 	f.plain = container.NewHBox(widget.NewLabelWithStyle(lang.L("Plain text"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), marks)
 	f.plain.Hide()
@@ -105,7 +106,7 @@ func (f *foot) SetPlace(at, of int, what string) {
 		}
 		f.place.SetText(text)
 	}
-	for _, b := range []*widget.Button{f.previous, f.next} {
+	for _, b := range []*keyed.Button{f.previous, f.next} {
 		if of <= 0 {
 			b.Disable()
 		} else {
@@ -118,7 +119,7 @@ func (f *foot) SetPlace(at, of int, what string) {
 // previous lead to these.
 func (f *foot) SetUnconfirmed(n int) {
 	f.place.SetText(count(n, "{{.N}} pairs to look at"))
-	for _, b := range []*widget.Button{f.previous, f.next} {
+	for _, b := range []*keyed.Button{f.previous, f.next} {
 		if n == 0 {
 			b.Disable()
 		} else {

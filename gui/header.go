@@ -14,6 +14,7 @@ import (
 
 	"parallax/data"
 	"parallax/gui/bidi"
+	"parallax/gui/keyed"
 )
 
 // A header stands over a pane and says whose report it is: letter, outlet, and
@@ -25,24 +26,24 @@ type header struct {
 	content fyne.CanvasObject
 	outlet  *widget.Label
 	facts   *widget.Label
-	menu    *widget.Button
+	menu    *keyed.Button
 	said    *widget.Label // what the reader ought to know of the text
 	notice  *fyne.Container
-	shut    *widget.Button
+	shut    *keyed.Button
 	onTurn  func() // the notice came or went
 }
 
 func newHeader(side data.Side) *header {
 	h := &header{side: side, facts: small("")}
 	h.outlet = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	h.menu = widget.NewButtonWithIcon("", theme.MoreHorizontalIcon(), func() {
+	h.menu = keyed.NewIconButton("", theme.MoreHorizontalIcon(), func() {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.menu)
 		h.OnMenu(h.side, at.AddXY(0, h.menu.Size().Height))
 	})
 	h.menu.Importance = widget.LowImportance
 	left := container.NewHBox(newBadge(side), h.outlet)
 	h.said = caption("")
-	h.shut = widget.NewButtonWithIcon("", theme.CancelIcon(), nil)
+	h.shut = keyed.NewIconButton("", theme.CancelIcon(), nil)
 	h.shut.Importance = widget.LowImportance
 	h.notice = container.NewStack(newFill(fyne.Size{}, desk), container.NewBorder(nil, nil, nil, container.NewVBox(h.shut), h.said))
 	h.notice.Hide()

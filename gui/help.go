@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -16,6 +15,7 @@ import (
 
 	"parallax/assets"
 	"parallax/data"
+	"parallax/gui/keyed"
 )
 
 // keys lists what each key does.
@@ -104,9 +104,9 @@ func (w *Window) showHelp() {
 		rows.Add(widget.NewLabelWithStyle(k[0], fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 		rows.Add(widget.NewLabel(lang.L(k[1])))
 	}
-	card := widget.NewButtonWithIcon(lang.L("Open the card to print it"), theme.DocumentPrintIcon(), w.printKeys)
+	card := keyed.NewIconButton(lang.L("Open the card to print it"), theme.DocumentPrintIcon(), w.printKeys)
 	tabs.Append(container.NewTabItem(lang.L("Keys"), container.NewBorder(nil, container.NewHBox(card), nil, nil, container.NewVScroll(rows))))
-	d := dialog.NewCustom(lang.L("Help"), lang.L("Close"), tabs, w.window)
+	d := keyed.NewDialog(lang.L("Help"), lang.L("Close"), tabs, w.window)
 	size := w.window.Canvas().Size()
 	d.Resize(fyne.NewSize(clamp(size.Width-80, 400, 720), clamp(size.Height-60, 300, 600)))
 	d.Show()
@@ -157,16 +157,16 @@ func (w *Window) showAbout() {
 		"\n"+lang.L("Version {{.Version}}", map[string]any{"Version": w.app.Metadata().Version}), fyne.TextStyle{})
 	page := container.NewVBox(text, words(lang.L("Fonts, each under the SIL Open Font License:"), fyne.TextStyle{Bold: true}))
 	for _, f := range append([]assets.Font{assets.Noto}, assets.Fonts()...) {
-		page.Add(container.NewBorder(nil, nil, widget.NewLabel(f.Name), widget.NewButton(lang.L("Licence"), func() { w.showLicence(f) })))
+		page.Add(container.NewBorder(nil, nil, widget.NewLabel(f.Name), keyed.NewButton(lang.L("Licence"), func() { w.showLicence(f) })))
 	}
-	d := dialog.NewCustom(lang.L("About Parallax"), lang.L("Close"), container.NewVScroll(page), w.window)
+	d := keyed.NewDialog(lang.L("About Parallax"), lang.L("Close"), container.NewVScroll(page), w.window)
 	d.Resize(fyne.NewSize(540, clamp(w.window.Canvas().Size().Height-60, 300, 420)))
 	d.Show()
 }
 
 // showLicence shows the words a font may be used under.
 func (w *Window) showLicence(f assets.Font) {
-	d := dialog.NewCustom(f.Name, lang.L("Close"), container.NewVScroll(words(f.Licence(), fyne.TextStyle{})), w.window)
+	d := keyed.NewDialog(f.Name, lang.L("Close"), container.NewVScroll(words(f.Licence(), fyne.TextStyle{})), w.window)
 	d.Resize(fyne.NewSize(620, clamp(w.window.Canvas().Size().Height-60, 300, 560)))
 	d.Show()
 }

@@ -8,9 +8,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"parallax/assets"
+	"parallax/gui/keyed"
 )
 
 // The card of keys holds every key, and reads as text where a key is a sign of
@@ -51,7 +51,7 @@ func TestHelpAndLicencesAreInTheWindow(t *testing.T) {
 	}
 	licences := 0
 	walk(about, func(o fyne.CanvasObject) {
-		if button, ok := o.(*widget.Button); ok && button.Text == "Licence" {
+		if button, ok := o.(*keyed.Button); ok && button.Text == "Licence" {
 			test.Tap(button)
 			if licences++; !shows(b.window.Canvas().Overlays().Top(), "SIL O") {
 				t.Errorf("licence %d is not shown", licences)

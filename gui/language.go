@@ -9,10 +9,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
 	"parallax/assets"
+	"parallax/gui/keyed"
 )
 
 const prefLanguage = "language" // of the screen, as in "pt-BR"; "": the system's
@@ -80,7 +80,7 @@ func (w *Window) showLanguages() {
 			later.SetText(lang.L("Parallax speaks it from the next start on."))
 		}
 	})
-	d := dialog.NewCustom(lang.L("Language of the screen"), lang.L("Close"),
+	d := keyed.NewDialog(lang.L("Language of the screen"), lang.L("Close"),
 		container.NewVBox(list, later, words(unread(), fyne.TextStyle{})), w.window)
 	d.Resize(fyne.NewSize(420, 380))
 	d.Show()

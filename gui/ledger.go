@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/keyed"
 	"parallax/gui/reader"
 	"parallax/gui/session"
 )
@@ -83,7 +84,6 @@ func (v *ledger) Content() fyne.CanvasObject {
 			v.side = data.Side(i)
 			v.Update(session.ComparisonChanged)
 		})
-		v.sides.OnKey = v.r.command
 		v.onlyOpen = newToggle(lang.L("Only the open ones"), false, v.r.command, func() {
 			v.openOnly = !v.openOnly
 			v.Update(session.ComparisonChanged)
@@ -216,7 +216,7 @@ func (v *ledger) newFoothold(e session.Entry) *foothold {
 	// screen, and the words of a candidate would keep the text of its report.
 	here := e.Here
 	button := func(name string, do func(e session.Entry)) fyne.CanvasObject {
-		b := widget.NewButton(name, func() {
+		b := keyed.NewButton(name, func() {
 			if f := v.made[here]; f != nil {
 				do(f.entry)
 			}

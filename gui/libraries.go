@@ -12,6 +12,7 @@ import (
 
 	"parallax/data"
 	"parallax/gui/chooser"
+	"parallax/gui/keyed"
 )
 
 // libraryEnding is how the name of a library file ends.
@@ -35,18 +36,13 @@ func (w *Window) makeLibrary() {
 func (w *Window) nameLibrary(folder string) {
 	name := newEntry()
 	name.SetText(lang.L("My reports"))
-	d := dialog.NewForm(lang.L("New library"), lang.L("Make"), lang.L("Cancel"),
-		[]*widget.FormItem{widget.NewFormItem(lang.L("Name"), name)}, func(ok bool) {
-			if !ok {
-				return
-			}
-			file := strings.TrimSpace(strings.Map(fileLetter, name.Text))
-			if file == "" {
-				file = "library"
-			}
-			w.openLibrary(filepath.Join(folder, strings.TrimSuffix(file, libraryEnding)+libraryEnding), w.afterOpen)
-		}, w.window)
-	w.showForm(d, name)
+	w.showForm(lang.L("New library"), lang.L("Make"), widget.NewFormItem(lang.L("Name"), name), name, func() {
+		file := strings.TrimSpace(strings.Map(fileLetter, name.Text))
+		if file == "" {
+			file = "library"
+		}
+		w.openLibrary(filepath.Join(folder, strings.TrimSuffix(file, libraryEnding)+libraryEnding), w.afterOpen)
+	})
 }
 
 // fileLetter drops letters that some systems do not take in a file's name.
@@ -87,9 +83,9 @@ func (w *Window) showTrouble(path string, err error, then func()) {
 	}
 	said, next := told(err)
 	retry := func(path string) func() { return func() { w.openLibrary(path, then) } }
-	buttons := container.NewHBox(widget.NewButton(lang.L("Try again"), retry(path)))
+	buttons := container.NewHBox(keyed.NewButton(lang.L("Try again"), retry(path)))
 	if rescue := w.rescue(err); rescue != nil {
-		buttons.Add(widget.NewButton(lang.L("Use the newest backup"), func() {
+		buttons.Add(keyed.NewButton(lang.L("Use the newest backup"), func() {
 			if err := rescue(); err != nil {
 				w.showProblem(err)
 				return
@@ -97,9 +93,9 @@ func (w *Window) showTrouble(path string, err error, then func()) {
 			w.openLibrary(path, then)
 		}))
 	}
-	buttons.Add(widget.NewButton(lang.L("Open library…"), w.chooseLibrary))
-	buttons.Add(widget.NewButton(lang.L("New library…"), w.makeLibrary))
-	buttons.Add(widget.NewButton(lang.L("Quit"), w.close))
+	buttons.Add(keyed.NewButton(lang.L("Open library…"), w.chooseLibrary))
+	buttons.Add(keyed.NewButton(lang.L("New library…"), w.makeLibrary))
+	buttons.Add(keyed.NewButton(lang.L("Quit"), w.close))
 	text := container.NewVBox(
 		widget.NewLabelWithStyle(said, fyne.TextAlignCenter, fyne.TextStyle{Bold: true}),
 		widget.NewLabelWithStyle(next, fyne.TextAlignCenter, fyne.TextStyle{}),
@@ -115,19 +111,17 @@ func (w *Window) showTrouble(path string, err error, then func()) {
 func (w *Window) ask(question, answer string, done func(string)) {
 	line := newEntry()
 	line.SetText(answer)
-	d := dialog.NewForm(question, lang.L("Done"), lang.L("Cancel"),
-		[]*widget.FormItem{widget.NewFormItem("", line)}, func(ok bool) {
-			if ok {
-				done(line.Text)
-			}
-		}, w.window)
-	w.showForm(d, line)
+	w.showForm(question, lang.L("Done"), widget.NewFormItem("", line), line, func() { done(line.Text) })
 }
 
 // showForm shows a dialog with a line to write: what is typed first takes the place
-// of what stands there, Enter is the first button, Escape leaves it.
-func (w *Window) showForm(d *dialog.FormDialog, line *entry) {
-	line.onEscape, line.OnSubmitted = d.Hide, func(string) { d.Submit() }
+// of what stands there, Enter does what is asked for, Escape leaves it.
+func (w *Window) showForm(title, yes string, item *widget.FormItem, line *entry, do func()) {
+	d := keyed.NewQuestion(title, yes, lang.L("Cancel"), widget.NewForm(item), w.window, do)
+	line.onEscape, line.OnSubmitted = d.Hide, func(string) {
+		d.Hide()
+		do()
+	}
 	d.Resize(fyne.NewSize(460, 160))
 	d.Show()
 	w.window.Canvas().Focus(line)
@@ -138,11 +132,5 @@ func (w *Window) showForm(d *dialog.FormDialog, line *entry) {
 func (w *Window) renameEvent(e data.Event) {
 	name := newEntry()
 	name.SetText(e.Title)
-	d := dialog.NewForm(lang.L("Rename event"), lang.L("Rename"), lang.L("Cancel"),
-		[]*widget.FormItem{widget.NewFormItem(lang.L("Title"), name)}, func(ok bool) {
-			if ok {
-				w.session.RenameEvent(e, name.Text)
-			}
-		}, w.window)
-	w.showForm(d, name)
+	w.showForm(lang.L("Rename event"), lang.L("Rename"), widget.NewFormItem(lang.L("Title"), name), name, func() { w.session.RenameEvent(e, name.Text) })
 }

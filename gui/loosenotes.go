@@ -5,9 +5,9 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/keyed"
 )
 
 // looseHead stands over the notes whose words are no longer in the texts: the
@@ -34,7 +34,7 @@ func (p *notesPanel) tieAgain(n *data.Note) fyne.CanvasObject {
 		return nil
 	}
 	id := n.ID
-	b := widget.NewButtonWithIcon(lang.L("Tie again"), theme.MailAttachmentIcon(), func() { p.OnTieAgain(id) })
+	b := keyed.NewIconButton(lang.L("Tie again"), theme.MailAttachmentIcon(), func() { p.OnTieAgain(id) })
 	return container.NewHBox(b)
 }
 

@@ -5,9 +5,9 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/keyed"
 )
 
 // showWordings lists what a note said before; each can be brought back.
@@ -20,7 +20,7 @@ func (w *Window) showWordings(note data.ID) {
 			if past.Body == "" {
 				text = noteText(lang.L("(nothing written)"))
 			}
-			back := widget.NewButton(lang.L("Bring back"), func() {
+			back := keyed.NewButton(lang.L("Bring back"), func() {
 				d.Hide()
 				w.session.SetWording(note, past.Body)
 			})
@@ -46,7 +46,7 @@ func (w *Window) showDeleted() {
 			if n.Body != "" {
 				box.Add(noteText(n.Body))
 			}
-			back := widget.NewButton(lang.L("Bring back"), nil)
+			back := keyed.NewButton(lang.L("Bring back"), nil)
 			back.OnTapped = func() {
 				back.Disable()
 				back.SetText(lang.L("It is back"))
@@ -67,7 +67,7 @@ func (w *Window) showList(title, about string, rows fyne.CanvasObject) dialog.Di
 	if about != "" {
 		content = container.NewBorder(words(about, fyne.TextStyle{}), nil, nil, nil, container.NewVScroll(rows))
 	}
-	d := dialog.NewCustom(title, lang.L("Close"), content, w.window)
+	d := keyed.NewDialog(title, lang.L("Close"), content, w.window)
 	room := w.window.Canvas().Size()
 	d.Resize(fyne.NewSize(clamp(room.Width-80, 300, 560), clamp(room.Height-80, 260, 520)))
 	d.Show()

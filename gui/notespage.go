@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/keyed"
 	"parallax/gui/session"
 )
 
@@ -61,7 +62,7 @@ func newNotesPage(s *session.Session, book *tagBook) *notesPage {
 	p.addPicks(s)
 	p.list.OnChange, p.list.OnCount = p.changed, p.counted
 
-	back := widget.NewButtonWithIcon(lang.L("Back to the reports"), theme.NavigateBackIcon(), func() { p.OnClose() })
+	back := keyed.NewIconButton(lang.L("Back to the reports"), theme.NavigateBackIcon(), func() { p.OnClose() })
 	title := widget.NewLabelWithStyle(lang.L("All notes"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	controls := container.New(&flow{gap: 6})
 	for _, k := range p.picks {

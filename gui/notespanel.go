@@ -15,6 +15,7 @@ import (
 
 	"parallax/data"
 	"parallax/gui/editor"
+	"parallax/gui/keyed"
 	"parallax/gui/palette"
 )
 
@@ -66,7 +67,7 @@ type cardFacts struct {
 func newNotesPanel() *notesPanel {
 	p := &notesPanel{book: newTagBook(), title: heading(lang.L("Notes")), saved: small(""), list: container.NewVBox(), most: fewCards}
 	p.saved.Alignment = fyne.TextAlignTrailing
-	add := widget.NewButtonWithIcon(lang.L("Add note"), theme.DocumentCreateIcon(), func() { p.OnAdd() })
+	add := keyed.NewIconButton(lang.L("Add note"), theme.DocumentCreateIcon(), func() { p.OnAdd() })
 	p.scroll = container.NewVScroll(p.list)
 	p.scroll.OnScrolled = func(at fyne.Position) {
 		if at.Y+2*p.scroll.Size().Height > p.list.Size().Height {
@@ -115,7 +116,7 @@ func (p *notesPanel) lay() (opened fyne.CanvasObject) {
 	objects := p.list.Objects
 	last := min(len(notes), p.first+p.most)
 	if p.first > 0 {
-		objects = append(objects, widget.NewButton(lang.L("Earlier notes"), func() { p.page(-1) }))
+		objects = append(objects, keyed.NewButton(lang.L("Earlier notes"), func() { p.page(-1) }))
 	}
 	loose := looseOf(notes)
 	for i := p.first; i < last; i++ {
@@ -140,7 +141,7 @@ func (p *notesPanel) lay() (opened fyne.CanvasObject) {
 		objects = append(objects, kept.card)
 	}
 	if last < len(notes) {
-		objects = append(objects, widget.NewButton(lang.L("Later notes"), func() { p.page(1) }))
+		objects = append(objects, keyed.NewButton(lang.L("Later notes"), func() { p.page(1) }))
 	}
 	p.list.Objects = objects
 	p.list.Refresh()
@@ -313,10 +314,10 @@ func (p *notesPanel) newEditor(n *data.Note) *noteEditor {
 	e.more.SetPlaceHolder(lang.L("Another tag…"))
 	e.more.OnSubmitted = e.tagTyped
 	e.more.onEscape = func() { p.OnOpen("") }
-	past := widget.NewButtonWithIcon("", theme.HistoryIcon(), func() { p.OnPast(e.id) })
+	past := keyed.NewIconButton("", theme.HistoryIcon(), func() { p.OnPast(e.id) })
 	past.Importance = widget.LowImportance
-	remove := widget.NewButtonWithIcon("", theme.DeleteIcon(), func() { p.OnRemove(e.id) })
-	done := widget.NewButtonWithIcon("", theme.ConfirmIcon(), func() { p.OnOpen("") })
+	remove := keyed.NewIconButton("", theme.DeleteIcon(), func() { p.OnRemove(e.id) })
+	done := keyed.NewIconButton("", theme.ConfirmIcon(), func() { p.OnOpen("") })
 	remove.Importance, done.Importance = widget.LowImportance, widget.LowImportance
 	box := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(past, done, remove), e.top))
 	for _, o := range readings(n) {

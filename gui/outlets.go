@@ -6,13 +6,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/keyed"
 	"parallax/gui/session"
 )
 
@@ -30,7 +30,7 @@ type outletBook struct {
 	name, kind, place *entry
 	sites             *entry
 	head              *widget.Label
-	save, remove      *widget.Button
+	save, remove      *keyed.Button
 	filling           bool
 }
 
@@ -59,9 +59,9 @@ func newOutletBook(s *session.Session) *outletBook {
 	b.kind.SetPlaceHolder(lang.L("like “town newspaper”"))
 	b.sites.SetPlaceHolder(lang.L("like “courier.example”, one a line"))
 	b.sites.SetMinRowsVisible(4)
-	b.save = widget.NewButton(lang.L("Keep"), b.keep)
+	b.save = keyed.NewButton(lang.L("Keep"), b.keep)
 	b.save.Importance = widget.HighImportance
-	b.remove = widget.NewButton(lang.L("Remove"), func() {
+	b.remove = keyed.NewButton(lang.L("Remove"), func() {
 		b.session.RemoveOutlet(b.open.ID)
 		b.Open(data.Outlet{})
 	})
@@ -71,7 +71,7 @@ func newOutletBook(s *session.Session) *outletBook {
 	for _, e := range []*entry{b.name, b.kind, b.place} {
 		e.OnSubmitted = func(string) { b.keep() }
 	}
-	add := widget.NewButtonWithIcon(lang.L("New outlet"), theme.ContentAddIcon(), func() {
+	add := keyed.NewIconButton(lang.L("New outlet"), theme.ContentAddIcon(), func() {
 		b.list.UnselectAll()
 		b.Open(data.Outlet{})
 		focus(b.name)
@@ -137,7 +137,7 @@ func (b *outletBook) enable() {
 	if b.filling {
 		return
 	}
-	set := func(button *widget.Button, on bool) {
+	set := func(button *keyed.Button, on bool) {
 		if on {
 			button.Enable()
 		} else {
@@ -178,7 +178,7 @@ func (w *Window) showOutlets() {
 	w.room.onOutlets = b.Fill
 	w.session.LoadOutlets()
 	about := words(lang.L("A page from one of these addresses is taken to be from that outlet. Parallax learns them from what you keep."), fyne.TextStyle{})
-	d := dialog.NewCustom(lang.L("Outlets"), lang.L("Close"), container.NewBorder(about, nil, nil, nil, b.content), w.window)
+	d := keyed.NewDialog(lang.L("Outlets"), lang.L("Close"), container.NewBorder(about, nil, nil, nil, b.content), w.window)
 	room := w.window.Canvas().Size()
 	d.Resize(fyne.NewSize(clamp(room.Width-60, 300, 820), clamp(room.Height-60, 260, 600)))
 	d.SetOnClosed(func() { w.room.onOutlets = nil })

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/keyed"
 	"parallax/gui/reader"
 	"parallax/gui/session"
 )
@@ -42,14 +43,14 @@ func (v *projector) Name() string { return lang.L("For the projector") }
 
 func (v *projector) Content() fyne.CanvasObject {
 	if v.bar == nil {
-		button := func(icon fyne.Resource, do func()) *widget.Button {
-			b := widget.NewButtonWithIcon("", icon, do)
+		button := func(icon fyne.Resource, do func()) *keyed.Button {
+			b := keyed.NewIconButton("", icon, do)
 			b.Importance = widget.LowImportance
 			return b
 		}
 		v.place = widget.NewLabelWithStyle("", fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 		v.names = newToggle(lang.L("Outlet names"), true, v.r.command, v.r.toggleNames)
-		leave := widget.NewButton(lang.L("Leave")+"  (Esc)", func() { v.r.project(false) })
+		leave := keyed.NewButton(lang.L("Leave")+"  (Esc)", func() { v.r.project(false) })
 		v.bar = container.NewBorder(nil, nil, container.NewHBox(button(theme.NavigateBackIcon(), func() { v.step(-1) }), v.place,
 			button(theme.NavigateNextIcon(), func() { v.step(1) })), container.NewHBox(container.NewCenter(v.names), leave))
 	}

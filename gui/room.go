@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/keyed"
 	"parallax/gui/reader"
 	"parallax/gui/session"
 )
@@ -55,15 +56,15 @@ type room struct {
 	halves    *fyne.Container      // the two headers side by side
 	sheets    *fyne.Container      // the welcomes over the panes
 	turns     *fyne.Container      // the tabs A | B of a narrow window
-	tabs      [2]*widget.Button
+	tabs      [2]*keyed.Button
 	spread    *reader.Spread
 	cells     cellNames
 	linked    *toggle
 	finder    *finder
 	projector *projector
 	head      fyne.CanvasObject // all of the line over the room
-	findTool  *widget.Button
-	noteTool  *widget.Button
+	findTool  *keyed.Button
+	noteTool  *keyed.Button
 	strips    *fyne.Container // what the room has to say to the reader, over the views
 	views     []view
 	view      int          // index of the one on screen
@@ -139,8 +140,8 @@ func newRoom(s *session.Session, canvas fyne.Canvas, post func(func())) *room {
 func (r *room) layOut() {
 	r.title = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	r.about = small("")
-	button := func(name string, icon fyne.Resource, do func()) *widget.Button {
-		return widget.NewButtonWithIcon(name, icon, do)
+	button := func(name string, icon fyne.Resource, do func()) *keyed.Button {
+		return keyed.NewIconButton(name, icon, do)
 	}
 	r.linked = newToggle(linkName(true), true, r.command, func() { r.link(!r.spread.Linked()) })
 	r.findTool, r.noteTool = button("", theme.SearchIcon(), r.find), button("", theme.DocumentCreateIcon(), r.addNote)
@@ -155,7 +156,6 @@ func (r *room) layOut() {
 		names[i] = v.Name()
 	}
 	r.choice = newSegments(names, r.show)
-	r.choice.OnKey = r.command
 	r.top = container.New(topLine{}, r.title, r.about, r.choice, tools)
 	r.head = container.NewBorder(nil, newFill(fyne.NewSize(0, 1), rule), nil, nil, padded(r.top, 4))
 
@@ -165,7 +165,7 @@ func (r *room) layOut() {
 	}
 	r.turns = container.NewGridWithColumns(2)
 	for _, side := range []data.Side{data.Left, data.Right} {
-		r.tabs[side] = widget.NewButton(side.Letter(), func() { r.turnTo(side) })
+		r.tabs[side] = keyed.NewButton(side.Letter(), func() { r.turnTo(side) })
 		r.turns.Add(r.tabs[side])
 	}
 	r.turns.Hide()
@@ -203,8 +203,8 @@ func (r *room) newWelcome(side data.Side) fyne.CanvasObject {
 	text := widget.NewLabelWithStyle(lang.L("Add a report here."), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	more := widget.NewLabelWithStyle(lang.L("Choose a file, drop one here, or copy a page and press Ctrl+V."), fyne.TextAlignCenter, fyne.TextStyle{})
 	more.Wrapping = fyne.TextWrapWord
-	choose := widget.NewButtonWithIcon(lang.L("Choose a file"), theme.FolderOpenIcon(), func() { r.OnBringIn(side) })
-	paste := widget.NewButtonWithIcon(lang.L("Paste"), theme.ContentPasteIcon(), func() { r.OnPaste(side) })
+	choose := keyed.NewIconButton(lang.L("Choose a file"), theme.FolderOpenIcon(), func() { r.OnBringIn(side) })
+	paste := keyed.NewIconButton(lang.L("Paste"), theme.ContentPasteIcon(), func() { r.OnPaste(side) })
 	return container.NewStack(newFill(fyne.Size{}, paper),
 		container.NewVBox(newFill(fyne.NewSize(0, 60), paper), text, more, container.NewCenter(container.NewHBox(choose, paste))))
 }

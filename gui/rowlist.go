@@ -3,6 +3,8 @@ package gui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"parallax/gui/keyed"
 )
 
 // A rowList is Fyne's, which chooses by Enter too and leaves the keys it has no use
@@ -24,6 +26,6 @@ func (l *rowList) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	default:
-		leaveKey(l, k)
+		keyed.Leave(l, k)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"parallax/gui/keyed"
 	"parallax/gui/palette"
 )
 
@@ -16,7 +17,6 @@ import (
 type segments struct {
 	widget.BaseWidget
 	OnChosen func(index int)
-	OnKey    func(*fyne.KeyEvent) bool // a key that is none of the segments'; nil: nobody wants it
 	names    []string
 	chosen   int
 	over     int // under the pointer; -1: none
@@ -91,7 +91,7 @@ func (s *segments) FocusLost() { s.focused = false; s.Refresh() }
 // TypedRune does nothing.
 func (s *segments) TypedRune(rune) {}
 
-// TypedKey goes to the segment before or after, or hands the key on.
+// TypedKey goes to the segment before or after, or leaves the key to what they stand in.
 func (s *segments) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyLeft:
@@ -99,9 +99,7 @@ func (s *segments) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyRight:
 		s.choose(s.chosen + 1)
 	default:
-		if s.OnKey != nil {
-			s.OnKey(k)
-		}
+		keyed.Leave(s, k)
 	}
 }
 

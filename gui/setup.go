@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/keyed"
 	"parallax/gui/session"
 )
 
@@ -22,8 +23,8 @@ type setupPanel struct {
 
 	content *fyne.Container
 	summary *widget.Label
-	answer  *widget.Button
-	skip    *widget.Button
+	answer  *keyed.Button
+	skip    *keyed.Button
 	list    *fyne.Container
 	rows    []*setupRow
 	opened  bool
@@ -39,18 +40,18 @@ type setupRow struct {
 	why     *widget.Label
 	hint    *widget.Label // on a line of its own
 	reply   *segments
-	look    *widget.Button
+	look    *keyed.Button
 }
 
 func newSetupPanel() *setupPanel {
 	p := &setupPanel{summary: small(""), list: container.NewVBox(), replies: []data.Reply{data.Yes, data.No, data.NotSure}}
-	p.answer = widget.NewButton("", func() {
+	p.answer = keyed.NewButton("", func() {
 		p.SetOpened(!p.opened)
 		if !p.opened {
 			p.OnClosed()
 		}
 	})
-	p.skip = widget.NewButton(lang.L("Skip"), func() { p.OnSkip() })
+	p.skip = keyed.NewButton(lang.L("Skip"), func() { p.OnSkip() })
 	p.answer.Importance, p.skip.Importance = widget.LowImportance, widget.LowImportance
 	line := container.NewBorder(nil, nil, container.NewHBox(container.NewCenter(widget.NewIcon(theme.QuestionIcon())), heading(lang.L("Before you compare"))),
 		container.NewHBox(p.answer, p.skip), p.summary)
@@ -123,7 +124,7 @@ func (p *setupPanel) newRow() *setupRow {
 	r.reply = newSegments([]string{lang.L("Yes"), lang.L("No"), lang.L("Not sure")}, func(i int) {
 		p.OnReply(r.check.Question, r.check.Side, p.replies[i])
 	})
-	r.look = widget.NewButton(lang.L("Look it over"), func() { p.OnLookOver(r.check.Side) })
+	r.look = keyed.NewButton(lang.L("Look it over"), func() { p.OnLookOver(r.check.Side) })
 	r.look.Importance = widget.LowImportance
 	r.content = container.NewBorder(nil, r.hint, r.asked, container.NewHBox(r.look, r.reply), r.why)
 	return r

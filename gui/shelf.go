@@ -13,6 +13,7 @@ import (
 
 	"parallax/data"
 	"parallax/gui/bidi"
+	"parallax/gui/keyed"
 )
 
 // A shelf is the list of events at the left, with the search over everything
@@ -41,7 +42,7 @@ type shelf struct {
 
 func newShelf() *shelf {
 	s := &shelf{query: newEntry(), title: heading(""), list: container.NewVBox(), most: fewEvents}
-	bring := widget.NewButtonWithIcon(lang.L("Bring in a report"), theme.ContentAddIcon(), func() { s.OnBringIn() })
+	bring := keyed.NewIconButton(lang.L("Bring in a report"), theme.ContentAddIcon(), func() { s.OnBringIn() })
 	s.query.SetPlaceHolder(lang.L("Search the library"))
 	s.query.OnChanged = func(q string) { s.OnSearch(q) }
 	s.query.onEscape = func() { s.query.SetText("") }

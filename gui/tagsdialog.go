@@ -6,12 +6,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/keyed"
 	"parallax/gui/palette"
 )
 
@@ -66,7 +66,7 @@ func (w *Window) showTags() {
 	}
 	fill()
 	w.room.onTags = fill
-	add := container.NewBorder(nil, nil, nil, widget.NewButtonWithIcon(lang.L("Make"), theme.ContentAddIcon(), func() { made(label.Text) }), label)
+	add := container.NewBorder(nil, nil, nil, keyed.NewIconButton(lang.L("Make"), theme.ContentAddIcon(), func() { made(label.Text) }), label)
 	d := w.showList(lang.L("My tags"), lang.L("Undo brings a deleted or merged tag back."), container.NewVBox(add, rows))
 	d.SetOnClosed(func() { w.room.onTags = nil })
 	w.window.Canvas().Focus(label)
@@ -90,7 +90,7 @@ func (w *Window) ownTagRow(t data.OwnTag) fyne.CanvasObject {
 		after.Style = (t.Style + 1) % palette.Families
 		w.session.ChangeOwnTag(after)
 	})
-	merge := widget.NewButton(lang.L("Merge…"), func() {
+	merge := keyed.NewButton(lang.L("Merge…"), func() {
 		var items []*fyne.MenuItem
 		for _, other := range w.room.notes.book.all() {
 			if other.code != t.Code {
@@ -99,7 +99,7 @@ func (w *Window) ownTagRow(t data.OwnTag) fyne.CanvasObject {
 		}
 		w.popUp(fyne.CurrentApp().Driver().AbsolutePositionForObject(name), items...)
 	})
-	remove := widget.NewButtonWithIcon("", theme.DeleteIcon(), func() { w.session.RemoveOwnTag(t.Code) })
+	remove := keyed.NewIconButton("", theme.DeleteIcon(), func() { w.session.RemoveOwnTag(t.Code) })
 	remove.Importance = widget.LowImportance
 	return container.NewBorder(nil, nil, container.NewCenter(look), container.NewHBox(merge, remove), name)
 }
@@ -109,12 +109,6 @@ func (w *Window) askWho() {
 	name := newEntry()
 	name.SetText(w.session.Who())
 	name.SetPlaceHolder(lang.L("One or two names, or a class number"))
-	d := dialog.NewForm(lang.L("Who is working?"), lang.L("Done"), lang.L("Cancel"),
-		[]*widget.FormItem{{Text: lang.L("Name"), Widget: name, HintText: lang.L("New notes carry it. You may leave it empty.")}},
-		func(ok bool) {
-			if ok {
-				w.session.SetWho(name.Text)
-			}
-		}, w.window)
-	w.showForm(d, name)
+	line := &widget.FormItem{Text: lang.L("Name"), Widget: name, HintText: lang.L("New notes carry it. You may leave it empty.")}
+	w.showForm(lang.L("Who is working?"), lang.L("Done"), line, name, func() { w.session.SetWho(name.Text) })
 }

@@ -15,6 +15,7 @@ import (
 
 	"parallax/data"
 	"parallax/gui/bidi"
+	"parallax/gui/keyed"
 	"parallax/gui/palette"
 	"parallax/gui/session"
 )
@@ -50,7 +51,7 @@ type tieView struct {
 
 func newTieCard() *tieCard {
 	t := &tieCard{title: heading(""), body: container.NewVBox(), wanted: true}
-	shut := widget.NewButtonWithIcon("", theme.CancelIcon(), func() { t.OnShut() })
+	shut := keyed.NewIconButton("", theme.CancelIcon(), func() { t.OnShut() })
 	shut.Importance = widget.LowImportance
 	c := newCard(container.NewBorder(container.NewBorder(nil, nil, nil, shut, t.title), nil, nil, nil, t.body), nil)
 	c.padX, c.padY = 6, 4
@@ -134,7 +135,7 @@ func (t *tieCard) fill(v tieView) {
 	if len(v.actions) > 0 {
 		row := container.New(&flow{gap: 4})
 		for _, a := range v.actions {
-			row.Add(widget.NewButton(a.name, a.do))
+			row.Add(keyed.NewButton(a.name, a.do))
 		}
 		add(indented(row))
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"parallax/gui/keyed"
 	"parallax/gui/session"
 )
 
@@ -40,7 +41,7 @@ func (w *Window) tellUnread(files []session.Unread) {
 		list.Add(widget.NewSeparator())
 	}
 	d := dialog.NewCustomWithoutButtons(count(len(files), "{{.N}} files were not brought in"), container.NewVScroll(list), w.window)
-	ok := widget.NewButton(lang.L("OK"), d.Hide)
+	ok := keyed.NewButton(lang.L("OK"), d.Hide)
 	d.SetButtons([]fyne.CanvasObject{ok})
 	size := w.window.Canvas().Size()
 	d.Resize(fyne.NewSize(clamp(size.Width-200, 320, 560), clamp(list.MinSize().Height+140, 220, size.Height-120)))

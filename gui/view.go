@@ -143,7 +143,6 @@ func (v *matchedRows) Content() fyne.CanvasObject {
 			v.by = data.Side(i)
 			v.Update(session.ComparisonChanged)
 		})
-		v.order.OnKey = v.r.command
 		v.only = newToggle(lang.L("Only what differs"), v.differences, v.r.command, func() {
 			v.differences = !v.differences
 			v.Update(session.ComparisonChanged)

@@ -8,12 +8,12 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
 	"parallax/assets"
 	"parallax/data"
 	"parallax/gui/chooser"
+	"parallax/gui/keyed"
 	"parallax/gui/lookover"
 	"parallax/gui/palette"
 	"parallax/gui/session"
@@ -278,7 +278,7 @@ func (w *Window) showProblem(err error) {
 	}
 	said, next := told(err)
 	text := words(said+"\n\n"+next, fyne.TextStyle{})
-	d := dialog.NewCustom(lang.L("That did not work"), lang.L("OK"), text, w.window)
+	d := keyed.NewDialog(lang.L("That did not work"), lang.L("OK"), text, w.window)
 	d.Resize(fyne.NewSize(440, 180))
 	d.Show()
 }

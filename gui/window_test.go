@@ -409,31 +409,3 @@ func TestKeysOfTheWindowWorkInAReport(t *testing.T) {
 		t.Error("F1 shows no help")
 	}
 }
-
-// Escape leaves a dialog from a field in it too.
-func TestEscapeClosesADialogWithAField(t *testing.T) {
-	b := newBench(t, Options{})
-	for name, open := range map[string]func(){"my tags": b.showTags, "who is working": b.askWho, "outlets": b.showOutlets} {
-		open()
-		b.settle()
-		top := b.window.Canvas().Overlays().Top()
-		if top == nil {
-			t.Fatalf("%s: no dialog", name)
-		}
-		var field *entry
-		walk(top, func(o fyne.CanvasObject) {
-			if e, ok := o.(*entry); ok && field == nil && e.Visible() {
-				field = e
-			}
-		})
-		if field == nil {
-			t.Fatalf("%s: no field", name)
-		}
-		b.window.Canvas().Focus(field)
-		b.key(fyne.KeyEscape)
-		if b.window.Canvas().Overlays().Top() != nil {
-			t.Errorf("%s: still there", name)
-			top.Hide()
-		}
-	}
-}

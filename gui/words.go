@@ -12,6 +12,7 @@ import (
 	"parallax/assets"
 	"parallax/data"
 	"parallax/data/lens"
+	"parallax/gui/keyed"
 	"parallax/gui/reader"
 	"parallax/gui/session"
 )
@@ -224,7 +225,7 @@ func (v *wordsView) items(w *session.WordTables) []sheetItem {
 	}
 	grid = newWordGrid(names, heads, v.times(), v.rows)
 	if rest := len(t.Rows) - len(v.rows); rest > 0 && left == 0 {
-		items = append(items, newSheetObject(container.NewHBox(widget.NewButton(count(rest, "Show {{.N}} more rows"), func() {
+		items = append(items, newSheetObject(container.NewHBox(keyed.NewButton(count(rest, "Show {{.N}} more rows"), func() {
 			v.shown += 4 * rowsAtOnce
 			v.fill(true)
 		}))))
@@ -236,12 +237,12 @@ func (v *wordsView) items(w *session.WordTables) []sheetItem {
 // tools are the buttons over the rows.
 func (v *wordsView) tools(text tableText) sheetItem {
 	on := v.on
-	how := widget.NewButton(lang.L("How does the program find these? When can it slip?"), func() {
+	how := keyed.NewButton(lang.L("How does the program find these? When can it slip?"), func() {
 		v.how = !v.how
 		v.fill(true)
 	})
 	how.Importance = widget.LowImportance
-	copied := widget.NewButton(lang.L("Copy the table"), func() {
+	copied := keyed.NewButton(lang.L("Copy the table"), func() {
 		if on.tables != nil {
 			v.r.OnCopy(tableAsText(on.tables, on.Table, text))
 		}

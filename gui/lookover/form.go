@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/keyed"
 	"parallax/gui/palette"
 	"parallax/gui/session"
 )
@@ -42,7 +43,7 @@ type form struct {
 	given    data.Fact // the event the page says it is of, as it was given
 	fields   []*fieldView
 	rows     *fyne.Container // the fields below each other
-	agreeAll *widget.Button
+	agreeAll *keyed.Button
 	heading  *canvas.Text
 	foot     *widget.Label
 	filling  bool
@@ -70,7 +71,7 @@ func newForm(m *session.LookOver, o Options) *form {
 	f := &form{model: m, events: o.Events, eventID: o.EventID, given: m.Fact(data.FieldEvent)}
 	f.heading = canvas.NewText(lang.L("About this report"), nil)
 	f.heading.TextStyle.Bold = true
-	f.agreeAll = widget.NewButton(lang.L("Agree with all"), func() {
+	f.agreeAll = keyed.NewButton(lang.L("Agree with all"), func() {
 		f.model.ConfirmAll()
 		f.changed()
 	})

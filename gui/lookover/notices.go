@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/keyed"
 	"parallax/gui/palette"
 	"parallax/gui/session"
 )
@@ -183,7 +184,7 @@ func newNoticeCard(r remark) *noticeCard {
 	n.said.Wrapping = fyne.TextWrapWord
 	n.said.SizeName = theme.SizeNameText
 	for _, a := range r.actions {
-		n.does = append(n.does, widget.NewButton(a.name, a.do))
+		n.does = append(n.does, keyed.NewButton(a.name, a.do))
 	}
 	n.ExtendBaseWidget(n)
 	return n

@@ -6,13 +6,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
+	"parallax/gui/keyed"
 	"parallax/gui/palette"
 	"parallax/gui/session"
 )
@@ -35,7 +35,7 @@ type Screen struct {
 	tools           *toolRow
 	notices         *notices
 	turns           *turns
-	keep, leave     *widget.Button
+	keep, leave     *keyed.Button
 	window          *fyne.Container
 
 	alike   []session.Alike // reports of the library with much the same text
@@ -160,8 +160,8 @@ func (s *Screen) build() {
 		return r
 	}
 
-	s.leave = widget.NewButton(s.leaveName(), s.Cancel)
-	s.keep = widget.NewButton(s.keepName(), s.Keep)
+	s.leave = keyed.NewButton(s.leaveName(), s.Cancel)
+	s.keep = keyed.NewButton(s.keepName(), s.Keep)
 	s.keep.Importance = widget.HighImportance
 	s.turns = newTurns(s.o)
 	top := container.NewStack(s.bar, container.New(&inset{14, 14, 8, 8}, container.NewBorder(nil, nil,
@@ -501,13 +501,8 @@ func (s *Screen) Cancel() {
 		s.o.OnCancel()
 		return
 	}
-	dialog.ShowCustomConfirm(lang.L("Leave this page?"), lang.L("Leave"), lang.L("Stay"),
-		widget.NewLabel(lang.L("What you marked here is not kept.")),
-		func(yes bool) {
-			if yes {
-				s.o.OnCancel()
-			}
-		}, w)
+	keyed.NewQuestion(lang.L("Leave this page?"), lang.L("Leave"), lang.L("Stay"),
+		widget.NewLabel(lang.L("What you marked here is not kept.")), w, s.o.OnCancel).Show()
 }
 
 // ownWindow is the window the screen is shown in; nil: none.

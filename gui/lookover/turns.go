@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"parallax/gui/keyed"
 	"parallax/gui/palette"
 )
 
@@ -15,13 +16,13 @@ import (
 type turns struct {
 	object     *fyne.Container
 	place      *canvas.Text
-	back, next *widget.Button
+	back, next *keyed.Button
 }
 
 func newTurns(o Options) *turns {
 	t := &turns{place: canvas.NewText("", nil)}
-	button := func(icon fyne.Resource, do func()) *widget.Button {
-		b := widget.NewButtonWithIcon("", icon, do)
+	button := func(icon fyne.Resource, do func()) *keyed.Button {
+		b := keyed.NewIconButton("", icon, do)
 		b.Importance = widget.LowImportance
 		if do == nil {
 			b.Disable()
