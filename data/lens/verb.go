@@ -64,6 +64,10 @@ func (x *telling) speaks(v *verb, earlier []verb) bool {
 			return true
 		}
 	}
+	if s, ok := x.ownRole(v.to); ok && prev == "," && v.form.shape != ing {
+		v.subject, v.inverted = s, true
+		return true
+	}
 	s, how := x.subject(k, v.from)
 	if how == noSubject && (prev == "and" || prev == "but" || prev == "then" || prev == "," || v.form.shape == ing) {
 		s, how = x.sharedSubject(v, earlier)
