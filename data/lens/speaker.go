@@ -349,7 +349,8 @@ func (c *cast) meant(pronoun string, i int) mention {
 // lastNamed returns the last person named in front of token i, in its paragraph
 // or the one before: a name that opens its sentence, or a clause with "when" at
 // its head, or stands behind a role. One of a single word must be followed by a
-// comma, as in "Sami, from Year 8, said".
+// comma, as in "Sami, from Year 8, said", or be the surname of somebody told of
+// before.
 func (c *cast) lastNamed(i int) ([2]int, bool) {
 	paragraph := c.Sentences[c.sentence[i]].Paragraph
 	for k := i - 1; k >= 0; k-- {
@@ -365,12 +366,22 @@ func (c *cast) lastNamed(i int) ([2]int, bool) {
 		}
 		opens := c.opens(from) || c.together(from-1, k) && c.opens(from-1) && c.key(from-1) == "when"
 		role := roles[c.key(from)] && from < k || c.together(from-1, k) && roles[c.key(from-1)]
-		if (opens || role) && (from < k || role || c.Token(k).Name && c.key(k+1) == ",") {
+		if (opens || role) && (from < k || role || c.Token(k).Name && (c.key(k+1) == "," || c.surname(k))) {
 			return [2]int{from, k + 1}, true
 		}
 		k = from
 	}
 	return [2]int{}, false
+}
+
+// surname reports whether the name at token k stood before behind a first name.
+func (x *telling) surname(k int) bool {
+	for at := k - 1; at > 0; at-- {
+		if x.key(at) == x.key(k) && x.capital(at) && x.together(at-1, at) && x.capital(at-1) && x.Token(at-1).Name && !x.Token(at-1).Stop && !x.opens(at) {
+			return true
+		}
+	}
+	return false
 }
 
 // quotedWith lists, for each verb, the quotations that go with it: those of its

@@ -70,18 +70,3 @@ func TestUnspacedWordings(t *testing.T) {
 		t.Errorf("%q", rows)
 	}
 }
-
-// Who speaks is the name behind what somebody is, with its own letters in
-// brackets or without.
-func TestTheNameBehindARoleSpeaks(t *testing.T) {
-	a := "Flood at Lowen\nThe river office had sent out a warning on Sunday, said its chief, Mrs Olga Brandt, though she admitted that few people had read it.\nThe town has two bridges."
-	b := "Two bridges gone\nIts head, Captain Olga Brandt (Ольга Брандт), said that the river office had sent out a warning on Sunday.\nThe town had two bridges."
-	tables := tablesOf(t, reportsOf(a, b))
-	var rows []string
-	for _, r := range tables[Verbs].Rows {
-		rows = append(rows, r.Head+": "+strings.TrimPrefix(told(Table{Rows: []Row{r}})[0], "RV"))
-	}
-	if len(rows) != 1 || !strings.Contains(rows[0], "Olga Brandt: |said; admitted|said") {
-		t.Errorf("%q", rows)
-	}
-}
