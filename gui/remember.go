@@ -119,8 +119,7 @@ func (w *Window) openLast() {
 
 // openSample opens the lesson that comes with the program.
 func (w *Window) openSample() {
-	event, reports := sample()
-	w.session.OpenSample(event, reports)
+	w.session.OpenSample(sample())
 }
 
 // LastLibrary is the library a was working in last; empty: none is known.

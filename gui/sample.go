@@ -7,11 +7,11 @@ import (
 )
 
 // sample returns the lesson that comes with the program as it is kept in a library.
-func sample() (data.Event, []session.Kept) {
+func sample() (event data.Event, kept []session.Kept, outlets []data.Outlet) {
 	event, reports := assets.Sample()
-	kept := make([]session.Kept, len(reports))
-	for i, r := range reports {
-		kept[i] = session.Kept{Report: r.Report, Source: r.Source}
+	for _, r := range reports {
+		kept = append(kept, session.Kept{Report: r.Report, Source: r.Source})
+		outlets = append(outlets, r.Outlet)
 	}
-	return event, kept
+	return event, kept, outlets
 }

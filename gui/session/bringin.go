@@ -307,8 +307,8 @@ func (s *Session) add(ctx context.Context, event data.Event, made bool, kept []K
 }
 
 // OpenSample opens an event that comes with the program, and puts it into the
-// library first where it is not there.
-func (s *Session) OpenSample(event data.Event, kept []Kept) {
+// library first where it is not there, with what is known of its outlets.
+func (s *Session) OpenSample(event data.Event, kept []Kept, outlets []data.Outlet) {
 	s.LoadShelves(func() {
 		for _, sh := range s.shelves {
 			if sh.ID == event.ID {
@@ -324,6 +324,9 @@ func (s *Session) OpenSample(event data.Event, kept []Kept) {
 			if err := s.add(ctx, event, true, kept); err != nil {
 				return err
 			}
+			if err := s.describe(ctx, outlets); err != nil {
+				return err
+			}
 			var settled []data.Answer // those who wrote it know
 			for _, k := range kept {
 				settled = append(settled, replied(data.Translated, &k.Report, data.No, event.Created),
@@ -335,6 +338,25 @@ func (s *Session) OpenSample(event data.Event, kept []Kept) {
 			s.Open(event)
 		})
 	})
+}
+
+// describe keeps what is known of outlets that the library has by their names only.
+func (s *Session) describe(ctx context.Context, outlets []data.Outlet) error {
+	known, err := s.library.Outlets(ctx)
+	if err != nil {
+		return err
+	}
+	for _, o := range outlets {
+		i := slices.IndexFunc(known, func(k data.Outlet) bool { return k.Name == o.Name && k.Kind == "" && k.Place == "" })
+		if i < 0 {
+			continue
+		}
+		o.ID, o.Sites = known[i].ID, known[i].Sites
+		if err := s.library.SaveOutlet(ctx, o); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // setRemoved takes brought-in reports, and the event made for them, out of the

@@ -693,20 +693,26 @@ func TestSampleIsPutInOnce(t *testing.T) {
 	g := newStage(t)
 	event := data.Event{ID: data.NewID(), Title: "Bridge closed"}
 	var kept []Kept
+	courier := data.Outlet{Name: "Quay Courier", Kind: "town newspaper", Place: "Quay"}
 	for _, text := range []string{textA, textB} {
 		src := data.Source{ReportID: data.NewID(), Name: "sample", MediaType: "text/plain", Charset: "utf-8", Bytes: []byte(text), Text: text}
-		kept = append(kept, Kept{Report: data.Report{ID: src.ReportID, EventID: event.ID, Text: text}, Source: src})
+		kept = append(kept, Kept{Report: data.Report{ID: src.ReportID, EventID: event.ID, Outlet: courier.Name, Text: text}, Source: src})
 	}
 	for range 2 {
-		g.OpenSample(event, kept)
+		g.OpenSample(event, kept, []data.Outlet{courier})
 		g.settle()
 	}
 	if len(g.Shelves()) != 1 || !g.Compared() {
 		t.Errorf("shelves %+v, problems %v", g.Shelves(), g.problems)
 	}
+	g.LoadOutlets()
+	g.settle()
+	if got := g.Outlets(); len(got) != 1 || got[0].Kind != courier.Kind || got[0].Place != courier.Place {
+		t.Errorf("the outlets are %+v", got)
+	}
 	g.RemoveEvent(g.Event())
 	g.settle()
-	g.OpenSample(event, kept)
+	g.OpenSample(event, kept, []data.Outlet{courier})
 	g.settle()
 	if len(g.Shelves()) != 1 || !g.Compared() {
 		t.Errorf("not back: %+v, problems %v", g.Shelves(), g.problems)
