@@ -1,6 +1,7 @@
 package lens
 
 import (
+	"slices"
 	"strings"
 
 	"parallax/data"
@@ -66,43 +67,23 @@ func (m *matter) headlines() []Row {
 // two at least, of which no two running stand in the story. Where its words are
 // cut is a guess, so letters are looked for and not words.
 func (x *telling) unspacedBeyond(headline data.Span, story string) []data.Span {
-	var list []data.Span
-	open, letters := headline.Start, 0
-	last, told := rune(0), false // the letter before, and whether the story has it with the one before it
-	end := func(at int) {
-		if letters > 1 {
-			list = append(list, data.Span{Start: open, End: at})
-		}
-		letters = 0
-	}
-	before := headline.Start
+	var letters []rune
+	var at []int
+	var told []bool
 	for i, r := range headline.Of(x.String) {
-		at := headline.Start + i
-		both := text.Unspaced(r) && last != 0 && strings.Contains(story, string([]rune{last, r}))
-		// The letter before is told with this one or with the one before it.
-		if last != 0 && !told && !both {
-			if letters == 0 {
-				open = before
-			}
-			letters++
-		} else {
-			end(before)
+		both := false // with the letter before
+		if n := len(letters); n > 0 && text.Unspaced(letters[n-1]) && text.Unspaced(r) && strings.Contains(story, string([]rune{letters[n-1], r})) {
+			both, told[n-1] = true, true
 		}
-		told, before, last = both, at, 0
-		if text.Unspaced(r) {
-			last = r
-		} else if letters > 0 {
-			end(at)
+		letters, at, told = append(letters, r), append(at, headline.Start+i), append(told, both || !text.Unspaced(r))
+	}
+	at, told = append(at, headline.End), append(told, true)
+	var list []data.Span
+	for i := range letters {
+		if n := slices.Index(told[i:], true); n > 1 && (i == 0 || told[i-1]) {
+			list = append(list, data.Span{Start: at[i], End: at[i+n]})
 		}
 	}
-	if last != 0 && !told {
-		if letters == 0 {
-			open = before
-		}
-		letters++
-		before = headline.End
-	}
-	end(before)
 	return list
 }
 
