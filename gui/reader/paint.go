@@ -437,26 +437,105 @@ func (s *sheet) underlines() {
 	})
 }
 
-// pointed paints a family's line below other lines.
+// pointed paints a family's line below other lines, but for where it would touch an
+// accent of the line below.
 func (s *sheet) pointed(m Mark, line, x0, x1 int) {
-	s.familyLine(m.Group, x0, x1, s.under(line)+s.line(2.5), s.line(1.5), s.c.Family(m.Group))
+	l := s.p.layout
+	y, t := s.under(line)+s.line(2.5), s.line(min(1.5, l.sizeOf(l.lines[line].paragraph)*0.1))
+	rows := image.Rect(x0, y, x1, y+3*t)
+	var gaps []image.Rectangle
+	if below := line + 1; below < len(l.lines) && l.lines[below].rank == l.lines[line].rank {
+		plain := s.baseline(below) - s.px(l.sizeOf(l.lines[below].paragraph)*0.82) // letters without accents are no higher
+		for _, ink := range s.inks(below, nil) {
+			ink.Min.X, ink.Max.X = ink.Min.X-s.line(1), ink.Max.X+s.line(1)
+			if ink.Min.Y < plain && ink.Overlaps(rows) {
+				gaps = append(gaps, ink)
+			}
+		}
+	}
+	slices.SortFunc(gaps, func(a, b image.Rectangle) int { return cmp.Compare(a.Min.X, b.Min.X) })
+	whole, from := s.clip, x0
+	piece := func(to int) {
+		s.clip = whole.Intersect(image.Rect(from, whole.Min.Y, to, whole.Max.Y))
+		s.familyLine(m.Group, x0, x1, y, t, s.c.Family(m.Group))
+	}
+	for _, gap := range gaps {
+		if gap.Min.X > from {
+			piece(gap.Min.X)
+		}
+		from = max(from, gap.Max.X)
+	}
+	if from < x1 {
+		piece(x1)
+	}
+	s.clip = whole
 }
 
-// codes paints the letters of pointed words over their start, clear of the line
-// above.
+// codes paints the letters of pointed words over their start, or as near to it as no
+// accent of a capital and no tail of the line above is.
 func (s *sheet) codes() {
 	at := -1
-	s.each(Pointed, func(m Mark, line, x0, _ int) {
+	s.each(Pointed, func(m Mark, line, x0, x1 int) {
 		if first, _ := s.p.layout.linesOf(m.Span); line != first || m.Start == at {
 			return
 		}
 		at = m.Start
 		size := s.p.layout.sizeOf(s.p.layout.lines[line].paragraph)
 		px, base := s.scale*size*0.56, s.baseline(line)-s.px(size*0.78)
-		wide := int(s.width(m.Code, px, true)) + 2*s.line(1)
-		s.fill(x0-s.line(1), base-s.px(size*0.44), x0+wide, base+s.line(1), s.c.Paper)
-		s.label(m.Code, px, float32(x0), 0, base, true, s.c.Text)
+		box := image.Rect(0, base-s.px(size*0.44), int(s.width(m.Code, px, true))+3*s.line(1), base)
+		x := s.clear(line, box, x0-s.line(1), x1)
+		s.fill(x, box.Min.Y, x+box.Dx(), box.Max.Y, s.c.Paper)
+		s.label(m.Code, px, float32(x+s.line(1)), 0, base, true, s.c.Text)
 	})
+}
+
+// clear is where a box over line i can begin, from x on and before end or else just
+// before x, without covering a letter of the line or of the one above; where there is
+// no such place, of the line at least; x where there is none either. The box stands on
+// the letters without accents, whose soft upper edge it may touch.
+func (s *sheet) clear(i int, box image.Rectangle, x, end int) int {
+	box.Max.Y -= s.line(1)
+	own := s.inks(i, nil)
+	tries := [][]image.Rectangle{own}
+	if i > 0 && s.p.layout.lines[i-1].rank == s.p.layout.lines[i].rank {
+		tries = [][]image.Rectangle{s.inks(i-1, slices.Clone(own)), own}
+	}
+	for _, inks := range tries {
+		covered := func(x int) (until int) { // how far what lies under the box at x reaches
+			for _, ink := range inks {
+				if ink.Overlaps(box.Add(image.Pt(x, 0))) {
+					until = max(until, ink.Max.X)
+				}
+			}
+			return until
+		}
+		for at := x; at < end; {
+			until := covered(at)
+			if until == 0 {
+				return at
+			}
+			at = max(until, at+1)
+		}
+		if before := x - box.Dx(); before >= s.column && covered(before) == 0 {
+			return before
+		}
+	}
+	return x
+}
+
+// inks adds the boxes of the letters of line i to a list.
+func (s *sheet) inks(i int, list []image.Rectangle) []image.Rectangle {
+	r := s.p.row(i)
+	px, base := s.p.layout.sizeOf(r.paragraph)*s.scale, s.baseline(i)
+	for k := range r.glyphs {
+		g := &r.glyphs[k]
+		x, quarter := penAt(float32(s.column) + g.x*s.scale)
+		if m := s.masks.mask(g.face, g.gid, px, quarter); m.w > 0 {
+			at := image.Pt(x+m.dx, base-s.px(g.y)+m.dy)
+			list = append(list, image.Rectangle{at, at.Add(image.Pt(m.w, m.h))})
+		}
+	}
+	return list
 }
 
 func (s *sheet) text() {
@@ -483,9 +562,14 @@ func (s *sheet) text() {
 
 // one paints a glyph with its pen at a quarter of a pixel.
 func (s *sheet) one(t *typeface, gid glyphID, px, x float32, base, top, bottom int, ink color.NRGBA) {
+	whole, quarter := penAt(x)
+	s.glyph(s.masks.mask(t, gid, px, quarter), whole, base, top, bottom, ink, s.stroke)
+}
+
+// penAt is the pixel and the quarter of it that is nearest to x.
+func penAt(x float32) (whole int, quarter uint8) {
 	q := int(math.Floor(float64(x*quarterSet + 0.5)))
-	whole := q >> 2
-	s.glyph(s.masks.mask(t, gid, px, uint8(q&3)), whole, base, top, bottom, ink, s.stroke)
+	return q >> 2, uint8(q & 3)
 }
 
 // width is the width of a label in pixels.

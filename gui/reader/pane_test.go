@@ -563,3 +563,73 @@ func TestSelectInRightToLeftText(t *testing.T) {
 		t.Errorf("a double click selected %q", p.SelectedText())
 	}
 }
+
+// The letters that name a kind of difference cover no accent of a capital where the
+// word or the room before it has a place for them, at every size and scale.
+func TestCodesStandClearOfAccents(t *testing.T) {
+	text := "The mayor Éva Ångström of Ếtretat said so to Élan and to the Öresund board of Åland again"
+	for _, size := range []float32{12.8, 16, 20, 24, 32, 40} {
+		for _, scale := range []float32{1, 1.25, 1.5, 2} {
+			p, _ := shown(t, text, nil, 1200, 700)
+			p.SetTextSize(size)
+			bare := capture(p, scale)
+			bare = &image.RGBA{Pix: append([]uint8(nil), bare.Pix...), Stride: bare.Stride, Rect: bare.Rect}
+			var marks []Mark
+			for _, w := range []string{"Éva", "Ångström", "Ếtretat", "Élan", "Öresund", "Åland"} {
+				marks = append(marks, Mark{Span: where(text, w), Kind: Pointed, Code: "NA"})
+			}
+			p.SetMarks(marks)
+			img := capture(p, scale)
+			s := p.paint.sheet(p, palette.Current(), scale)
+			ink := palette.Current().Text
+			for _, m := range marks {
+				i := p.layout.lineOf(m.Start)
+				r := p.row(i)
+				c := r.cells[utf8.RuneCountInString(text[r.start:m.Start])]
+				for y := s.baseline(i) - s.px(size*1.25); y < s.baseline(i)-s.px(size*0.5); y++ {
+					for x := s.x(c.x); x < s.x(c.x+c.width); x++ {
+						if is(bare, x, y, ink) && !is(img, x, y, ink) {
+							t.Fatalf("size %v, scale %v: the letters over %q cover its accent at %d,%d", size, scale, m.Of(text), x, y)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// The line of a kind of difference leaves out the accents of the line below.
+func TestFamilyLinesLeaveAccentsOut(t *testing.T) {
+	c := palette.Current()
+	for _, size := range []float32{12.8, 16, 20, 24, 32, 40} {
+		for family := range 6 {
+			text := "mmmm mmmm\nÉÉÉÉ mmmm"
+			p, _ := shown(t, text, nil, 900, 700)
+			ty := sized(size)
+			ty.Leading = 1.2
+			p.SetType(ty)
+			p.layout.lines[1].y = p.layout.lines[0].y + float64(p.layout.lineHeight(0)) // as close as in one paragraph
+			p.SetMarks([]Mark{{Span: data.Span{Start: 0, End: 9}, Kind: Pointed, Group: family, Code: ""}})
+			img := capture(p, 1)
+			s := p.paint.sheet(p, c, 1)
+			found := false
+			for _, ink := range s.inks(1, nil)[:4] {
+				for y := ink.Min.Y; y < ink.Max.Y; y++ {
+					for x := ink.Min.X; x < ink.Max.X; x++ {
+						if is(img, x, y, c.Family(family)) {
+							t.Fatalf("size %v, family %d: the line is on the accent at %d,%d", size, family, x, y)
+						}
+					}
+				}
+			}
+			for y := range img.Rect.Dy() {
+				for x := range img.Rect.Dx() {
+					found = found || is(img, x, y, c.Family(family))
+				}
+			}
+			if !found {
+				t.Fatalf("size %v, family %d: there is no line", size, family)
+			}
+		}
+	}
+}
