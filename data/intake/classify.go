@@ -54,6 +54,7 @@ func classify(ctx context.Context, ps []piece, pg *page) error {
 	head := s.headline(first)
 	s.standfirst(head)
 	s.aboutLines(first)
+	s.papers(first)
 	s.aboveByline(head)
 	s.bodyRoles()
 	s.rest(first)

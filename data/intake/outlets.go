@@ -81,6 +81,7 @@ func (r *factReader) outlet() {
 		}
 	}
 	r.datelineVote(furniture, vote)
+	r.paperVote(vote)
 	names := make([]string, 0, len(named))
 	for n := range named {
 		names = append(names, n)

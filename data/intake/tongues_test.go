@@ -163,3 +163,23 @@ Nobody was hurt, and the fire service left the mill at noon, its chief Rolf Amor
 		t.Errorf("published %q", f.Value)
 	}
 }
+
+// A newspaper named above the text, or beside the date or who wrote the report,
+// is proposed as the outlet; a heading of the page is not.
+func TestPaperNamedAboveTheText(t *testing.T) {
+	for head, want := range map[string]string{
+		"New pier for Corran\nThe Corran Ledger\nBy Ida Marsh":                                     "The Corran Ledger",
+		"EL HERALDO DE VALDORIA\nUn muelle nuevo para Corran\nPor Irene Salvatierra":               "EL HERALDO DE VALDORIA",
+		"Neue Brücke in Tannau\nTannauer Anzeiger | 3. Mai 2024 | Uta Feist":                       "Tannauer Anzeiger",
+		"Новий причал у Липовому Яру\nАвтор: Ніна Савчук, «Липовий вісник»\n3 травня 2024":         "Липовий вісник",
+		"رصيف جديد في ميناء الرمل\nصحيفة الرمل، 3 مايو 2024":                                       "صحيفة الرمل",
+		"New pier for Corran\nBreaking News | 3 May 2024":                                          "",
+		"New pier for Corran\nBy Ann Post\n3 May 2024":                                             "",
+		"New pier for Corran\nThe fishermen have waited for it for seven years\n3 May 2024, 10:15": "",
+	} {
+		src := mustRead(t, "x.txt", head+"\n\nThe council of Corran opened the new pier on Friday, and the first boat tied up at it at noon.\n\nThe pier is eighty metres long, and the fishermen had waited seven years for it, the mayor said.\n")
+		if f, _ := src.Fact(data.FieldOutlet); f.Value != want {
+			t.Errorf("%q: outlet %q, want %q", head, f.Value, want)
+		}
+	}
+}
