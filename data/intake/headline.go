@@ -42,18 +42,27 @@ func (s *sorter) headlines(first int, yield func(i int, v []float64)) {
 // mayHead reports whether line i can be a headline at all.
 func (s *sorter) mayHead(i, first int) bool {
 	t, p := &s.traits[i], &s.ps[i]
-	if p.role != "" || t.n < 3 || t.n > 32 || reOnlyURL().MatchString(p.text) || t.n < 12 && (bylineName(p.text) != "" || agencyOf(p.text) != "") {
+	least := 3
+	if isHanText(p.text) { // words are counted there as two letters each
+		least = 2
+	}
+	if p.role != "" || t.n < least || t.n > 32 || reOnlyURL().MatchString(p.text) || t.n < 12 && (bylineName(p.text) != "" || agencyOf(p.text) != "") {
 		return false
 	}
 	if (t.n < 8 || t.n < 20 && t.is(kindMeta)) && findDate(p.text).ok {
 		return false
 	}
-	stops := t.end > 0 && !strings.HasSuffix(p.text, "?")
+	stops := t.end > 0 && !asks(p.text)
 	// A text without furniture may have a title on top; a short paragraph is none.
 	if s.clean && (i > 2 || stops) {
 		return false
 	}
 	return !stops || t.n <= 16 && i < first && !(t.reports > 0 && p.score > .5)
+}
+
+// asks reports whether a line ends with a question mark of any script.
+func asks(line string) bool {
+	return strings.HasSuffix(line, "?") || strings.HasSuffix(line, "？") || strings.HasSuffix(line, "؟")
 }
 
 // headlineNames names the numbers of headlineFeatures, in order.
@@ -102,7 +111,7 @@ func (s *sorter) headlineFeatures(i, first int, inText map[string]int) []float64
 	far := float64(first - i)
 	return []float64{
 		ratio, share(shared, 8), share(hot, 5), share(t.n, 12), yes(t.n > 18), yes(t.n <= 4),
-		t.end * yes(!strings.HasSuffix(p.text, "?")), t.title, t.caps, yes(len(s.same[key(p.text)]) > 1),
+		t.end * yes(!asks(p.text)), t.title, t.caps, yes(len(s.same[key(p.text)]) > 1),
 		yes(t.is(kindMeta)), yes(t.kinds&^kindMeta != 0 && !t.is(kindMeta)), yes(dated), yes(pictured), yes(longest), before, listed,
 		math.Log1p(math.Max(0, far)), yes(far <= 0), yes(far == 1), math.Log1p(float64(i)), t.digits, t.bars,
 		yes(strings.ContainsAny(p.text, ":—")), t.lower, t.orders, p.score / 4, t.echo, t.stop,

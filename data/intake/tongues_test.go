@@ -183,3 +183,17 @@ func TestPaperNamedAboveTheText(t *testing.T) {
 		}
 	}
 }
+
+// A headline of a few Chinese letters, or one that asks, is a headline.
+func TestShortHeadlinesOfOtherScripts(t *testing.T) {
+	zh := "石桥镇的老码头昨夜起火，十二艘小船被烧毁，没有人受伤，镇长方立群说。\n消防队用了三个小时才把火扑灭，起火原因还在调查，码头暂时关闭。"
+	ar := "اندلع حريق في مرسى الرمل القديم ليلة أمس ولم يصب أحد، كما قال رئيس البلدية سامر الخطيب للصحفيين.\nوأخمد رجال الإطفاء الحريق بعد ثلاث ساعات، وأغلق المرسى حتى نهاية الأسبوع القادم."
+	for headline, text := range map[string]string{"老码头失火": zh, "老码头为何起火？": zh, "لماذا احترق مرسى الرمل القديم؟": ar} {
+		for _, gap := range []string{"\n", "\n\n"} {
+			src := mustRead(t, "x.txt", headline+gap+text+"\n")
+			if f, _ := src.Fact(data.FieldHeadline); f.Value != headline {
+				t.Errorf("headline %q, want %q", f.Value, headline)
+			}
+		}
+	}
+}
