@@ -51,7 +51,8 @@ func (l letterer) pair(p *data.Pair) []data.Difference {
 	for s := range kept {
 		kept[s] = l.kept(p, data.Side(s))
 	}
-	if len(kept[0]) != len(kept[1]) { // not the texts that were compared
+	// Not the texts that were compared, or a difference parts a word (see unspaced).
+	if len(kept[0]) != len(kept[1]) {
 		return nil
 	}
 	var list []data.Difference

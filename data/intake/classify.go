@@ -379,7 +379,7 @@ func (s *sorter) aboutLines(first int) {
 		case i < s.run[1]+2 && (reAgencyAlone().MatchString(p.text) || reByWithAgency().MatchString(p.text)):
 			p.rule(data.Byline, whyAgencyOrWho)
 		case i > first+3:
-		case dateAlone(p.text):
+		case dateAlone(p.text) || dayAlone(p.text):
 			p.rule(data.Dateline, whyDate)
 		case bylineName(p.text) != "":
 			p.rule(data.Byline, whyWrote)

@@ -24,6 +24,7 @@ var (
 	reNameDay  = pattern(`(?:^|\P{L})(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)(?:\D|$)`)
 	reYearName = pattern(`(?:^|\D)((?:19|20)\d\d)\.?[\s-]+(\p{L}{3,12})\.?[\s-]+(\d{1,2})(?:\D|$)`)
 	reNumbers  = pattern(`(?:^|[^\d./])(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)(?:[^\d./]|$)`)
+	reDayMonth = pattern(`^(?:\p{L}+,? )?(?:\d{1,2}(?:st|nd|rd|th|\.|º|ª)? (?:of |de |d['’])?(\p{L}{3,12})\.?|(\p{L}{3,12})\.? \d{1,2}(?:st|nd|rd|th)?)$`)
 	reTime     = pattern(`(?:^|[^\d:])(\d{1,2})[:.h](\d\d)(?::\d\d)?\s*([AaPp]\.?[Mm]\b)?`)
 	reOnlyTime = pattern(`^\W*(?:at|um|à|a las|alle|kl\.?|в)?\W*(\d{1,2})[:.h](\d\d)(?::\d\d)?\s*([AaPp]\.?[Mm]\b)?`)
 )
@@ -96,6 +97,13 @@ func findDate(s string) found {
 		best.addTime(s)
 	}
 	return best
+}
+
+// dayAlone reports whether a line is a day of the year and nothing else, as "4 de
+// septiembre" or "Tuesday, May 7".
+func dayAlone(line string) bool {
+	m := reDayMonth().FindStringSubmatch(line)
+	return m != nil && monthOf(m[1]+m[2]) > 0
 }
 
 // eachMatch calls yield with the matches of re in s, overlapping ones too, until it returns true.

@@ -214,6 +214,11 @@ func (r *factReader) dates() {
 		return
 	}
 	for i, b := range r.src.Blocks {
+		if b.Role == data.Dateline && dayAlone(r.text(i)) {
+			r.read(data.FieldAsWritten, r.text(i), i)
+		}
+	}
+	for i, b := range r.src.Blocks {
 		if b.Role == data.Body || b.Role == data.Standfirst {
 			r.read(data.FieldAsWritten, r.weekday(i), i)
 		}

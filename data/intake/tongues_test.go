@@ -197,3 +197,18 @@ func TestShortHeadlinesOfOtherScripts(t *testing.T) {
 		}
 	}
 }
+
+// A day without its year is when the report was written, as it is written.
+func TestADayAlone(t *testing.T) {
+	for _, day := range []string{"4 de septiembre", "7 May", "Tuesday, May 7", "3. Mai", "5 вересня"} {
+		src := mustRead(t, "x.txt", "New pier for Corran\n"+day+"\n\nThe council of Corran opened the new pier at noon, and the first boat tied up at it.\n\nThe pier is eighty metres long, and the fishermen had waited seven years for it, the mayor said.\n")
+		if f, _ := src.Fact(data.FieldAsWritten); f.Value != day || rolesOf(&src)[day] != data.Dateline {
+			t.Errorf("%q: written %q, %s", day, f.Value, rolesOf(&src)[day])
+		}
+	}
+	for _, line := range []string{"7 reasons", "May 7 was a good day for all", "4 boats", "Chapter 4"} {
+		if dayAlone(line) {
+			t.Errorf("%q is a day", line)
+		}
+	}
+}
