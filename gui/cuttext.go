@@ -67,3 +67,12 @@ func (r *cutTextRenderer) Refresh() {
 func (r *cutTextRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.line} }
 
 func (r *cutTextRenderer) Destroy() {}
+
+// fitted cuts text to a width.
+func fitted(text string, width, size float32, style fyne.TextStyle) string {
+	for n := len([]rune(text)); n > 3 && fyne.MeasureText(text, size, style).Width > width; {
+		n = int(float32(n) * 0.93)
+		text = shorten(text, n)
+	}
+	return text
+}

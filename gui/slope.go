@@ -103,17 +103,39 @@ func (s *slope) joinThrough(n, m int) {
 // SizeBy makes the words so many times as large.
 func (s *slope) SizeBy(times float32) { s.times *= times }
 
+// lines is how many lines of words a box has in a diagram so wide: more in narrow
+// columns, where one would hold a word or none.
+func (s *slope) lines(width float32) int {
+	switch wide := s.columns(width)[0].width / s.times; {
+	case wide < 75:
+		return 4
+	case wide < 120:
+		return 3
+	case wide < 170:
+		return 2
+	}
+	return 1
+}
+
+// lineHigh is the height of a line of words.
+func (s *slope) lineHigh() float32 {
+	return fyne.MeasureText("Åg", namesText*s.times, fyne.TextStyle{}).Height
+}
+
+// more is how much higher than of one line the boxes of a diagram so wide are.
+func (s *slope) more(width float32) float32 { return float32(s.lines(width)-1) * s.lineHigh() }
+
 // step is from one box to the next below, boxHeight how high each is.
-func (s *slope) step() float32      { return slopeStep * s.times }
-func (s *slope) boxHeight() float32 { return slopeHeight * s.times }
+func (s *slope) step() float32      { return slopeStep*s.times + s.more(s.Size().Width) }
+func (s *slope) boxHeight() float32 { return slopeHeight*s.times + s.more(s.Size().Width) }
 
 // HeightFor is that of the longest report's boxes.
-func (s *slope) HeightFor(float32) float32 {
+func (s *slope) HeightFor(width float32) float32 {
 	most := 0
 	for _, boxes := range s.boxes {
 		most = max(most, len(boxes))
 	}
-	return float32(most)*s.step() + 12
+	return float32(most)*(slopeStep*s.times+s.more(width)) + 12
 }
 
 // columns are where the reports' boxes stand.
@@ -194,9 +216,9 @@ func (s *slope) CreateRenderer() fyne.WidgetRenderer {
 		r.bands = append(r.bands, canvas.NewRectangle(color.Black))
 		r.boxes, r.texts = append(r.boxes, nil), append(r.texts, nil)
 		for range boxes {
-			box, text := canvas.NewRectangle(color.Black), canvas.NewText("", color.Black)
-			box.CornerRadius, text.TextSize = 3, namesText*s.times
-			r.boxes[n], r.texts[n] = append(r.boxes[n], box), append(r.texts[n], text)
+			box := canvas.NewRectangle(color.Black)
+			box.CornerRadius = 3
+			r.boxes[n], r.texts[n] = append(r.boxes[n], box), append(r.texts[n], slopeText{})
 		}
 		ties := s.ties[[2]int{n, n + 1}]
 		for _, t := range ties[:min(len(ties), mostTies)] {
@@ -219,10 +241,16 @@ type slopeRenderer struct {
 	s     *slope
 	bands []*canvas.Rectangle
 	boxes [][]*canvas.Rectangle
-	texts [][]*canvas.Text
+	texts [][]slopeText
 	lines []slopeLine
 	back  *canvas.Rectangle
 	whole []fyne.CanvasObject // the words of the box under the pointer, where it has room for some only
+}
+
+// A slopeText is the words in a box, cut where it has no room for all.
+type slopeText struct {
+	lines []*canvas.Text
+	cut   bool
 }
 
 // A slopeLine leads from a paragraph of one report to one of the next.
@@ -233,7 +261,10 @@ type slopeLine struct {
 }
 
 func (r *slopeRenderer) Layout(size fyne.Size) {
-	cols := r.s.columns(size.Width)
+	cols, lines, air := r.s.columns(size.Width), r.s.lines(size.Width), float32(7)
+	if lines > 1 {
+		air = 4
+	}
 	for n, c := range cols {
 		r.bands[n].Move(fyne.NewPos(c.x-bandAir, -3))
 		r.bands[n].Resize(fyne.NewSize(c.width+2*bandAir, float32(leads(r.s.boxes[n]))*r.s.step()))
@@ -241,15 +272,18 @@ func (r *slopeRenderer) Layout(size fyne.Size) {
 			y := float32(i) * r.s.step()
 			r.boxes[n][i].Move(fyne.NewPos(c.x, y))
 			r.boxes[n][i].Resize(fyne.NewSize(c.width, r.s.boxHeight()))
-			t := r.texts[n][i]
-			number := ""
-			if b.number > 0 {
-				number = strconv.Itoa(b.number) + "  "
+			words, cut := r.s.wrapped(&b, c.width-2*air, lines)
+			text := slopeText{cut: cut}
+			y += (r.s.boxHeight() - float32(len(words))*r.s.lineHigh()) / 2
+			for _, line := range words {
+				t := canvas.NewText(line, color.Black)
+				t.TextSize = namesText * r.s.times
+				t.Move(fyne.NewPos(c.x+air, y))
+				t.Resize(t.MinSize())
+				text.lines = append(text.lines, t)
+				y += r.s.lineHigh()
 			}
-			room := c.width - 14 - fyne.MeasureText(number, t.TextSize, t.TextStyle).Width
-			t.Text = number + bidi.Line(fitted(b.name, room, t.TextSize, t.TextStyle))
-			t.Move(fyne.NewPos(c.x+8, y+(r.s.boxHeight()-t.MinSize().Height)/2))
-			t.Resize(t.MinSize())
+			r.texts[n][i] = text
 		}
 	}
 	for _, l := range r.lines {
@@ -267,13 +301,36 @@ func (r *slopeRenderer) Layout(size fyne.Size) {
 	r.Refresh()
 }
 
-// fitted cuts text to a width.
-func fitted(text string, width, size float32, style fyne.TextStyle) string {
-	for n := len([]rune(text)); n > 3 && fyne.MeasureText(text, size, style).Width > width; {
-		n = int(float32(n) * 0.93)
-		text = shorten(text, n)
+// wrapped sets the number and the words of a box in at most so many lines, and
+// reports whether words are left out.
+func (s *slope) wrapped(b *slopeBox, room float32, most int) (lines []string, cut bool) {
+	size := namesText * s.times
+	wide := func(text string) float32 { return fyne.MeasureText(text, size, fyne.TextStyle{}).Width }
+	words, number := fitWords(b.name, room, size, fyne.TextStyle{}), ""
+	if b.number > 0 {
+		number = strconv.Itoa(b.number) + "  "
 	}
-	return text
+	for len(lines) < most && len(words) > 0 {
+		n := 0
+		for n < len(words) && wide(number+strings.Join(words[:n+1], " ")) <= room {
+			n++
+		}
+		if n == 0 && number == "" {
+			n = 1
+		}
+		rest := ""
+		if cut = n < len(words) && len(lines) == most-1; cut {
+			for rest = "…"; n > 1 && wide(number+strings.Join(words[:n], " ")+rest) > room; {
+				n--
+			}
+			if n == 1 && wide(number+words[0]+rest) > room {
+				words[0] = strings.TrimSuffix(shorten(words[0], max(1, len([]rune(words[0]))-2)), rest)
+			}
+		}
+		lines = append(lines, number+bidi.Line(strings.Join(words[:n], " ")+rest))
+		words, number = words[n:], ""
+	}
+	return lines, cut
 }
 
 func (r *slopeRenderer) MinSize() fyne.Size { return fyne.NewSize(100, 24) }
@@ -288,7 +345,9 @@ func (r *slopeRenderer) Refresh() {
 			if r.boxes[n][i].FillColor == c.Paper { // in high contrast
 				r.boxes[n][i].StrokeColor, r.boxes[n][i].StrokeWidth = c.Edge, 1
 			}
-			r.texts[n][i].Color = c.Text
+			for _, line := range r.texts[n][i].lines {
+				line.Color = c.Text
+			}
 			if r.s.lit(n, i) {
 				r.boxes[n][i].StrokeColor, r.boxes[n][i].StrokeWidth = c.Selected, 2
 			}
@@ -322,7 +381,7 @@ func (r *slopeRenderer) sayWhole() {
 		return
 	}
 	b, size := &r.s.boxes[h.report][h.box], r.s.Size()
-	if strings.HasSuffix(r.texts[h.report][h.box].Text, bidi.Line(b.name)) {
+	if !r.texts[h.report][h.box].cut {
 		return
 	}
 	const air = 8
@@ -354,7 +413,10 @@ func (r *slopeRenderer) Objects() []fyne.CanvasObject {
 	}
 	for n := range r.boxes {
 		for i := range r.boxes[n] {
-			list = append(list, r.boxes[n][i], r.texts[n][i])
+			list = append(list, r.boxes[n][i])
+			for _, line := range r.texts[n][i].lines {
+				list = append(list, line)
+			}
 		}
 	}
 	return append(list, r.whole...)

@@ -267,8 +267,8 @@ func TestSlope(t *testing.T) {
 	if len(s.ties[[2]int{0, 1}]) < 5 {
 		t.Errorf("%d ties", len(s.ties))
 	}
-	if texts := test.WidgetRenderer(s).(*slopeRenderer).texts[1]; strings.HasPrefix(texts[0].Text, "1") || !strings.HasPrefix(texts[1].Text, "1  Fernhill") {
-		t.Errorf("the boxes begin %q and %q", texts[0].Text, texts[1].Text)
+	if texts := test.WidgetRenderer(s).(*slopeRenderer).texts[1]; strings.HasPrefix(texts[0].lines[0].Text, "1") || !strings.HasPrefix(texts[1].lines[0].Text, "1  Fernhill") {
+		t.Errorf("the boxes begin %q and %q", texts[0].lines[0].Text, texts[1].lines[0].Text)
 	}
 	for boxes, want := range map[int][]slopeBox{0: nil, 1: {{number: 1}, {number: 2}}, 3: {{}, {}, {number: 1}, {number: 2}}} {
 		if got := leads(want); got != boxes {
@@ -586,7 +586,7 @@ func TestSlopeSaysItsBoxesInWhole(t *testing.T) {
 	r := test.WidgetRenderer(s).(*slopeRenderer)
 	for n, c := range s.columns(640) {
 		for i := range s.boxes[n] {
-			s.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(c.x+3, float32(i)*slopeStep+3)}})
+			s.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(c.x+3, float32(i)*s.step()+3)}})
 			var said []string
 			for _, o := range r.whole {
 				if text, ok := o.(*canvas.Text); ok {
@@ -627,6 +627,39 @@ func TestNamesBesideWordsAreWhole(t *testing.T) {
 		for _, n := range names {
 			if got := fitted(n, at.width-tintAir, namesText*times, style); got != n {
 				t.Errorf("%v times as large, %q is shown for %q", times, got, n)
+			}
+		}
+	}
+}
+
+// In narrow columns a box has more lines, each inside it, and says several words; in
+// wide ones it has one.
+func TestBoxesOfNarrowColumnsHaveMoreLines(t *testing.T) {
+	test.NewTempApp(t)
+	long := "The old harbour wall at Nordhaven collapsed on Sunday night after heavy rain, the council said in a statement."
+	told := lens.Cell{Wordings: []lens.Wording{{Text: long, Places: []data.Span{{Start: 0, End: 1}}}}, At: 1, Number: 12}
+	rows := []lens.Row{{Cells: []lens.Cell{told, told, told, told, told}}}
+	for width, want := range map[float32]int{340: 4, 560: 3, 800: 2, 1400: 1} {
+		s := newSlope(rows, 5)
+		s.Resize(fyne.NewSize(width, s.HeightFor(width)))
+		r := test.WidgetRenderer(s).(*slopeRenderer)
+		for n := range s.boxes {
+			box, text := r.boxes[n][1], r.texts[n][1]
+			if len(text.lines) != want || !text.cut {
+				t.Errorf("%v wide: %d lines, want %d", width, len(text.lines), want)
+			}
+			words := 0
+			for _, l := range text.lines {
+				words += len(strings.Fields(l.Text))
+				if end := l.Position().AddXY(l.MinSize().Width, l.MinSize().Height); end.X > box.Position().X+box.Size().Width || end.Y > box.Position().Y+box.Size().Height+0.5 || l.Position().Y < box.Position().Y-0.5 {
+					t.Errorf("%v wide: the line %q does not lie in its box", width, l.Text)
+				}
+			}
+			if words < 3 {
+				t.Errorf("%v wide: a box says %d words", width, words)
+			}
+			if low := box.Position().Y + box.Size().Height; low > s.Size().Height {
+				t.Errorf("%v wide: the boxes end at %v of %v", width, low, s.Size().Height)
 			}
 		}
 	}
