@@ -51,6 +51,7 @@ const (
 	slopeHeight = 26
 	slopeCurve  = 14 // pieces of a line
 	mostTies    = 400
+	mostLines   = 4 // of words in a box
 )
 
 // newSlope makes the slope of the rows of an order table.
@@ -108,7 +109,7 @@ func (s *slope) SizeBy(times float32) { s.times *= times }
 func (s *slope) lines(width float32) int {
 	switch wide := s.columns(width)[0].width / s.times; {
 	case wide < 75:
-		return 4
+		return mostLines
 	case wide < 120:
 		return 3
 	case wide < 170:
@@ -216,9 +217,13 @@ func (s *slope) CreateRenderer() fyne.WidgetRenderer {
 		r.bands = append(r.bands, canvas.NewRectangle(color.Black))
 		r.boxes, r.texts = append(r.boxes, nil), append(r.texts, nil)
 		for range boxes {
-			box := canvas.NewRectangle(color.Black)
+			box, text := canvas.NewRectangle(color.Black), slopeText{}
 			box.CornerRadius = 3
-			r.boxes[n], r.texts[n] = append(r.boxes[n], box), append(r.texts[n], slopeText{})
+			for k := range text.all {
+				text.all[k] = canvas.NewText("", color.Black)
+				text.all[k].TextSize = namesText * s.times
+			}
+			r.boxes[n], r.texts[n] = append(r.boxes[n], box), append(r.texts[n], text)
 		}
 		ties := s.ties[[2]int{n, n + 1}]
 		for _, t := range ties[:min(len(ties), mostTies)] {
@@ -249,7 +254,8 @@ type slopeRenderer struct {
 
 // A slopeText is the words in a box, cut where it has no room for all.
 type slopeText struct {
-	lines []*canvas.Text
+	all   [mostLines]*canvas.Text
+	lines []*canvas.Text // those of all that have words
 	cut   bool
 }
 
@@ -273,17 +279,17 @@ func (r *slopeRenderer) Layout(size fyne.Size) {
 			r.boxes[n][i].Move(fyne.NewPos(c.x, y))
 			r.boxes[n][i].Resize(fyne.NewSize(c.width, r.s.boxHeight()))
 			words, cut := r.s.wrapped(&b, c.width-2*air, lines)
-			text := slopeText{cut: cut}
+			text := &r.texts[n][i]
+			text.lines, text.cut = text.all[:len(words)], cut
 			y += (r.s.boxHeight() - float32(len(words))*r.s.lineHigh()) / 2
-			for _, line := range words {
-				t := canvas.NewText(line, color.Black)
-				t.TextSize = namesText * r.s.times
+			for k, t := range text.all {
+				if t.Text = ""; k < len(words) {
+					t.Text = words[k]
+				}
 				t.Move(fyne.NewPos(c.x+air, y))
 				t.Resize(t.MinSize())
-				text.lines = append(text.lines, t)
 				y += r.s.lineHigh()
 			}
-			r.texts[n][i] = text
 		}
 	}
 	for _, l := range r.lines {
@@ -414,7 +420,7 @@ func (r *slopeRenderer) Objects() []fyne.CanvasObject {
 	for n := range r.boxes {
 		for i := range r.boxes[n] {
 			list = append(list, r.boxes[n][i])
-			for _, line := range r.texts[n][i].lines {
+			for _, line := range r.texts[n][i].all {
 				list = append(list, line)
 			}
 		}
