@@ -164,6 +164,33 @@ func TestProjector(t *testing.T) {
 	}
 }
 
+// The projector's letters are as large as the screen allows, also when it turns out
+// to be larger than the window was, unless the reader chose a size.
+func TestProjectedLettersFillTheScreen(t *testing.T) {
+	b := newBench(t, Options{Sample: true})
+	size := func() float32 { return b.room.textType().Size }
+	was := size()
+	b.window.Resize(fyne.NewSize(1366, 768))
+	b.project()
+	small := size()
+	b.window.Resize(fyne.NewSize(1920, 1080))
+	large := size()
+	if small < leastProjected || large < 1.3*small {
+		t.Errorf("letters of %v on the small screen and %v on the large one", small, large)
+	}
+	b.room.resizeText(-1)
+	own := size()
+	b.window.Resize(fyne.NewSize(1366, 768))
+	if own >= large || size() != own {
+		t.Errorf("the reader chose %v of %v; the smaller window has %v", own, large, size())
+	}
+	b.key(fyne.KeyEscape)
+	b.window.Resize(fyne.NewSize(1920, 1080))
+	if size() != was {
+		t.Errorf("letters of %v after the projector, %v before", size(), was)
+	}
+}
+
 // Where the letters are so large that two columns hold too few, the shelf gives
 // way, then the reports take turns; the tools keep their names and the notes their
 // place. With smaller letters all is as before.

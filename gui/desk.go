@@ -26,7 +26,9 @@ type deskLayout struct {
 	least                  func() float32 // the width both reports need side by side
 	leastAlone             func() float32 // and each by itself
 	onTurn                 func()         // the window got tight, narrow or wide, or the reports take turns or do not
-	isTight                bool           // below roomy
+	onHigh                 func()         // the room is higher or lower now
+	high                   float32
+	isTight                bool // below roomy
 	isNarrow               bool
 	takesTurns             bool
 
@@ -98,6 +100,10 @@ func (l *deskLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if tight != l.isTight || narrow != l.isNarrow || turns != l.takesTurns {
 		l.isTight, l.isNarrow, l.takesTurns = tight, narrow, turns
 		l.onTurn()
+	}
+	if size.Height != l.high {
+		l.high = size.Height
+		l.onHigh()
 	}
 }
 

@@ -28,6 +28,7 @@ type projector struct {
 	place    *widget.Label
 	names    *toggle
 	was      reader.Type // before it was entered
+	set      float32     // the text size it gave; the reader may choose another
 	stood    reader.Stand
 	entered  int // the row it was entered at
 	wasShelf bool
@@ -37,6 +38,7 @@ type projector struct {
 const (
 	leastProjected = 30   // text size for a room of people
 	projectedTimes = 1.75 // how much larger than the reader's own
+	projectedPart  = 22   // of the height of what is shown
 )
 
 func (v *projector) Name() string { return lang.L("For the projector") }
@@ -146,10 +148,8 @@ func (r *room) project(on bool) {
 		v.rows = r.session.Rows(data.Left)
 		v.at = r.rowInView(v.rows)
 		v.stood, v.entered = r.spread.Stand(), v.at
-		t := v.was
-		t.Size = max(leastProjected, t.Size*projectedTimes)
-		r.setType(t)
 		c.showShelf, c.showNotes = false, false
+		v.fit()
 	} else {
 		r.setType(v.was)
 		c.showShelf, c.showNotes = v.wasShelf, v.wasNotes
@@ -173,6 +173,23 @@ func (r *room) project(on bool) {
 		r.canvas.Focus(r.panes[r.front])
 	}
 	r.OnProject(on)
+}
+
+// fit gives the letters their size, as large as the screen allows to read from the
+// back of a room.
+func (v *projector) fit() {
+	t := v.r.textType()
+	v.set = max(leastProjected, v.was.Size*projectedTimes, v.r.columns.high/projectedPart)
+	t.Size = v.set
+	v.r.setType(t)
+}
+
+// resized fits the letters to another height, which comes with the full screen,
+// unless the reader chose their size.
+func (v *projector) resized() {
+	if v.on && v.r.textType().Size == v.set {
+		v.fit()
+	}
 }
 
 // standBehind brings the texts to where they stood before the projector was

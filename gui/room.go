@@ -194,6 +194,7 @@ func (r *room) layOut() {
 	}
 	r.desk, r.columns = newDesk(r.shelf.content, middle, onDesk(container.NewBorder(nil, r.tie.place, nil, nil, r.notes.content), 0))
 	r.columns.least, r.columns.leastAlone, r.columns.onTurn = r.spread.Least, r.spread.LeastAlone, r.setNarrow
+	r.columns.onHigh = func() { r.projector.resized() }
 	r.content = container.NewBorder(r.head, r.foot.content, nil, nil, r.desk)
 	r.setTools()
 }
