@@ -2,6 +2,7 @@ package gui
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -49,17 +50,36 @@ func TestKeysOfMenusDoNothingBehindADialog(t *testing.T) {
 // pressMenuKey runs the command that has a key, as the window does.
 func (b *bench) pressMenuKey(key fyne.Shortcut) {
 	b.t.Helper()
-	for _, m := range b.window.MainMenu().Items {
+	var press func(m *fyne.Menu) bool
+	press = func(m *fyne.Menu) bool {
 		for _, i := range m.Items {
 			if i.Shortcut != nil && i.Shortcut.ShortcutName() == key.ShortcutName() {
 				if i.Action != nil {
 					i.Action()
 				}
-				return
+				return true
+			}
+			if i.ChildMenu != nil && press(i.ChildMenu) {
+				return true
 			}
 		}
+		return false
 	}
-	b.t.Fatalf("no command has the key %s", key.ShortcutName())
+	if !slices.ContainsFunc(b.window.MainMenu().Items, press) {
+		b.t.Fatalf("no command has the key %s", key.ShortcutName())
+	}
+}
+
+// Ctrl and plus is larger text wherever the keyboard has its plus: with Shift or
+// without, on the key of = or one of its own.
+func TestEveryPlusMakesTextLarger(t *testing.T) {
+	b := newBench(t, Options{Sample: true})
+	for _, key := range []fyne.Shortcut{ctrl(fyne.KeyEqual), ctrl(fyne.KeyPlus), ctrlShift(fyne.KeyPlus), ctrlShift(fyne.KeyEqual)} {
+		was := b.room.textType().Size
+		if b.pressMenuKey(key); b.room.textType().Size <= was {
+			t.Errorf("%s does not make the text larger", key.ShortcutName())
+		}
+	}
 }
 
 // Escape leaves the page of all notes and the dialogs wherever the keys are.

@@ -76,6 +76,17 @@ func item(name string, shortcut fyne.Shortcut, do func()) *fyne.MenuItem {
 	return m
 }
 
+// furtherKeys is a menu's separator that holds keys of a command besides the one
+// its item shows: which of them makes a plus is for the keyboard to say.
+func furtherKeys(do func(), keys ...fyne.Shortcut) *fyne.MenuItem {
+	gap := fyne.NewMenuItemSeparator()
+	gap.ChildMenu = fyne.NewMenu("")
+	for _, key := range keys {
+		gap.ChildMenu.Items = append(gap.ChildMenu.Items, item("", key, do))
+	}
+	return gap
+}
+
 // digits are the keys of the views and of the tags.
 var digits = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 
@@ -214,8 +225,9 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		}
 	}
 	pointing.ChildMenu.Items = append(pointing.ChildMenu.Items, gap, kinds)
-	view := fyne.NewMenu(lang.L("View"), append(append(views, gap),
-		item(lang.L("Larger text"), ctrl(fyne.KeyEqual), func() { r.resizeText(1) }),
+	larger := func() { r.resizeText(1) }
+	view := fyne.NewMenu(lang.L("View"), append(append(views, furtherKeys(larger, ctrl(fyne.KeyPlus), ctrlShift(fyne.KeyPlus), ctrlShift(fyne.KeyEqual))),
+		item(lang.L("Larger text"), ctrl(fyne.KeyEqual), larger),
 		item(lang.L("Smaller text"), ctrl(fyne.KeyMinus), func() { r.resizeText(-1) }),
 		item(lang.L("Normal text"), ctrl(fyne.Key0), func() { r.resizeText(0) }),
 		item(lang.L("Reading…"), ctrl(fyne.KeyR), w.showReading),

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sort"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"parallax/data"
@@ -293,30 +294,48 @@ func (s *sheet) shapes(span data.Span) []shape {
 func (s *sheet) passages() {
 	side := s.p.side
 	air := s.px(5)
-	for _, m := range s.marks {
-		switch m.Kind {
-		case Only:
-			for _, h := range s.shapes(m.Span) {
-				for _, b := range h.slabs {
-					x0, x1 := int(b.x0), int(b.x1)
-					if x0 == s.column {
-						x0 = s.marginBar()
-					}
-					if x1 == s.column+s.px(s.p.layout.width) {
-						x1 += air
-					}
-					s.fill(x0, int(b.y0), x1, int(b.y1), s.c.Pale(side))
+	for _, span := range s.only() {
+		for _, h := range s.shapes(span) {
+			for _, b := range h.slabs {
+				x0, x1 := int(b.x0), int(b.x1)
+				if x0 == s.column {
+					x0 = s.marginBar()
 				}
-				s.onlyBar(h.top(), h.bottom(), side)
+				if x1 == s.column+s.px(s.p.layout.width) {
+					x1 += air
+				}
+				s.fill(x0, int(b.y0), x1, int(b.y1), s.c.Pale(side))
 			}
-		case Possible:
-			for _, h := range s.shapes(m.Span) {
-				// right of the bar for Only, which may stand on the same line
-				t, x := s.line(2), s.column-s.px(8)
-				s.dots(x, x+t, s.shapeTop(m.Span, &h)+t, h.bottom()-t, t, t, s.c.Muted)
-			}
+			s.onlyBar(h.top(), h.bottom(), side)
 		}
 	}
+	for _, m := range s.marks {
+		if m.Kind != Possible {
+			continue
+		}
+		for _, h := range s.shapes(m.Span) {
+			// right of the bar for Only, which may stand on the same line
+			t, x := s.line(2), s.column-s.px(8)
+			s.dots(x, x+t, s.shapeTop(m.Span, &h)+t, h.bottom()-t, t, t, s.c.Muted)
+		}
+	}
+}
+
+// only returns what is told on this side only, sentences that follow each other in
+// a paragraph as one.
+func (s *sheet) only() []data.Span {
+	var spans []data.Span
+	for _, m := range s.marks {
+		if m.Kind != Only {
+			continue
+		}
+		if n := len(spans); n > 0 && m.Start >= spans[n-1].End && strings.Trim(s.p.doc.text[spans[n-1].End:m.Start], " \u00a0") == "" {
+			spans[n-1].End = m.End
+			continue
+		}
+		spans = append(spans, m.Span)
+	}
+	return spans
 }
 
 // shapeTop is where a shape of span begins, also where that is above the lines

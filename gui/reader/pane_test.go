@@ -405,6 +405,26 @@ func TestMarksArePaintedAtTheirWords(t *testing.T) {
 	}
 }
 
+// Sentences told on one side only that follow each other are one area, without a
+// gap where the space is between them; what another stands between is not.
+func TestOnlySentencesAreOneArea(t *testing.T) {
+	text := "It rained. It snowed. It cleared. All slept."
+	p, _ := shown(t, text, nil, 500, 100)
+	var marks []Mark
+	for _, words := range []string{"It rained.", "It snowed.", "All slept."} {
+		marks = append(marks, Mark{Span: where(text, words), Kind: Only})
+	}
+	p.SetMarks(marks)
+	img := capture(p, 1)
+	y := int(p.spot(0).Y) - 8 // above the letters
+	for at, want := range map[string]bool{" It snowed": true, " It cleared": false, " All": false} {
+		x := int(p.spot(where(text, at).Start).X)
+		if got := is(img, x, y, palette.Current().Pale(data.Left)); got != want {
+			t.Errorf("the space of %q is tinted: %v", at, got)
+		}
+	}
+}
+
 // A mark over a line's end is drawn on both lines and not over the space between.
 func TestMarkBrokenOverLines(t *testing.T) {
 	p, _ := shown(t, harbour, nil, 300, 400)
