@@ -255,6 +255,8 @@ type cast struct {
 	*telling
 	titles map[string]mention // by a role, who has it, where only one has
 	last   []heard
+	// surnames is where each word stands first behind a first name; made when asked for
+	surnames map[string]int
 }
 
 // titles finds who has which role: "President Mira Aruna".
@@ -375,13 +377,17 @@ func (c *cast) lastNamed(i int) ([2]int, bool) {
 }
 
 // surname reports whether the name at token k stood before behind a first name.
-func (x *telling) surname(k int) bool {
-	for at := k - 1; at > 0; at-- {
-		if x.key(at) == x.key(k) && x.capital(at) && x.together(at-1, at) && x.capital(at-1) && x.Token(at-1).Name && !x.Token(at-1).Stop && !x.opens(at) {
-			return true
+func (c *cast) surname(k int) bool {
+	if c.surnames == nil {
+		c.surnames = map[string]int{}
+		for at := 1; at < c.TokenCount(); at++ {
+			if _, ok := c.surnames[c.key(at)]; !ok && c.capital(at) && c.together(at-1, at) && c.capital(at-1) && c.Token(at-1).Name && !c.Token(at-1).Stop && !c.opens(at) {
+				c.surnames[c.key(at)] = at
+			}
 		}
 	}
-	return false
+	at, ok := c.surnames[c.key(k)]
+	return ok && at < k
 }
 
 // quotedWith lists, for each verb, the quotations that go with it: those of its
