@@ -153,7 +153,7 @@ func (w *Window) showReading() {
 	slide := func(name string, low, high, step, now float64, said func(float64) string, set func(float64)) {
 		value := widget.NewLabel(said(now))
 		value.Alignment = fyne.TextAlignTrailing
-		s := newSlider(low, high, step, now, w.key)
+		s := newSlider(low, high, step, now)
 		s.OnChanged = func(v float64) {
 			value.SetText(said(v))
 			set(v)
@@ -164,7 +164,7 @@ func (w *Window) showReading() {
 	}
 	choose := func(name string, names []string, now int, set func(int)) {
 		rows.Add(widget.NewLabelWithStyle(name, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
-		rows.Add(newRadios(names, now, w.key, set))
+		rows.Add(newRadios(names, now, set))
 	}
 	fill = func() {
 		rows.RemoveAll()

@@ -72,7 +72,7 @@ func (w *Window) showLanguages() {
 		codes = append(codes, l.code)
 	}
 	later := words("", fyne.TextStyle{Bold: true})
-	list := newRadios(names, max(0, slices.Index(codes, chosen)), w.key, func(i int) {
+	list := newRadios(names, max(0, slices.Index(codes, chosen)), func(i int) {
 		code := codes[i]
 		w.app.Preferences().SetString(prefLanguage, code)
 		later.SetText("")

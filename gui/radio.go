@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"parallax/gui/keyed"
 )
 
 // A radio is one of several names of which one is chosen. By the keys Space or
@@ -19,7 +21,6 @@ type radio struct {
 	focused bool
 	choose  func()
 	step    func(by int)
-	onKey   func(*fyne.KeyEvent)
 }
 
 var (
@@ -30,7 +31,7 @@ var (
 
 // newRadios returns names below each other, the one at chosen chosen; set is told
 // which the reader chooses.
-func newRadios(names []string, chosen int, onKey func(*fyne.KeyEvent), set func(int)) *fyne.Container {
+func newRadios(names []string, chosen int, set func(int)) *fyne.Container {
 	list := make([]*radio, len(names))
 	box := container.NewVBox()
 	choose := func(i int) {
@@ -41,7 +42,7 @@ func newRadios(names []string, chosen int, onKey func(*fyne.KeyEvent), set func(
 		set(i)
 	}
 	for i, name := range names {
-		r := &radio{text: name, on: i == chosen, choose: func() { choose(i) }, onKey: onKey}
+		r := &radio{text: name, on: i == chosen, choose: func() { choose(i) }}
 		r.step = func(by int) {
 			if to := i + by; to >= 0 && to < len(list) {
 				focus(list[to])
@@ -90,7 +91,7 @@ func (r *radio) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyUp:
 		r.step(-1)
 	default:
-		r.onKey(k)
+		keyed.Leave(r, k)
 	}
 }
 

@@ -3,16 +3,15 @@ package gui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"parallax/gui/keyed"
 )
 
 // A slider is Fyne's, which leaves the keys it has no use for to what it stands in.
-type slider struct {
-	widget.Slider
-	onKey func(*fyne.KeyEvent)
-}
+type slider struct{ widget.Slider }
 
-func newSlider(low, high, step, now float64, onKey func(*fyne.KeyEvent)) *slider {
-	s := &slider{Slider: widget.Slider{Min: low, Max: high, Step: step, Value: now}, onKey: onKey}
+func newSlider(low, high, step, now float64) *slider {
+	s := &slider{Slider: widget.Slider{Min: low, Max: high, Step: step, Value: now}}
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -20,7 +19,7 @@ func newSlider(low, high, step, now float64, onKey func(*fyne.KeyEvent)) *slider
 // TypedKey moves the slider.
 func (s *slider) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyEscape {
-		s.onKey(k)
+		keyed.Leave(s, k)
 		return
 	}
 	s.Slider.TypedKey(k)
