@@ -72,6 +72,9 @@ func runWindow(args []string) error {
 	if flags.NArg() > 2 {
 		return fmt.Errorf("open reports: %d files were given; two can stand side by side", flags.NArg())
 	}
+	if err := morePainters(); err != nil {
+		return fmt.Errorf("set how many threads paint: %w", err)
+	}
 	app.SetMetadata(about)
 	a := app.NewWithID(about.ID)
 	library, err := libraryPath(*path, gui.LastLibrary(a))
