@@ -117,7 +117,7 @@ func newRoom(s *session.Session, canvas fyne.Canvas, post func(func())) *room {
 	for _, side := range []data.Side{data.Left, data.Right} {
 		r.panes[side] = reader.NewPane(side)
 		r.headers[side] = newHeader(side)
-		r.welcome[side] = r.newWelcome(side)
+		r.welcome[side] = r.newWelcome(lang.L("Add a report here."), func() data.Side { return side })
 		r.hidden[side] = map[reader.MarkKind]bool{}
 		r.wirePane(side)
 	}
@@ -199,13 +199,14 @@ func (r *room) layOut() {
 	r.setTools()
 }
 
-// newWelcome is what stands in a pane that has no report yet.
-func (r *room) newWelcome(side data.Side) fyne.CanvasObject {
-	text := widget.NewLabelWithStyle(lang.L("Add a report here."), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
+// newWelcome is what stands where a report is missing: what to do, and how. Side is
+// which of the two it will be.
+func (r *room) newWelcome(what string, side func() data.Side) *fyne.Container {
+	text := widget.NewLabelWithStyle(what, fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	more := widget.NewLabelWithStyle(lang.L("Choose a file, drop one here, or copy a page and press Ctrl+V."), fyne.TextAlignCenter, fyne.TextStyle{})
 	more.Wrapping = fyne.TextWrapWord
-	choose := keyed.NewIconButton(lang.L("Choose a file"), theme.FolderOpenIcon(), func() { r.OnBringIn(side) })
-	paste := keyed.NewIconButton(lang.L("Paste"), theme.ContentPasteIcon(), func() { r.OnPaste(side) })
+	choose := keyed.NewIconButton(lang.L("Choose a file"), theme.FolderOpenIcon(), func() { r.OnBringIn(side()) })
+	paste := keyed.NewIconButton(lang.L("Paste"), theme.ContentPasteIcon(), func() { r.OnPaste(side()) })
 	return container.NewStack(newFill(fyne.Size{}, paper),
 		container.NewVBox(newFill(fyne.NewSize(0, 60), paper), text, more, container.NewCenter(container.NewHBox(choose, paste))))
 }

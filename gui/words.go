@@ -32,6 +32,7 @@ type wordsView struct {
 	list    *tableList
 	names   *container.Scroll // with the list
 	sheet   *sheet
+	missing *fyne.Container // lies over the sheet while there are not two reports
 	rows    []*wordRow
 	on      *shownTable // what the sheet shows
 }
@@ -80,9 +81,11 @@ func (v *wordsView) Content() fyne.CanvasObject {
 		v.sheet = newSheet()
 		v.names = container.NewVScroll(v.list)
 		v.names.SetMinSize(fyne.NewSize(v.list.MinSize().Width, 10))
+		v.missing = v.r.newWelcome(lang.L("Add the second report to compare."), v.r.freeSide)
+		v.missing.Hide()
 		v.content = container.NewStack(newFill(fyne.Size{}, paper), container.NewBorder(nil, nil,
 			container.NewBorder(nil, nil, nil, newFill(fyne.NewSize(1, 0), rule), onDesk(v.names, 6)), nil,
-			padded(v.sheet, 16)))
+			container.NewStack(padded(v.sheet, 16), v.missing)))
 	}
 	return v.content
 }
@@ -106,6 +109,7 @@ func (v *wordsView) Update(c session.Change) {
 // fill shows the chosen table; keep says to stay at the place it stands at.
 func (v *wordsView) fill(keep bool) {
 	w, _ := v.r.session.Words()
+	turn(v.missing, v.r.session.Side(data.Left) == nil || v.r.session.Side(data.Right) == nil, v.content.Refresh)
 	v.rows = nil
 	if v.on != nil {
 		*v.on = shownTable{}
@@ -113,11 +117,7 @@ func (v *wordsView) fill(keep bool) {
 	var items []sheetItem
 	if w == nil {
 		v.list.SetCounts(nil)
-		text := lang.L("Reading the words of the reports…")
-		if !v.r.session.Compared() && v.r.session.Side(data.Right) == nil {
-			text = lang.L("Add the second report to compare.")
-		}
-		items = []sheetItem{newSheetText(phrase{text: text, size: headText, muted: true}, 40, 0)}
+		items = []sheetItem{newSheetText(phrase{text: lang.L("Reading the words of the reports…"), size: headText, muted: true}, 40, 0)}
 	} else {
 		counts := make([]int, len(w.Tables))
 		for i, t := range w.Tables {

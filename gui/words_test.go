@@ -14,6 +14,7 @@ import (
 
 	"parallax/data"
 	"parallax/data/lens"
+	"parallax/gui/keyed"
 	"parallax/gui/session"
 )
 
@@ -661,6 +662,38 @@ func TestBoxesOfNarrowColumnsHaveMoreLines(t *testing.T) {
 			if low := box.Position().Y + box.Size().Height; low > s.Size().Height {
 				t.Errorf("%v wide: the boxes end at %v of %v", width, low, s.Size().Height)
 			}
+		}
+	}
+}
+
+// With one report there are no words to set side by side: the view says what is
+// missing and how it comes, for the free side, and is full once it is there.
+func TestWordsOfOneReportAskForTheOther(t *testing.T) {
+	for _, side := range []data.Side{data.Left, data.Right} {
+		b := newBench(t, Options{})
+		v := b.wordsOn(lens.Verbs)
+		if v.missing.Visible() {
+			t.Fatal("two reports are there, and one is asked for")
+		}
+		gone := *b.session.Side(side)
+		b.session.RemoveReport(gone.ID)
+		b.settle()
+		if !v.missing.Visible() {
+			t.Fatalf("%s is missing, and it is not said", side.Letter())
+		}
+		asked := side.Other()
+		b.room.OnBringIn = func(side data.Side) { asked = side }
+		for _, o := range test.LaidOutObjects(v.missing) {
+			if button, ok := o.(*keyed.Button); ok && button.Text == "Choose a file" {
+				test.Tap(button)
+			}
+		}
+		if b.session.Side(asked) != nil {
+			t.Errorf("a report for side %d is asked for, where one stands", asked)
+		}
+		b.bringIn(gone.Text, side)
+		if v.missing.Visible() || len(v.rows) == 0 {
+			t.Errorf("both are there again: asked for %v, %d rows", v.missing.Visible(), len(v.rows))
 		}
 	}
 }
