@@ -6,16 +6,27 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 
 	"parallax/data"
 )
 
 // SaveNote keeps a note with its anchors and tags, new or in place of the note
-// with its ID, whose wording can be read with Wordings; a removed note comes back. An anchor whose words stand elsewhere
-// by now, because the report was looked over again meanwhile, is tied anew.
+// with its ID, whose wording can be read with Wordings; a removed note comes back.
+// An anchor whose words stand elsewhere by now, because the report was looked over
+// again meanwhile, is tied anew.
 func (l *Library) SaveNote(ctx context.Context, n data.Note) error {
 	return l.write(ctx, "save note "+string(n.ID), func(ctx context.Context, tx *sql.Tx) error {
-		return saveNote(ctx, tx, n)
+		return saveNote(ctx, tx, n, n.Updated, 0)
+	})
+}
+
+// SaveWriting does what SaveNote does, at a time, for a note that is being written
+// and saved again and again: Wordings has what the note said when a sitting of
+// writing began, and no more than one wording every few minutes after that.
+func (l *Library) SaveWriting(ctx context.Context, n data.Note, at time.Time) error {
+	return l.write(ctx, "save note "+string(n.ID), func(ctx context.Context, tx *sql.Tx) error {
+		return saveNote(ctx, tx, n, at, sitting)
 	})
 }
 
@@ -24,7 +35,7 @@ func (l *Library) SaveNote(ctx context.Context, n data.Note) error {
 func (l *Library) SaveNotes(ctx context.Context, notes []data.Note) error {
 	return l.write(ctx, fmt.Sprintf("save %d notes", len(notes)), func(ctx context.Context, tx *sql.Tx) error {
 		for _, n := range notes {
-			if err := saveNote(ctx, tx, n); err != nil {
+			if err := saveNote(ctx, tx, n, n.Updated, 0); err != nil {
 				return fmt.Errorf("note %s: %w", n.ID, err)
 			}
 		}
@@ -32,14 +43,15 @@ func (l *Library) SaveNotes(ctx context.Context, notes []data.Note) error {
 	})
 }
 
-func saveNote(ctx context.Context, tx *sql.Tx, n data.Note) error {
+// saveNote saves a note at a time, with keepWording.
+func saveNote(ctx context.Context, tx *sql.Tx, n data.Note, at time.Time, joined time.Duration) error {
 	if err := checkNote(&n); err != nil {
 		return err
 	}
 	if err := tieNote(ctx, tx, &n); err != nil {
 		return err
 	}
-	if err := keepWording(ctx, tx, &n); err != nil {
+	if err := keepWording(ctx, tx, &n, at, joined); err != nil {
 		return err
 	}
 	var seq int64

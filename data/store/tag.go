@@ -47,7 +47,7 @@ func (l *Library) ChangeTags(ctx context.Context, gone []string, made []data.Own
 			}
 		}
 		for _, n := range notes {
-			if err := saveNote(ctx, tx, n); err != nil {
+			if err := saveNote(ctx, tx, n, n.Updated, 0); err != nil {
 				return fmt.Errorf("note %s: %w", n.ID, err)
 			}
 		}

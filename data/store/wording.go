@@ -5,12 +5,14 @@ import (
 	"database/sql"
 	"errors"
 	"strings"
+	"time"
 
 	"parallax/data"
 )
 
 // Wordings returns what a note said before, the newest wording first. What was
-// only added to on the way to the next one is not among them.
+// only added to on the way to the next one is not among them, nor is what
+// SaveWriting joined.
 func (l *Library) Wordings(ctx context.Context, note data.ID) ([]data.Wording, error) {
 	var list []data.Wording
 	err := l.read(ctx, "list the wordings of note "+string(note), func(ctx context.Context, c *sql.Conn) error {
@@ -26,21 +28,37 @@ func (l *Library) Wordings(ctx context.Context, note data.ID) ([]data.Wording, e
 	return list, err
 }
 
-// keepWording keeps what a note says in the library before n takes its place,
-// unless n says it too, or it was the last wording kept.
-func keepWording(ctx context.Context, tx *sql.Tx, n *data.Note) error {
+// sitting is how soon after the wording kept last another must be left to be
+// joined with it. What stood in a note that long is in a wording that is kept.
+const sitting = 3 * time.Minute
+
+// keepWording keeps what a note says in the library before n takes its place at a
+// time, unless n only adds to it, or the wording kept last was left less than
+// joined before (or the note was made, where none is kept). What is the last one
+// already is not kept twice.
+func keepWording(ctx context.Context, tx *sql.Tx, n *data.Note, at time.Time, joined time.Duration) error {
 	var body string
-	var updated int64
-	err := tx.QueryRowContext(ctx, `SELECT body, updated FROM note WHERE id = ?`, n.ID).Scan(&body, &updated)
+	var created, updated int64
+	err := tx.QueryRowContext(ctx, `SELECT body, created, updated FROM note WHERE id = ?`, n.ID).Scan(&body, &created, &updated)
 	switch {
 	case errors.Is(err, sql.ErrNoRows), err == nil && strings.HasPrefix(n.Body, body):
 		return nil
 	case err != nil:
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO wording (note_id, place, body, written)
-		SELECT ?1, coalesce(max(place) + 1, 0), ?2, ?3 FROM wording WHERE note_id = ?1
-		HAVING coalesce((SELECT body FROM wording WHERE note_id = ?1 ORDER BY place DESC LIMIT 1) != ?2, 1)`,
-		n.ID, body, updated)
+	place, last, left := -1, "", created
+	err = tx.QueryRowContext(ctx, `SELECT place, body, left_at FROM wording WHERE note_id = ? ORDER BY place DESC LIMIT 1`, n.ID).
+		Scan(&place, &last, &left)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	if at.Sub(fromMS(left)).Abs() < joined { // Abs: a clock may have been set back
+		return nil
+	}
+	if place < 0 || last != body {
+		place++
+	}
+	_, err = tx.ExecContext(ctx, `INSERT OR REPLACE INTO wording (note_id, place, body, written, left_at) VALUES (?, ?, ?, ?, ?)`,
+		n.ID, place, body, updated, ms(at))
 	return err
 }

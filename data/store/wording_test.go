@@ -2,6 +2,10 @@ package store
 
 import (
 	"context"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -34,6 +38,126 @@ func TestANoteKeepsItsEarlierWordings(t *testing.T) {
 	again, err := s.Wordings(ctx, n.ID)
 	must(t, err)
 	same(t, "wordings after saving the same", again, got)
+}
+
+// Writers go on, put passages in the middle, take some out, take back and leave
+// their note for a while; it is saved each second. Each passage is told by its
+// number, as in "<7>", and in none that stands twice.
+func TestWordingsOfASittingAreJoined(t *testing.T) {
+	ctx := context.Background()
+	s := newShelf(t)
+	r := s.addReport("The Courier", bridgeText)
+	type state struct {
+		body string
+		at   time.Time
+	}
+	// write has a writer save a note by chance and returns what it said and when.
+	write := func(n *data.Note, seed uint64) []state {
+		chance := rand.New(rand.NewPCG(seed, 12))
+		must(t, s.SaveNote(ctx, *n))
+		said := []state{{n.Body, n.Created}}
+		at, passages := n.Created, []string(nil)
+		for number := range 50 {
+			at = at.Add(time.Second)
+			switch k := chance.IntN(len(passages) + 1); {
+			case chance.IntN(12) == 0:
+				at = at.Add(time.Duration(chance.IntN(400)) * time.Second)
+				fallthrough
+			case k == len(passages) || chance.IntN(3) == 0:
+				passages = slices.Insert(passages, k, fmt.Sprintf("<%d>", number))
+			case chance.IntN(20) == 0:
+				passages = nil
+			default:
+				passages = slices.Delete(passages, k, k+1)
+			}
+			n.Body, n.Updated = strings.Join(passages, " "), at
+			if chance.IntN(5) == 0 { // what was taken back is as old as it was
+				n.Updated = n.Created
+			}
+			must(t, s.SaveWriting(ctx, *n, at))
+			said = append(said, state{n.Body, at})
+		}
+		return said
+	}
+	joined := 0
+	for seed := range uint64(12) {
+		n := s.note(r, 0, 9, "")
+		said := write(&n, seed)
+		got, err := s.Wordings(ctx, n.ID)
+		must(t, err)
+		found := func(is func(body string) bool) bool {
+			return is(n.Body) || slices.ContainsFunc(got, func(w data.Wording) bool { return is(w.Body) })
+		}
+		since := map[string]time.Time{}
+		for i, now := range said {
+			if i > 0 && now.at.Sub(said[i-1].at) >= sitting && !found(func(body string) bool { return strings.HasPrefix(body, said[i-1].body) }) {
+				t.Errorf("seed %d: %q stood when a sitting began and is lost", seed, said[i-1].body)
+			}
+			for passage, from := range since {
+				if !strings.Contains(now.body, passage) {
+					delete(since, passage)
+					if now.at.Sub(from) >= sitting && !found(func(body string) bool { return strings.Contains(body, passage) }) {
+						t.Errorf("seed %d: %s stood from %v to %v and is lost", seed, passage, from, now.at)
+					}
+				}
+			}
+			for _, passage := range strings.Fields(now.body) {
+				if since[passage].IsZero() {
+					since[passage] = now.at
+				}
+			}
+		}
+		took := said[len(said)-1].at.Sub(n.Created)
+		if len(got) > int(took/sitting) {
+			t.Errorf("seed %d: %d wordings of %v", seed, len(got), took)
+		}
+		for _, w := range got {
+			if !slices.ContainsFunc(said, func(s state) bool { return s.body == w.Body }) {
+				t.Errorf("seed %d: the note never said %q", seed, w.Body)
+			}
+		}
+		joined += len(said) - len(got)
+
+		again := s.note(r, 0, 9, "")
+		again.Created, again.Updated = n.Created, n.Created
+		write(&again, seed)
+		twice, err := s.Wordings(ctx, again.ID)
+		must(t, err)
+		same(t, "wordings of the same writing", twice, got)
+	}
+	if joined < 300 {
+		t.Errorf("only %d wordings were joined", joined)
+	}
+}
+
+// A writer who rewrites the middle of her note for a minute on another day leaves
+// one wording: that of the day before. What takes the note's place otherwise, as a
+// wording brought back does, joins none.
+func TestASittingLeavesTheWordingItBeganWith(t *testing.T) {
+	ctx := context.Background()
+	s := newShelf(t)
+	n := s.note(s.addReport("The Courier", bridgeText), 0, 9, "The council says why. The Courier asks nobody.")
+	must(t, s.SaveNote(ctx, n))
+	yesterday, at := n.Updated, n.Updated.Add(24*time.Hour)
+	wrote := n.Body
+	for k := range 60 {
+		at = at.Add(time.Second)
+		n.Body, n.Updated = fmt.Sprintf("The council says %s. The Courier asks nobody.", strings.Repeat("x", 1+k%7)), at
+		must(t, s.SaveWriting(ctx, n, at))
+	}
+	wordings := func() []data.Wording {
+		t.Helper()
+		list, err := s.Wordings(ctx, n.ID)
+		must(t, err)
+		return list
+	}
+	want := []data.Wording{{Body: wrote, Written: yesterday}}
+	same(t, "after a minute", wordings(), want)
+
+	want = append([]data.Wording{{Body: n.Body, Written: at}}, want...)
+	n.Body, n.Updated = wrote, at.Add(time.Second)
+	must(t, s.SaveNote(ctx, n))
+	same(t, "after bringing a wording back", wordings(), want)
 }
 
 func TestRemovedNotesAreKeptForATime(t *testing.T) {

@@ -13,10 +13,13 @@ func TestEarlierWordingsAndDeletedNotesComeBack(t *testing.T) {
 	g.SetWho("  Ada and   Bo ")
 	g.AddEventNote()
 	id := g.OpenNoteID()
-	for _, body := range []string{"First thought", "Second thought"} {
+	for _, body := range []string{"First thought", "Second thought", "Second and third thought"} {
 		g.say(id, body)
 		g.SaveWritten()
 		g.settle()
+		if body == "First thought" {
+			g.clock = g.clock.Add(time.Hour)
+		}
 	}
 	var wordings []data.Wording
 	g.Wordings(id, func(w []data.Wording) { wordings = w })
@@ -25,7 +28,11 @@ func TestEarlierWordingsAndDeletedNotesComeBack(t *testing.T) {
 		t.Fatalf("wordings %+v", wordings)
 	}
 	g.SetWording(id, wordings[0].Body)
+	g.Wordings(id, func(w []data.Wording) { wordings = w })
 	g.settle()
+	if len(wordings) != 2 || wordings[0].Body != "Second and third thought" {
+		t.Errorf("what the note said when a wording was brought back is not among %+v", wordings)
+	}
 	if n := g.Note(id); n.Body != "First thought" || n.Author != "Ada and Bo" || g.UndoName() != "bring back a wording" {
 		t.Errorf("note %+v, undo %q", n, g.UndoName())
 	}

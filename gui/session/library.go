@@ -42,6 +42,9 @@ type Library interface {
 
 	Notes(ctx context.Context, event data.ID) ([]data.Note, error)
 	SaveNote(ctx context.Context, n data.Note) error
+	// SaveWriting saves at a time a note that is being written, again and again;
+	// not each of its wordings is kept.
+	SaveWriting(ctx context.Context, n data.Note, at time.Time) error
 	RemoveNote(ctx context.Context, id data.ID) error
 	RestoreNote(ctx context.Context, id data.ID) error
 	// Wordings returns what a note said before, the newest first.

@@ -113,9 +113,8 @@ func (s *Session) addNote(anchors []data.Anchor) {
 }
 
 // WriteNote changes the text of a note as it is typed, as a step that can be
-// undone: letters of one word, typed on, are one step. It is saved after two
-// seconds without another letter, ten seconds after the first at the latest, or
-// by SaveWritten.
+// undone: letters of one word, typed on, are one step. It is saved a second after
+// the first letter that is not saved yet, or by SaveWritten.
 func (s *Session) WriteNote(id data.ID, e data.Edit) {
 	n := s.Note(id)
 	if n == nil || e.Old == e.New {
@@ -170,6 +169,7 @@ func (s *Session) writeAgain(w *wrote, e data.Edit, at time.Time) {
 		s.changed(NotesChanged)
 		return
 	}
+	now := s.now()
 	s.write(func(ctx context.Context) error {
 		notes, err := s.library.Notes(ctx, w.event)
 		if err != nil {
@@ -181,7 +181,7 @@ func (s *Session) writeAgain(w *wrote, e data.Edit, at time.Time) {
 		}
 		n := notes[i]
 		n.Body, n.Updated = e.Apply(n.Body), at
-		return s.library.SaveNote(ctx, n)
+		return s.library.SaveWriting(ctx, n, now)
 	}, nil)
 }
 
@@ -193,9 +193,10 @@ func (s *Session) SaveWritten() {
 	}
 	ids := slices.Sorted(maps.Keys(s.written))
 	clear(s.written)
+	now := s.now()
 	for _, id := range ids {
 		if n := s.Note(id); n != nil {
-			s.put(*n)
+			s.putWith(*n, func(ctx context.Context, n data.Note) error { return s.library.SaveWriting(ctx, n, now) })
 		}
 	}
 }
@@ -239,7 +240,10 @@ func (s *Session) save(name string, before, after data.Note) {
 }
 
 // put shows and saves a note as it is now.
-func (s *Session) put(n data.Note) {
+func (s *Session) put(n data.Note) { s.putWith(n, s.library.SaveNote) }
+
+// putWith shows a note as it is now and saves it with save.
+func (s *Session) putWith(n data.Note, save func(context.Context, data.Note) error) {
 	if n.EventID == s.event.ID {
 		if i := s.noteIndex(n.ID); i >= 0 {
 			s.notes[i] = n
@@ -249,7 +253,7 @@ func (s *Session) put(n data.Note) {
 		s.sortNotes()
 		s.changed(NotesChanged)
 	}
-	s.writeOr(func(ctx context.Context) error { return s.library.SaveNote(ctx, n) }, func() { s.LoadShelves(nil) },
+	s.writeOr(func(ctx context.Context) error { return save(ctx, n) }, func() { s.LoadShelves(nil) },
 		func() { // tried again with the next save
 			if s.Note(n.ID) != nil {
 				s.written[n.ID] = true
