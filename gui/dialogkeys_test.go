@@ -220,3 +220,39 @@ func TestEnterEndsADialogWithALine(t *testing.T) {
 		t.Errorf("the library is %q", b.session.LibraryPath())
 	}
 }
+
+// Redo has the key it has elsewhere, besides the one its item shows.
+func TestBothKeysRedo(t *testing.T) {
+	b := newBench(t, Options{Sample: true})
+	b.session.SelectPair(0)
+	b.pressMenuKey(ctrl(fyne.KeyN))
+	b.settle()
+	b.say(b.session.Notes()[0].ID, "Two words for one thing.")
+	b.settle()
+	for _, key := range []fyne.Shortcut{&fyne.ShortcutRedo{}, ctrlShift(fyne.KeyZ)} {
+		b.pressMenuKey(&fyne.ShortcutUndo{})
+		b.settle()
+		if b.session.RedoName() == "" {
+			t.Fatal("nothing is taken back")
+		}
+		b.pressMenuKey(key)
+		b.settle()
+		if b.session.RedoName() != "" {
+			t.Errorf("%s does not bring it again", key.ShortcutName())
+		}
+	}
+	b.drop(page)
+	b.key(fyne.KeySpace)
+	look := b.looks.pages[0].model
+	if _, can := look.UndoStep(); !can {
+		t.Fatal("no line is set aside")
+	}
+	b.pressMenuKey(&fyne.ShortcutUndo{})
+	if _, can := look.RedoStep(); !can {
+		t.Fatal("setting a line aside is not taken back")
+	}
+	b.pressMenuKey(ctrlShift(fyne.KeyZ))
+	if _, can := look.UndoStep(); !can {
+		t.Error("a line is not set aside again")
+	}
+}

@@ -56,6 +56,7 @@ var keys = [][2]string{
 	{"F1", "Help"},
 	{"F11", "Full screen"},
 	{"Shift+F11", "For the projector: one passage at a time, in large letters"},
+	{"Ctrl+Q", "Quit"},
 }
 
 // A topic of the help: a heading and what is to say, paragraph by paragraph.

@@ -77,7 +77,8 @@ func item(name string, shortcut fyne.Shortcut, do func()) *fyne.MenuItem {
 }
 
 // furtherKeys is a menu's separator that holds keys of a command besides the one
-// its item shows: which of them makes a plus is for the keyboard to say.
+// its item shows: which of them makes a plus is for the keyboard to say, and
+// which one takes back an undo every system says differently.
 func furtherKeys(do func(), keys ...fyne.Shortcut) *fyne.MenuItem {
 	gap := fyne.NewMenuItemSeparator()
 	gap.ChildMenu = fyne.NewMenu("")
@@ -86,6 +87,9 @@ func furtherKeys(do func(), keys ...fyne.Shortcut) *fyne.MenuItem {
 	}
 	return gap
 }
+
+// redoToo is the key of Redo where its key is not Ctrl+Y.
+var redoToo = ctrlShift(fyne.KeyZ)
 
 // digits are the keys of the views and of the tags.
 var digits = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
@@ -102,11 +106,17 @@ func alt(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
 }
 
+// quit ends the program, by a key where all is saved as it is: during a look-over,
+// where a page pasted would be lost, Fyne puts an item without a key in the menu.
+func (w *Window) quit() *fyne.MenuItem {
+	i := item(lang.L("Quit"), ctrl(fyne.KeyQ), w.close)
+	i.IsQuit = true
+	return i
+}
+
 func (w *Window) roomMenu() *fyne.MainMenu {
 	r, s := w.room, w.session
 	gap := fyne.NewMenuItemSeparator()
-	quit := item(lang.L("Quit"), nil, w.close)
-	quit.IsQuit = true
 	file := fyne.NewMenu(lang.L("File"),
 		item(lang.L("Bring in a report…"), ctrl(fyne.KeyO), func() { w.chooseReports(r.freeSide()) }),
 		item(lang.L("Bring in a folder…"), nil, func() { w.chooseFolder(r.freeSide()) }),
@@ -120,12 +130,13 @@ func (w *Window) roomMenu() *fyne.MainMenu {
 		item(lang.L("Outlets…"), nil, w.showOutlets),
 		item(lang.L("Open library…"), nil, w.chooseLibrary),
 		item(lang.L("New library…"), nil, w.makeLibrary),
-		gap, quit,
+		gap, w.quit(),
 	)
+	redo := unless(s.RedoName() == "", s.Redo)
 	edit := fyne.NewMenu(lang.L("Edit"),
 		item(named(lang.L("Undo"), s.UndoName()), &fyne.ShortcutUndo{}, unless(s.UndoName() == "", s.Undo)),
-		item(named(lang.L("Redo"), s.RedoName()), &fyne.ShortcutRedo{}, unless(s.RedoName() == "", s.Redo)),
-		gap,
+		item(named(lang.L("Redo"), s.RedoName()), &fyne.ShortcutRedo{}, redo),
+		furtherKeys(redo, redoToo),
 		item(lang.L("Copy"), &fyne.ShortcutCopy{}, w.copyHere),
 		item(lang.L("Copy with source"), ctrlShift(fyne.KeyC), w.copyWithSource),
 		gap,
@@ -305,6 +316,7 @@ func (w *Window) notesMenu() *fyne.MainMenu {
 		item(lang.L("Back to the reports")+"  (Esc)", nil, w.showRoom),
 		item(lang.L("Search notes"), ctrl(fyne.KeyF), func() { w.window.Canvas().Focus(w.notes.query) }),
 		item(lang.L("Deleted notes…"), nil, w.showDeleted),
+		fyne.NewMenuItemSeparator(), w.quit(),
 	)
 	help := fyne.NewMenu(lang.L("Help"), item(lang.L("Help and keys")+"  (F1)", nil, w.showHelp), item(lang.L("About Parallax"), nil, w.showAbout))
 	return fyne.NewMainMenu(notes, help)
@@ -314,6 +326,9 @@ func (w *Window) lookOverMenu() *fyne.MainMenu {
 	page := fyne.NewMenu(lang.L("Page"))
 	for _, c := range w.screen.Commands() {
 		page.Items = append(page.Items, item(c.Name, c.Shortcut, c.Do))
+		if _, redo := c.Shortcut.(*fyne.ShortcutRedo); redo {
+			page.Items = append(page.Items, furtherKeys(c.Do, redoToo))
+		}
 	}
 	help := fyne.NewMenu(lang.L("Help"), item(lang.L("About Parallax"), nil, w.showAbout))
 	return fyne.NewMainMenu(page, help)
