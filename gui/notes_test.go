@@ -140,7 +140,7 @@ func TestWordingsAndDeletedNotesAreShown(t *testing.T) {
 	b := newBench(t, Options{})
 	b.session.AddEventNote()
 	id := b.session.OpenNoteID()
-	for _, body := range []string{"First thought", "Second thought"} {
+	for _, body := range []string{"The first thought that came", "Another one"} {
 		b.say(id, body)
 		b.session.SaveWritten()
 		b.settle()
@@ -148,7 +148,7 @@ func TestWordingsAndDeletedNotesAreShown(t *testing.T) {
 	b.showWordings(id)
 	b.settle()
 	press(t, b, "Bring back")
-	if got := b.session.Note(id).Body; got != "First thought" {
+	if got := b.session.Note(id).Body; got != "The first thought that came" {
 		t.Errorf("the note says %q", got)
 	}
 	b.session.RemoveNote(id)

@@ -23,7 +23,8 @@ func (l *Library) SaveNote(ctx context.Context, n data.Note) error {
 
 // SaveWriting does what SaveNote does, at a time, for a note that is being written
 // and saved again and again: Wordings has what the note said when a sitting of
-// writing began, and no more than one wording every few minutes after that.
+// writing began and, after that, one wording every few minutes at most and what
+// stood before a cut.
 func (l *Library) SaveWriting(ctx context.Context, n data.Note, at time.Time) error {
 	return l.write(ctx, "save note "+string(n.ID), func(ctx context.Context, tx *sql.Tx) error {
 		return saveNote(ctx, tx, n, at, sitting)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"parallax/data"
 )
@@ -32,10 +33,20 @@ func (l *Library) Wordings(ctx context.Context, note data.ID) ([]data.Wording, e
 // joined with it. What stood in a note that long is in a wording that is kept.
 const sitting = 3 * time.Minute
 
+// cut is how many letters gone from one save to the next, a second later, are a cut
+// and no longer somebody mending a word: held down, the key takes some 25.
+const cut = 20
+
+// losesMuch tells whether a cut takes something out of before that the wording
+// kept last does not have.
+func losesMuch(before, after, last string) bool {
+	return utf8.RuneCountInString(data.EditBetween(before, after).Old) >= cut && data.EditBetween(last, before).New != ""
+}
+
 // keepWording keeps what a note says in the library before n takes its place at a
 // time, unless n only adds to it, or the wording kept last was left less than
-// joined before (or the note was made, where none is kept). What is the last one
-// already is not kept twice.
+// joined before (or the note was made, where none is kept) and nothing much is
+// lost. What is the last one already is not kept twice.
 func keepWording(ctx context.Context, tx *sql.Tx, n *data.Note, at time.Time, joined time.Duration) error {
 	var body string
 	var created, updated int64
@@ -52,7 +63,8 @@ func keepWording(ctx context.Context, tx *sql.Tx, n *data.Note, at time.Time, jo
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
-	if at.Sub(fromMS(left)).Abs() < joined { // Abs: a clock may have been set back
+	soon := at.Sub(fromMS(left)).Abs() < joined // Abs: a clock may have been set back
+	if soon && !losesMuch(body, n.Body, last) {
 		return nil
 	}
 	if place < 0 || last != body {

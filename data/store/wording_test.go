@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"parallax/data"
 )
@@ -88,8 +89,16 @@ func TestWordingsOfASittingAreJoined(t *testing.T) {
 		found := func(is func(body string) bool) bool {
 			return is(n.Body) || slices.ContainsFunc(got, func(w data.Wording) bool { return is(w.Body) })
 		}
-		since := map[string]time.Time{}
+		since, cuts := map[string]time.Time{}, 0
 		for i, now := range said {
+			if i > 0 && utf8.RuneCountInString(data.EditBetween(said[i-1].body, now.body).Old) >= cut {
+				cuts++
+				for _, passage := range strings.Fields(said[i-1].body) {
+					if !found(func(body string) bool { return strings.Contains(body, passage) }) {
+						t.Errorf("seed %d: %s went with a cut at %v and is lost", seed, passage, now.at)
+					}
+				}
+			}
 			if i > 0 && now.at.Sub(said[i-1].at) >= sitting && !found(func(body string) bool { return strings.HasPrefix(body, said[i-1].body) }) {
 				t.Errorf("seed %d: %q stood when a sitting began and is lost", seed, said[i-1].body)
 			}
@@ -108,8 +117,8 @@ func TestWordingsOfASittingAreJoined(t *testing.T) {
 			}
 		}
 		took := said[len(said)-1].at.Sub(n.Created)
-		if len(got) > int(took/sitting) {
-			t.Errorf("seed %d: %d wordings of %v", seed, len(got), took)
+		if len(got) > int(took/sitting)+cuts {
+			t.Errorf("seed %d: %d wordings of %v with %d cuts", seed, len(got), took, cuts)
 		}
 		for _, w := range got {
 			if !slices.ContainsFunc(said, func(s state) bool { return s.body == w.Body }) {
@@ -158,6 +167,35 @@ func TestASittingLeavesTheWordingItBeganWith(t *testing.T) {
 	n.Body, n.Updated = wrote, at.Add(time.Second)
 	must(t, s.SaveNote(ctx, n))
 	same(t, "after bringing a wording back", wordings(), want)
+}
+
+// A passage written and taken out again within one sitting, all at once or letter
+// by letter with the key held down, can be read again, and is kept once.
+func TestWhatACutTakesOutOfASittingIsKept(t *testing.T) {
+	ctx := context.Background()
+	s := newShelf(t)
+	n := s.note(s.addReport("The Courier", bridgeText), 0, 9, "")
+	must(t, s.SaveNote(ctx, n))
+	at := n.Updated
+	save := func(body string) {
+		at = at.Add(time.Second)
+		n.Body, n.Updated = body, at
+		must(t, s.SaveWriting(ctx, n, at))
+	}
+	const thought = "The Courier asks the council and nobody else. Why?"
+	save("The Courier asks")
+	save(thought)
+	save("")
+	save("The Globe asks a driver, and the driver does not know either.")
+	wrote := n.Body
+	for len(n.Body) > 10 {
+		save(n.Body[:max(10, len(n.Body)-25)])
+	}
+	got, err := s.Wordings(ctx, n.ID)
+	must(t, err)
+	if len(got) != 2 || got[0].Body != wrote || got[1].Body != thought {
+		t.Errorf("wordings %+v", got)
+	}
 }
 
 func TestRemovedNotesAreKeptForATime(t *testing.T) {
