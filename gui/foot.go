@@ -51,7 +51,7 @@ func newFoot() *foot {
 	return f
 }
 
-// ShowLegend shows the legend, where there are marks to explain.
+// ShowLegend shows the legend, where there can be marks to explain.
 func (f *foot) ShowLegend(on bool) {
 	if f.legend.Visible() != on {
 		f.legend.Hidden = !on

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -349,5 +350,45 @@ func TestLookingOverIsOfferedForWhatNobodySaw(t *testing.T) {
 	b.menuItem("Keep the changes")
 	if b.room.banner.content.Visible() {
 		t.Errorf("with both looked over, the banner says %q", b.room.banner.text.Text)
+	}
+}
+
+// A page pasted while others are looked over comes behind them, as one dropped does;
+// in a field of the page its words go. Behind a report looked over again nothing can
+// come, and the reader is told so.
+func TestPastingWhileLookingOver(t *testing.T) {
+	b := newBench(t, Options{})
+	b.app.Clipboard().SetContent(page)
+	b.pasteHere()
+	b.settle()
+	b.app.Clipboard().SetContent(millPage)
+	b.menuItem("Paste a report")
+	if !shows(b.screen, "1 of 2") {
+		t.Error("the page pasted meanwhile is not counted")
+	}
+	type line interface {
+		fyne.Focusable
+		fyne.Shortcutable
+		SetText(string)
+		SelectedText() string
+	}
+	objects := test.LaidOutObjects(b.screen)
+	field := objects[slices.IndexFunc(objects, func(o fyne.CanvasObject) bool { _, ok := o.(line); return ok })].(line)
+	field.SetText("")
+	b.window.Canvas().Focus(field)
+	b.menuItem("Paste a report")
+	field.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if text := field.SelectedText(); !strings.Contains(text, "Fire guts") || len(b.looks.pages) != 2 {
+		t.Errorf("%q is pasted into a field, %d pages are looked over", text, len(b.looks.pages))
+	}
+
+	b = newBench(t, Options{})
+	b.lookOverAgain(b.session.Side(data.Left).ID)
+	b.settle()
+	screen := b.screen
+	b.app.Clipboard().SetContent(millPage)
+	b.menuItem("Paste a report")
+	if top := b.window.Canvas().Overlays().Top(); top == nil || !shows(top, "You are looking over another report.") || b.screen != screen {
+		t.Error("nothing says why the page is not brought in")
 	}
 }

@@ -330,6 +330,7 @@ func (w *Window) lookOverMenu() *fyne.MainMenu {
 			page.Items = append(page.Items, furtherKeys(c.Do, redoToo))
 		}
 	}
+	page.Items = append(page.Items, fyne.NewMenuItemSeparator(), item(lang.L("Paste a report"), &fyne.ShortcutPaste{}, w.pasteHere))
 	help := fyne.NewMenu(lang.L("Help"), item(lang.L("About Parallax"), nil, w.showAbout))
 	return fyne.NewMainMenu(page, help)
 }
@@ -361,13 +362,23 @@ func unless(not bool, do func()) func() {
 }
 
 // pasteHere pastes into the text field that has the keys, or else brings the
-// clipboard in as a report.
+// clipboard in as a report, behind those that are looked over.
 func (w *Window) pasteHere() {
-	if e, ok := w.window.Canvas().Focused().(fyne.Shortcutable); ok && w.room.writing() {
-		e.TypedShortcut(w.withClipboard(&fyne.ShortcutPaste{}))
-		return
+	field, writing := w.window.Canvas().Focused().(interface {
+		fyne.Shortcutable
+		SetText(string)
+	})
+	switch {
+	case writing:
+		field.TypedShortcut(w.withClipboard(&fyne.ShortcutPaste{}))
+	case w.screen != nil && w.looks == nil:
+		w.showProblem(&data.Problem{
+			Said: lang.L("You are looking over another report."),
+			Next: lang.L("Keep the changes or cancel, then paste."),
+		})
+	default:
+		w.paste(w.room.freeSide())
 	}
-	w.paste(w.room.freeSide())
 }
 
 // copyHere copies what is selected where the keys are.

@@ -141,6 +141,7 @@ func (r *room) showReports() {
 	} else {
 		r.foot.SetCounts(nil, 0, false)
 	}
+	r.showLegend()
 	r.finder.Refind()
 	r.showBanner()
 	if least := r.spread.Least(); least != r.least { // other texts have other words

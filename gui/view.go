@@ -51,13 +51,20 @@ func (r *room) show(index int) {
 	r.overText()
 	r.spread.OnMoved = nil
 	v.Update(^session.Change(0))
-	r.foot.ShowLegend(content == r.texts)
+	r.showLegend()
 	r.setTools()
 	r.turnTo(r.front)
 	r.stage.Refresh()
 	if r.OnView != nil {
 		r.OnView()
 	}
+}
+
+// showLegend shows the legend under two texts: nothing is marked in one alone. It
+// does not wait for their comparison, so that the texts keep their height.
+func (r *room) showLegend() {
+	two := r.session.Side(data.Left) != nil && r.session.Side(data.Right) != nil
+	r.foot.ShowLegend(two && r.current().Content() == r.texts)
 }
 
 // current is the view on screen.
