@@ -139,6 +139,7 @@ type exportDialog struct {
 	marks   *tick
 	notes   *tick
 	picture *canvas.Image
+	page    *fyne.Container // the picture and what it lies on
 	text    *widget.Label
 	about   *widget.Label
 	lacks   *widget.Label // which scripts the PDF cannot show
@@ -225,7 +226,8 @@ func (d *exportDialog) build() {
 	d.scroll = container.NewVScroll(d.text)
 	d.about = small("")
 	d.about.Alignment = fyne.TextAlignCenter
-	d.shown = container.NewStack(newFill(fyne.Size{}, desk), padded(d.picture, 8), d.scroll)
+	d.page = container.NewStack(newFill(fyne.Size{}, mat), padded(d.picture, 8))
+	d.shown = container.NewStack(newFill(fyne.Size{}, desk), d.page, d.scroll)
 	d.lacks = words("", fyne.TextStyle{Bold: true})
 	d.lacks.Hide()
 	view := container.NewBorder(d.lacks, d.about, nil, nil, d.shown)
@@ -308,6 +310,7 @@ func (d *exportDialog) preview() {
 			d.text.Wrapping = fyne.TextWrapBreak
 		}
 		d.text.SetText(p.Text)
+		show(d.page, p.Page != nil)
 		show(d.scroll, p.Page == nil)
 		d.scroll.ScrollToTop()
 		d.picture.Refresh()

@@ -16,6 +16,7 @@ import (
 	"parallax/data"
 	"parallax/data/export"
 	"parallax/gui/keyed"
+	"parallax/gui/palette"
 )
 
 // tap presses the button with this text on top of the window.
@@ -136,11 +137,22 @@ func TestExportShowsHowItBegins(t *testing.T) {
 		d.order.Options.Format = f
 		d.changed()
 		b.settle()
-		if pdf := f == export.PDF; pdf != (d.picture.Image != nil) || pdf == d.scroll.Visible() || !pdf && len(d.text.Text) < 100 {
+		if pdf := f == export.PDF; pdf != (d.picture.Image != nil) || pdf != d.page.Visible() || pdf == d.scroll.Visible() || !pdf && len(d.text.Text) < 100 {
 			t.Errorf("%s: picture %v, text %.40q", f, d.picture.Image != nil, d.text.Text)
 		}
 		if d.ending.Text != f.Ending() || d.name.Text != "The new lunch menu" {
 			t.Errorf("%s: the file is called %s%s", f, d.name.Text, d.ending.Text)
+		}
+	}
+}
+
+// In every look the picture of a page, which is white, lies on something else.
+func TestAPageShowsItsEdges(t *testing.T) {
+	for name, c := range map[string]*palette.Colors{
+		"light": &palette.Light, "dark": &palette.Dark, "cream": &palette.Cream, "plain": &palette.Plain, "plain dark": &palette.PlainDark,
+	} {
+		if r, g, b, _ := mat(c).RGBA(); (r+g+b)/3 > 0xf5f5 {
+			t.Errorf("%s: a white page lies on %v", name, mat(c))
 		}
 	}
 }

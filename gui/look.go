@@ -70,6 +70,15 @@ func desk(c *palette.Colors) color.Color  { return c.Desk }
 func paper(c *palette.Colors) color.Color { return c.Paper }
 func rule(c *palette.Colors) color.Color  { return c.Rule }
 
+// mat is what the picture of a printed page lies on: another white than the page's
+// in every look, so that the page's edges are seen.
+func mat(c *palette.Colors) color.Color {
+	if c.Desk == c.Paper {
+		return c.Ribbon
+	}
+	return c.Desk
+}
+
 func padded(content fyne.CanvasObject, air float32) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(air, air, air, air), content)
 }

@@ -190,6 +190,8 @@ func (t Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 		return c.Field
 	case theme.ColorNameButton:
 		return c.Button
+	case theme.ColorNameDisabledButton:
+		return halfway(c.Sheet, c.Button)
 	case theme.ColorNameInputBorder:
 		return c.Edge
 	case theme.ColorNameSeparator:
@@ -221,6 +223,12 @@ func (t Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 func letters(c color.NRGBA) color.NRGBA64 {
 	wide := func(v uint8) uint16 { return uint16(v) * 0x101 }
 	return color.NRGBA64{R: wide(c.R), G: wide(c.G), B: wide(c.B), A: 0xffc9}
+}
+
+// halfway is the colour between two.
+func halfway(a, b color.NRGBA) color.NRGBA {
+	mid := func(x, y uint8) uint8 { return uint8((int(x) + int(y)) / 2) }
+	return color.NRGBA{mid(a.R, b.R), mid(a.G, b.G), mid(a.B, b.B), 0xff}
 }
 
 // Font returns Fyne's own Noto Sans.

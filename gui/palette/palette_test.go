@@ -82,6 +82,25 @@ func TestDisabledIsToldApart(t *testing.T) {
 	}
 }
 
+// A button that cannot be pressed now lies between a dialog and a button that can, in
+// every look, and its name can be read.
+func TestDisabledButtonsAreOfTheLook(t *testing.T) {
+	for _, look := range Looks {
+		for _, v := range []fyne.ThemeVariant{theme.VariantLight, theme.VariantDark} {
+			c := look.colors(v)
+			ground := color.NRGBAModel.Convert(Theme{look}.Color(theme.ColorNameDisabledButton, v)).(color.NRGBA)
+			between := func(x, a, b uint8) bool { return min(a, b) <= x && x <= max(a, b) }
+			if !between(ground.R, c.Sheet.R, c.Button.R) || !between(ground.G, c.Sheet.G, c.Button.G) || !between(ground.B, c.Sheet.B, c.Button.B) {
+				t.Errorf("%q, %d: %v is not between %v and %v", look, v, ground, c.Sheet, c.Button)
+			}
+			name := color.NRGBAModel.Convert(Theme{look}.Color(theme.ColorNameDisabled, v)).(color.NRGBA)
+			if got := contrast(name, ground); got < 4.5 {
+				t.Errorf("%q, %d: a name on it has %.1f", look, v, got)
+			}
+		}
+	}
+}
+
 func TestLooks(t *testing.T) {
 	for _, c := range []struct {
 		look Look
