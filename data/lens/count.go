@@ -262,7 +262,9 @@ func (m *matter) oneEach(all []matched, figures []figure, start []int, sets unio
 // for sure.
 func (m *matter) alike(i int, f *figure, j int, g *figure, changes []data.Difference, sure bool) int {
 	x, y := m.reports[i], m.reports[j]
-	thing := f.thing != "" && g.thing != "" && m.sameThing(x, f, y, g)
+	money := f.thing == "" && g.thing == "" && f.money != "" && f.money == g.money
+	thing := money || f.thing != "" && g.thing != "" && m.sameThing(x, f, y, g)
+	unit := f.unit || money
 	crowds := m.crowds[place{i, f.core}] && m.crowds[place{j, g.core}]
 	slot := inOneSlot(x.span(f.core, f.to), y.span(g.core, g.to), changes)
 	switch {
@@ -302,7 +304,7 @@ func (m *matter) alike(i int, f *figure, j int, g *figure, changes []data.Differ
 	rare := (f.value > 12 || f.value != math.Trunc(f.value)) && !f.common && !g.common
 	ordinal := x.ordinal(f) || y.ordinal(g)
 	switch {
-	case same && thing && (!f.unit || rare):
+	case same && thing && (!unit || rare):
 		return sameEach
 	case f.harm != "" && f.harm == g.harm && f.sort == g.sort:
 		return sameRare
@@ -314,11 +316,11 @@ func (m *matter) alike(i int, f *figure, j int, g *figure, changes []data.Differ
 		return sameThing
 	case same && rare && (f.thing == "" || g.thing == "" || f.unit == g.unit && !f.unit || ordinal):
 		return sameRare
-	case same && sure && slotless(x, f, y, g):
+	case same && sure && (slotless(x, f, y, g) || f.sort == percentFigure && !f.common && !g.common):
 		return sameThing
 	case same:
 		return 0
-	case thing && !f.unit && changes != nil && (sure || slot):
+	case thing && !unit && changes != nil && (sure || slot):
 		return sameThing
 	case thing && sure && slot:
 		return sameSlot
@@ -344,7 +346,7 @@ func isPeople(stem string) bool { return stem == "person" || stem == "people" }
 // slotless reports whether the words in front of two figures are the same.
 func slotless(x *telling, f *figure, y *telling, g *figure) bool {
 	a, b := x.key(f.from-1), y.key(g.from-1)
-	return a == b && a != "" && f.thing == g.thing
+	return a == b && a != "" && f.thing == g.thing && f.money == g.money
 }
 
 // ordinal reports whether a figure is a place in a row: the 23rd minute.

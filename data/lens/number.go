@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"parallax/data/text"
 )
@@ -24,7 +26,7 @@ const (
 
 // A figure is a number, a date or an amount in a text.
 type figure struct {
-	from, to int // its tokens with the word of limit in front of it
+	from, to int // its tokens with the word of limit and the sign of money in front of it
 	core     int // the first token of the number itself
 	sort     figureSort
 	value    float64
@@ -40,6 +42,7 @@ type figure struct {
 	thing    string // its stem: "home", "metr"; empty: not known
 	unit     bool   // the thing is a measure: metres, years, crowns
 	harm     string // a count of people who came to harm: the stem of "kill" or "injure"; empty: none
+	money    string // the sign of the currency, "$" of both $5 and US$5; empty: no sign
 }
 
 var multipliers = map[string]float64{
@@ -88,6 +91,7 @@ func (x *telling) figures() []figure {
 			i++
 			continue
 		}
+		x.priced(&f)
 		x.limit(&f)
 		x.counted(&f)
 		x.harmed(&f)
@@ -206,11 +210,19 @@ func (x *telling) numeral(i int) (value float64, end int, ok bool) {
 		if strings.ContainsAny(s, ":") {
 			return 0, i, false
 		}
+		scale := 1.0
+		if x.signBefore(i) { // £2.5m is money, 2.5m may be a length
+			for _, short := range []string{"m", "bn"} {
+				if number, ok := strings.CutSuffix(s, short); ok {
+					s, scale = number, multipliers[short]
+				}
+			}
+		}
 		v, err := strconv.ParseFloat(s, 64)
 		if err != nil {
 			return 0, i, false
 		}
-		value, end = v, i+1
+		value, end = v*scale, i+1
 	} else {
 		n, err := strconv.ParseFloat(w.Stem, 64)
 		if !w.Number || err != nil {
@@ -289,7 +301,7 @@ var roomWords = map[string]bool{
 // nothing counted behind them.
 func (x *telling) isYear(i int, f *figure) bool {
 	key := x.Token(i).Key
-	if len(key) != 4 || !isDigits(key) || f.to != i+1 || f.sort != countFigure || f.value < 1500 || f.value > 2100 {
+	if len(key) != 4 || !isDigits(key) || f.to != i+1 || x.signBefore(i) || f.sort != countFigure || f.value < 1500 || f.value > 2100 {
 		return false
 	}
 	next := x.key(f.to)
@@ -377,6 +389,37 @@ func (x *telling) monthHere(i int) bool {
 	return false
 }
 
+// priced takes the sign of a currency in front of a figure with it, and the letters
+// that say whose it is: $400,000, US$5. One behind it, as in 300 €, is what it counts.
+func (x *telling) priced(f *figure) {
+	if f.sort != countFigure {
+		return
+	}
+	if at := f.from - 1; x.signBefore(f.from) {
+		f.money, f.from = x.key(at), at
+		if whose := at - 1; x.together(whose, at) && x.touch(whose) && x.Token(whose).Word && len(x.key(whose)) <= 3 && x.capital(whose) {
+			f.from = whose
+		}
+	} else if x.together(f.from, f.to) && x.currency(f.to) && (x.touch(f.to-1) || !x.signBefore(f.to+1)) {
+		f.money, f.about = x.key(f.to), [2]int{f.to, f.to + 1}
+	}
+}
+
+// signBefore reports whether the sign of a currency in front of token i belongs to
+// it rather than to a number in front of the sign.
+func (x *telling) signBefore(i int) bool {
+	return x.together(i-1, i) && x.currency(i-1) && (x.touch(i-1) || !x.together(i-2, i) || !x.Token(i-2).Number)
+}
+
+// touch reports whether nothing stands between token i and the next one.
+func (x *telling) touch(i int) bool { return x.Token(i).End == x.Token(i+1).Start }
+
+// currency reports whether token i is the sign of a currency.
+func (x *telling) currency(i int) bool {
+	r, n := utf8.DecodeRuneInString(x.key(i))
+	return n > 0 && n == len(x.key(i)) && unicode.Is(unicode.Sc, r)
+}
+
 // climbs are verbs that go with "up to".
 var climbs = map[string]bool{
 	"go": true, "goes": true, "going": true, "gone": true, "went": true, "rise": true, "rises": true, "rose": true, "risen": true,
@@ -407,7 +450,7 @@ const mostAway = 4
 // counted finds what a figure counts: the first word in the plural behind it or,
 // failing that, the first that is not small.
 func (x *telling) counted(f *figure) {
-	if f.sort == dateFigure || f.sort == scoreFigure {
+	if f.sort == dateFigure || f.sort == scoreFigure || f.about[1] > 0 {
 		return
 	}
 	at := f.to

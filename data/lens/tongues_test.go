@@ -39,10 +39,48 @@ func TestNumbersInOtherTongues(t *testing.T) {
 		{"El puerto\nEl tráfico del puerto creció un 12 % en el último año, según la autoridad de Valdoria.",
 			"Más barcos\nEl tráfico del puerto creció un 12 por ciento en el último año, según la autoridad de Valdoria.",
 			"NU|12 %|12 por ciento"},
+		{"El puerto\nEl tráfico del puerto creció un 6\u00a0% en el último año, según la autoridad de Valdoria.",
+			"Más barcos\nEl tráfico del puerto subió cerca del 6 por ciento en el último año, según la autoridad.",
+			"NU|6 %|6 por ciento"},
+		{"O porto\nO tráfego do porto cresceu 6% no último ano, segundo a autoridade de Valdoria.",
+			"Mais barcos\nO tráfego do porto subiu quase 6 por cento no último ano, segundo a autoridade.",
+			"NU|6%|6 por cento"},
+		{"Le port\nLe trafic du port a augmenté de 6\u202f% l’an dernier, selon l’autorité de Valdoria.",
+			"Plus de bateaux\nLe trafic du port a progressé de près de 6 pour cent l’an dernier, selon l’autorité.",
+			"NU|6 %|6 pour cent"},
+		{"Der Hafen\nDer Verkehr im Hafen wuchs im vergangenen Jahr um 6 %, sagte die Behörde von Valdoria.",
+			"Mehr Schiffe\nDer Verkehr im Hafen stieg im vergangenen Jahr um rund 6 Prozent, teilte die Behörde mit.",
+			"NU|6 %|6 Prozent"},
+		{"Порт\nОбсяг перевезень порту зріс на 6 % за минулий рік, повідомило управління Валдорії.",
+			"Більше суден\nОбсяг перевезень порту збільшився майже на 6 відсотків за минулий рік, каже управління.",
+			"NU|6 %|6 відсотків"},
+		{"The port\nTraffic in the port grew by 6% last year, the Valdoria authority said.",
+			"More ships\nTraffic in the port rose about 6 per cent last year, the Valdoria authority said.",
+			"NU|6%|about 6 per cent"},
 	} {
 		tables := tablesOf(t, reportsOf(test.a, test.b))
 		if rows := told(tables[Number]); !slices.Contains(rows, test.want) {
 			t.Errorf("%q, want %q", rows, test.want)
+		}
+	}
+}
+
+// Sums are given with the signs of their currencies, in front of them or behind,
+// and another sum in place of one is laid beside it; a sum is no year.
+func TestSumsHaveTheirSigns(t *testing.T) {
+	a := "Council buys new bridge\nThe council of Ostermark will pay $400,000 for the new bridge, the mayor said on Monday.\n" +
+		"It has set aside another £2.5m for roads, 2.5m wide, and more than €30 million for schools.\n" +
+		"A ferry costs 300 € a day. The old one cost US$12 an hour. It made $2000.\nIn 2019 the fund lent 5 € 20 times."
+	b := "New bridge\nThe council of Ostermark will pay $450,000 for the new bridge, the mayor said on Monday.\n" +
+		"It has set aside another £2.6m for roads and about € 35 million for schools.\n" +
+		"A ferry costs 320 € a day. The old one cost US$14 an hour. It made $1900.\nIn 2019 the fund lent 5 € 20 times."
+	rows := told(tablesOf(t, reportsOf(a, b))[Number])
+	for _, want := range []string{
+		"NU|$400,000|$450,000", "NU|more than €30 million|about € 35 million", "NU|300 €|320 €", "NU|US$12 an hour|US$14 an hour",
+		"NU|$2000|$1900", "NU|2019|2019", "NU|5 €|5 €", "NU|20 times|20 times", "NU|£2.5m|£2.6m",
+	} {
+		if !slices.Contains(rows, want) {
+			t.Errorf("%q is not among %q", want, rows)
 		}
 	}
 }
