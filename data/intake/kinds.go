@@ -1,6 +1,10 @@
 package intake
 
-import "parallax/data"
+import (
+	"strings"
+
+	"parallax/data"
+)
 
 // rest names what is left over: the lines that are neither text nor about it.
 func (s *sorter) rest(first int) {
@@ -16,7 +20,7 @@ func (s *sorter) rest(first int) {
 			continue
 		}
 		role := own[i]
-		if role == "" || role == data.Navigation && s.traits[i].n > 4 {
+		if role == "" || role == data.Navigation && s.traits[i].n > 4 && !s.isMenu(i) {
 			role, p.why = s.kindAround(i, first, own)
 		}
 		p.role = role
@@ -33,6 +37,8 @@ func (s *sorter) ownKind(i int) (data.Role, data.Phrase) {
 		}
 	}
 	switch {
+	case s.isMenu(i):
+		return data.Navigation, whyMenuWords
 	case t.is(kindShare) && t.is(kindNav):
 		return data.Navigation, whyIcons
 	case t.is(kindShare):
@@ -51,6 +57,24 @@ func (s *sorter) ownKind(i int) (data.Role, data.Phrase) {
 		return data.Navigation, whyMenuWords
 	}
 	return "", ""
+}
+
+// menuMost is how many words a menu in one line has at most.
+const menuMost = 60
+
+// isMenu reports whether line i is a menu: three entries or more with bars between
+// them, most of which are a menu's by themselves.
+func (s *sorter) isMenu(i int) bool {
+	if s.traits[i].n > menuMost || s.traits[i].bars == 0 {
+		return false
+	}
+	entries := strings.FieldsFunc(s.ps[i].text, func(r rune) bool { return strings.ContainsRune("|»›·•", r) })
+	known := 0
+	for _, e := range entries {
+		e = strings.TrimSpace(e)
+		known += int(yes(furniture(e, tokens(e))&kindNav != 0))
+	}
+	return len(entries) >= 3 && 2*known > len(entries)
 }
 
 // around is how many lines to either side say what a nameless line belongs to.
@@ -104,7 +128,7 @@ func (s *sorter) legalTail() {
 		return ""
 	}
 	for i := s.run[1]; i < len(s.ps)-1; i++ {
-		if i > 0 && s.ps[i].role == data.Navigation && near(i, -1) == data.Legal && near(i, 1) == data.Legal {
+		if i > 0 && s.ps[i].role == data.Navigation && near(i, -1) == data.Legal && near(i, 1) == data.Legal && !s.isMenu(i) {
 			s.ps[i].rule(data.Legal, whySmallPrint)
 		}
 	}

@@ -409,6 +409,36 @@ func TestStandfirstBelowTheRepeatedHeadline(t *testing.T) {
 	}
 }
 
+// A menu in one line is one wherever it stands, in the small print too; terms with
+// bars between them are none.
+func TestAMenuInOneLineIsAMenu(t *testing.T) {
+	const story = "Ostermark bridge shut\nBy Ada Quill\n12 May 2026\n" +
+		"The council closed the old bridge on Monday after engineers found cracks in two of its pillars, the mayor said.\n" +
+		"“Nobody will cross it before it is safe,” mayor Tilda Voss told reporters at the town hall on Monday evening.\n" +
+		"Around 400 people use the bridge every day, and a shuttle bus will run from Friday, the council said in a statement.\n" +
+		"Shop owners on the east bank said they feared for their trade if the work went on into the summer.\n"
+	for line, want := range map[string]data.Role{
+		"Home | News | Sport":                         data.Navigation,
+		"Home | News | Sport | Opinion | Weather":     data.Navigation,
+		"News · Sport · Log in · Weather · Wirrabend": data.Navigation,
+		"Privacy policy | Terms of use | Cookies":     data.Legal,
+		"© 2026 The Courier | All rights reserved":    data.Legal,
+	} {
+		src := mustRead(t, "pasted text", story+"Privacy policy\n"+line+"\nCopyright 2026 The Courier. All rights reserved.\nTerms of use\n")
+		found := false
+		for text, role := range rolesOf(&src) {
+			if strings.Contains(text, line) {
+				if found = true; role != want {
+					t.Errorf("%q: %s, want %s", line, role, want)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%q is nowhere", line)
+		}
+	}
+}
+
 // Lively talk behind a report is its readers'; over thousands of lines without
 // one mark of a site it is a story that is told so, and none of it is lost.
 func TestAStoryFullOfTalkIsNoThread(t *testing.T) {
