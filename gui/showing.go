@@ -216,7 +216,9 @@ func (r *room) showMarks() {
 		}
 		marks := slices.Concat(r.base[side], noted, r.finder.marks(side))
 		if at >= 0 && stop.Kind == session.WordingStop {
-			marks = append(marks, reader.Mark{Span: stop.At(side), Kind: reader.Current, Group: at})
+			for _, part := range r.session.StopParts(side) {
+				marks = append(marks, reader.Mark{Span: part, Kind: reader.Current, Group: at})
+			}
 		}
 		r.panes[side].SetMarks(append(marks, r.pointerMarks(side)...))
 		r.panes[side].SetPins(slices.Concat(pins, toldPins(r.told[side]), r.moved[side]))

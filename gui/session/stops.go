@@ -17,7 +17,9 @@ const (
 )
 
 // A Stop is one difference between the two reports that next and previous
-// lead to. The span of a side that has nothing there is empty.
+// lead to. The span of a side that has nothing there is empty. Wording reaches from
+// its first marked word to its last; the words of a side that has no mark of it are
+// all of it there.
 type Stop struct {
 	Kind        StopKind
 	Left, Right data.Span
@@ -42,10 +44,15 @@ func stopsOf(c *data.Comparison, marks [2][]data.Mark, across places) []Stop {
 		at, within int // place in the left report; order among those at one place
 	}
 	type part struct{ pair, difference int }
-	marked := map[part]bool{}
+	marked := map[part][2]data.Span{} // from the first mark of it to the last
 	for side := range marks {
 		for _, m := range marks[side] {
-			marked[part{m.Pair, m.Difference}] = true
+			reach := marked[part{m.Pair, m.Difference}]
+			if reach[side].Empty() {
+				reach[side] = m.Span
+			}
+			reach[side].End = max(reach[side].End, m.End)
+			marked[part{m.Pair, m.Difference}] = reach
 		}
 	}
 	var all []placed
@@ -57,10 +64,16 @@ func stopsOf(c *data.Comparison, marks [2][]data.Mark, across places) []Stop {
 			continue
 		}
 		for k, d := range p.Differences {
-			if !marked[part{i, k}] { // all its words are found across by another pair
+			reach, ok := marked[part{i, k}]
+			if !ok { // all its words are found across by another pair
 				continue
 			}
-			all = append(all, placed{Stop{WordingStop, d.Left, d.Right, i, d.Kind}, d.Left.Start, -1})
+			for side := range reach {
+				if reach[side].Empty() {
+					reach[side] = d.At(data.Side(side))
+				}
+			}
+			all = append(all, placed{Stop{WordingStop, reach[data.Left], reach[data.Right], i, d.Kind}, reach[data.Left].Start, -1})
 		}
 	}
 	for _, run := range runs(c.OnlyLeft) {
@@ -130,6 +143,26 @@ func (s *Session) Stop() (Stop, int) {
 		return Stop{Pair: -1}, -1
 	}
 	return s.stops[s.stop], s.stop
+}
+
+// StopParts returns the marked words of the current difference on one side, in text
+// order; its span where it has no mark there, as where that side has nothing.
+func (s *Session) StopParts(side data.Side) []data.Span {
+	t, at := s.Stop()
+	if at < 0 {
+		return nil
+	}
+	marks, span := s.marks[side], t.At(side)
+	var parts []data.Span
+	for i := sort.Search(len(marks), func(i int) bool { return marks[i].Start >= span.Start }); i < len(marks) && marks[i].Start < span.End; i++ {
+		if marks[i].Pair == t.Pair {
+			parts = append(parts, marks[i].Span)
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, span)
+	}
+	return parts
 }
 
 // Next goes to the difference after the current one, from the last to the first.
