@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"time"
 
 	"parallax/data"
 )
@@ -116,12 +117,12 @@ func (b *Bookmark) mend() {
 	}
 }
 
-// leave keeps where the reader leaves the open event, once it was on screen.
-func (s *Session) leave() {
+// standing is where the reader stands in the open event, once it is on screen.
+func (s *Session) standing() (b Bookmark, ok bool) {
 	if s.bookmark == nil || s.OnLeave == nil || s.ReadOnly() {
-		return
+		return b, false
 	}
-	b := s.OnLeave()
+	b = s.OnLeave()
 	b.Unconfirmed, b.Current = s.onlyUnconfirmed, s.bookmark.Current
 	if s.Compared() {
 		b.Current = keptPlace(s.here())
@@ -131,36 +132,93 @@ func (s *Session) leave() {
 			b.Reports[side] = r.ID
 		}
 	}
-	if *s.bookmark == b {
+	return b, true
+}
+
+// leave keeps where the reader leaves the open event.
+func (s *Session) leave() {
+	if b, ok := s.standing(); ok {
+		s.keepBookmark(b, s.problem)
+	}
+}
+
+// keepBookmark keeps a bookmark of the open event, unless it is kept, and tells
+// failed why that did not work.
+func (s *Session) keepBookmark(b Bookmark, failed func(error)) {
+	kept := s.bookmark
+	before := *kept
+	if before == b {
 		return
 	}
 	text, err := json.Marshal(b)
 	if err != nil {
-		s.problem(err)
+		failed(err)
 		return
 	}
-	s.keep(bookmarkSetting+string(s.event.ID), string(text), "")
+	*kept = b
+	s.keep(bookmarkSetting+string(s.event.ID), string(text), func(err error) {
+		*kept = before
+		failed(err)
+	})
 }
 
-// keepLast keeps that the open event is the one to open next time: at once, for a
-// program that is not let finish.
+// lookEvery is how often it is looked where the reader stands; where she stood
+// twice is kept, so a program that is not let finish loses little of her way.
+const lookEvery = 2 * time.Second
+
+// lookAgain looks a little later where the reader stands, and so on while an
+// event is open.
+func (s *Session) lookAgain() {
+	if s.look == nil && s.OnLeave != nil && !s.ReadOnly() {
+		s.look = s.after(lookEvery, func() { s.post(s.lookNow) })
+	}
+}
+
+func (s *Session) lookNow() {
+	s.look = nil
+	b, ok := s.standing()
+	if !ok {
+		return
+	}
+	s.lookAgain()
+	if b == s.stood {
+		// Nobody asked for it: it is tried again, and told of, when the event is left.
+		s.keepBookmark(b, func(error) { s.stopLooking() })
+	}
+	s.stood = b
+}
+
+// stopLooking ends what lookAgain began.
+func (s *Session) stopLooking() {
+	if s.look != nil {
+		s.look()
+		s.look = nil
+	}
+}
+
+// keepLast keeps that the open event is the one to open next time, at once, and
+// from now on where the reader stands in it, for a program that is not let finish.
 func (s *Session) keepLast() {
 	if s.OnLeave == nil || s.ReadOnly() {
 		return
 	}
-	s.keep(lastSetting, string(s.event.ID), string(s.lastEvent))
-	s.lastEvent = s.event.ID
+	if s.lastEvent != s.event.ID {
+		s.keep(lastSetting, string(s.event.ID), s.problem)
+		s.lastEvent = s.event.ID
+	}
+	s.lookAgain()
 }
 
-// keep sets something in the library, unless it is so already. It is nothing the
-// reader made, so the screen does not tell that it is saved.
-func (s *Session) keep(name, value, was string) {
-	if value == was {
-		return
-	}
+// keep sets something in the library and tells failed why that did not work. It is
+// nothing the reader made, so the screen does not tell that it is saved.
+func (s *Session) keep(name, value string, failed func(error)) {
 	ask(s.queue, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, s.library.SetSetting(ctx, name, value)
-	}, func(_ struct{}, err error) { s.problem(err) })
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			failed(err)
+		}
+	})
 }
 
 // layAsLeft lays the reports on the sides as they lay when the event was left, to

@@ -1,8 +1,13 @@
 package session
 
 import (
+	"context"
+	"encoding/json"
+	"errors"
 	"path/filepath"
+	"slices"
 	"testing"
+	"time"
 
 	"parallax/data"
 )
@@ -80,6 +85,80 @@ func TestTheOpenEventIsKeptAtOnce(t *testing.T) {
 	}
 }
 
+// Where the reader stays for a moment is kept while the program runs; while she is
+// on her way nothing is written, nor where she stayed before.
+func TestWhereTheReaderStaysIsKept(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.parallax")
+	g := openStage(t, path)
+	stand := Bookmark{View: "words"}
+	g.OnLeave = func() Bookmark { return stand }
+	g.bringIn(data.Event{Title: "The bridge"}, textA, data.Left)
+	kept := func() (b Bookmark) {
+		t.Helper()
+		g.settle()
+		text, err := g.library.Setting(t.Context(), bookmarkSetting+string(g.Event().ID))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text != "" {
+			if err := json.Unmarshal([]byte(text), &b); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return b
+	}
+	looked := 0
+	tick := func() {
+		t.Helper()
+		if len(g.timers) != 1 {
+			t.Fatalf("%d timers", len(g.timers))
+		}
+		looked++
+		g.elapse()
+	}
+	tick()
+	if kept() != (Bookmark{}) {
+		t.Errorf("kept at once: %+v", kept())
+	}
+	tick()
+	if b := kept(); b.View != "words" || b.Reports[0] != g.Side(data.Left).ID {
+		t.Errorf("the reader stays at %+v, kept is %+v", stand, b)
+	}
+	for top := range 5 { // she scrolls
+		stand.Tops[0] = 10 * (top + 1)
+		tick()
+		if kept().Tops[0] != 0 {
+			t.Errorf("kept on the way: %+v", kept())
+		}
+	}
+	tick()
+	if kept().Tops != stand.Tops {
+		t.Errorf("the reader stays at %+v, kept is %+v", stand, kept())
+	}
+	if looks := slices.DeleteFunc(slices.Clone(g.waits), func(d time.Duration) bool { return d != lookEvery }); len(looks) != looked+1 {
+		t.Errorf("looked %d times, not %d", len(looks)-1, looked)
+	}
+
+	// What cannot be kept so is told of when the event is left, once.
+	g.Session.library = noSettings{g.library}
+	stand.View = "side by side"
+	tick()
+	tick()
+	if len(g.problems) > 0 || len(g.timers) > 0 {
+		t.Errorf("told of %v, %d timers", g.problems, len(g.timers))
+	}
+	g.leave()
+	g.settle()
+	if len(g.problems) != 1 {
+		t.Errorf("told of %v", g.problems)
+	}
+}
+
+// noSettings is a library that keeps no settings.
+type noSettings struct{ Library }
+
+func (noSettings) SetSetting(context.Context, string, string) error { return errors.New("full") }
+
 // An event that is left before it came on screen keeps its bookmark.
 func TestBookmarkOfAnEventNotSeen(t *testing.T) {
 	g := newStage(t)
@@ -105,7 +184,7 @@ func TestBookmarkNotUnderstood(t *testing.T) {
 	g.bringIn(data.Event{Title: "The bridge"}, textA, data.Left)
 	bridge := g.Event()
 	for _, value := range []string{"{", `{"view":7}`, `{"view":"words","reports":["gone","gone"]}`} {
-		g.keep(bookmarkSetting+string(bridge.ID), value, "")
+		g.keep(bookmarkSetting+string(bridge.ID), value, g.problem)
 		g.closeEvent()
 		g.Open(bridge)
 		g.settle()

@@ -39,8 +39,8 @@ type Session struct {
 	OnChange func(Change)
 	// OnProblem is told of what could not be done; nothing the reader made is lost.
 	OnProblem func(error)
-	// OnLeave is asked, before the open event is left, where the reader stands in it;
-	// the session fills in the reports. Nil: nothing is kept.
+	// OnLeave is asked, before the open event is left and now and then before, where
+	// the reader stands in it; the session fills in the reports. Nil: nothing is kept.
 	OnLeave func() Bookmark
 
 	library   Library
@@ -59,7 +59,9 @@ type Session struct {
 
 	shelves   []data.Shelf
 	lastEvent data.ID
-	bookmark  *Bookmark     // of the open event
+	bookmark  *Bookmark     // of the open event, as it is kept
+	stood     Bookmark      // where the reader was when it was looked last
+	look      func() bool   // stops the timer that looks again; nil: it is not looked
 	outlets   []data.Outlet // as last read
 	event     data.Event
 	reports   []data.Report
@@ -183,6 +185,8 @@ func (s *Session) Backup() {
 func (s *Session) Close() error {
 	s.SaveWritten()
 	s.leave()
+	s.bookmark = nil
+	s.stopLooking()
 	s.stopSearch()
 	s.slot.Close()
 	s.looking.Close()
