@@ -676,7 +676,8 @@ func (s *sheet) rings() {
 }
 
 // passageRing outlines a passage. It stands off the text at the column's edges
-// and between paragraphs, and keeps close to the words inside them.
+// and between paragraphs, and keeps close to the words inside them, but clear of
+// the lines under them.
 func (s *sheet) passageRing(span data.Span) {
 	for _, h := range s.shapes(span) {
 		s.shapeRing(h)
@@ -700,17 +701,27 @@ func (s *sheet) shapeRing(h shape) {
 			b.x1 += close
 		}
 	}
-	lift := float32(s.px(3))
+	lift, below := float32(s.px(3)), func(line int) float32 { return float32(s.under(line) + s.line(1.75)) }
 	if l.leads(h.first) {
 		slabs[0].y0 -= lift
+	} else {
+		slabs[0].y0 = max(slabs[0].y0, below(h.first-1))
 	}
 	if h.last == len(l.lines)-1 || l.leads(h.last+1) {
 		slabs[len(slabs)-1].y1 += lift
 	} else {
 		slabs[len(slabs)-1].y1 += float32(s.px(1))
 	}
+	thick := float32(s.line(2))
+	for i := range slabs { // the lines under words are seen above the ring
+		b := &slabs[i]
+		b.y1 = max(b.y1, below(h.first+i)+thick)
+		if i+1 < len(slabs) {
+			slabs[i+1].y0 = b.y1
+		}
+	}
 	for _, ps := range outlines(slabs) {
-		s.ring(ps, float32(s.line(2)), float32(s.px(5)), s.c.Selected)
+		s.ring(ps, thick, float32(s.px(5)), s.c.Selected)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"parallax/data"
+	"parallax/gui/palette"
 )
 
 // A picture made by moving the last one and painting what came into view is, dot
@@ -298,5 +299,44 @@ func TestVeilComesAndGoesWhole(t *testing.T) {
 	for n := range 12 {
 		p.scrollTo(float64(220 - 20*n))
 		sameAlone(t, p, 1, fmt.Sprintf("up, step %d", n))
+	}
+}
+
+// The ring around a passage covers no line under its words, neither at its end nor
+// where it steps.
+func TestRingsLeaveTheLinesUnderWords(t *testing.T) {
+	text := "Harbour wall gives way at Nordhaven\n" + longText(120)
+	rng := rand.New(rand.NewPCG(12, 22))
+	p, _ := shown(t, text, map[int]Style{0: Headline}, 420, 700)
+	p.SetMarks([]Mark{{Span: data.Span{End: len(text)}, Kind: Wording}})
+	line, ring := palette.Current().Outlet(data.Left), palette.Current().Selected
+	for _, scale := range []float32{1, 1.25, 1.5, 2} {
+		for _, size := range []float32{13, 17, 22} {
+			p.SetType(sized(size))
+			passages := []data.Span{p.doc.Paragraph(0)}
+			for range 12 {
+				at := 36 + rng.IntN(len(text)/2)
+				passages = append(passages, data.Span{Start: p.doc.nextWord(at), End: p.doc.nextWord(at + 40 + rng.IntN(200))})
+			}
+			p.SetSelectedPassages(nil)
+			bare := slices.Clone(capture(p, scale).Pix)
+			for _, passage := range passages {
+				p.SetSelectedPassages([]data.Span{passage})
+				img := capture(p, scale)
+				for y, run := 0, 0; y < img.Rect.Dy(); y++ {
+					for x := range img.Rect.Dx() {
+						at := y*img.Stride + 4*x
+						if was := bare[at : at+3]; is(img, x, y, ring) && was[0] == line.R && was[1] == line.G && was[2] == line.B {
+							run++
+						} else {
+							run = 0
+						}
+						if run > int(10*scale) { // no side or corner of the ring, which may cross a line
+							t.Fatalf("scale %v, size %v: the ring around %q covers a line at %d, %d", scale, size, passage.Of(text), x, y)
+						}
+					}
+				}
+			}
+		}
 	}
 }
