@@ -82,6 +82,9 @@ func (p *Pane) SetPins(pins []Pin) {
 	p.pinned = slices.Clone(pins)
 	was := p.contentHeight()
 	p.placePins()
+	if p.stacked() && p.layout != nil && p.pinRoom() {
+		p.relaid()
+	}
 	if p.contentHeight() != was {
 		p.generation++
 		p.scrollTo(p.top) // no lower than the last pin
@@ -110,6 +113,9 @@ func (p *Pane) placePins() {
 	lines := p.pinnedLines()
 	for i := range lines {
 		at := &lines[i]
+		if p.stacked() && i > 0 && at.rank != lines[i-1].rank { // each rank has room for its own
+			round, p.pinsEnd = -1, 0
+		}
 		end := at.end
 		if i+1 < len(lines) {
 			end = min(end, lines[i+1].y-pinRadius-pinGap)
@@ -149,6 +155,7 @@ func (p *Pane) put(pin Pin, y float64) int {
 
 // A pinnedLine is what is pinned to one line.
 type pinnedLine struct {
+	rank          int32
 	y, high, end  float64 // of its middle; of a line; where nothing of the text is left
 	round, others []Pin   // in the order they were given in
 }
@@ -172,7 +179,9 @@ func (p *Pane) pinnedLines() []pinnedLine {
 			high := float64(p.layout.lineHeight(i))
 			l = &pinnedLine{y: p.layout.lines[i].y + high/2, high: high, end: p.layout.height + float64(2*p.topPad())}
 			if p.layout.ranks != nil {
-				l.end = p.layout.ranks[p.layout.lines[i].rank].foot
+				l.rank = p.layout.lines[i].rank
+				r := &p.layout.ranks[l.rank]
+				l.end = r.foot - r.pins
 			}
 			by[i] = l
 		}

@@ -37,6 +37,7 @@ type setRank struct {
 	cell, foot float64 // tops of this side's cell and of the room under its words
 	blank      float64 // where a side that has nothing says so
 	below      bool    // this side stands under the other
+	pins       float64 // what its pins take up below its words, where ranks are stacked
 }
 
 // rankAir is the room above and below a rank's words, as a share of the text size.
@@ -96,7 +97,7 @@ func level(left, right *layout, ranks []Rank, stacked bool) {
 			for _, l := range []*layout{left, right} {
 				r := &l.ranks[n]
 				l.moveRank(n, y)
-				r.cell, r.foot, r.below = top, y+words+air, false
+				r.cell, r.foot, r.below, r.pins = top, y+words+air, false, 0
 				r.blank = y + float64(l.size*settings[Body].leading/2)
 			}
 			y += words + air + float64(ranks[n].Foot)

@@ -177,9 +177,17 @@ func (s *Spread) level() {
 	if !s.bothRanked() {
 		return
 	}
-	level(l.layout, r.layout, s.ranks, s.stacked)
-	l.placePins()
-	r.placePins()
+	place := func() {
+		level(l.layout, r.layout, s.ranks, s.stacked)
+		l.placePins()
+		r.placePins()
+	}
+	place()
+	if s.stacked {
+		if left, right := l.pinRoom(), r.pinRoom(); left || right {
+			place()
+		}
+	}
 	if len(s.ranks) > 0 && s.ranks[0].Aside[data.Left] { // the reader's place is in the text the ranks are about
 		l, r = r, l
 	}

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -53,6 +54,32 @@ func (s *Spread) stacks(width float32) bool {
 	return false
 }
 
+// pinRoom gives each stacked rank as much room below its words as its pins take up:
+// below them they would be among those of the other side. It reports whether any has
+// more room than before, or less.
+func (p *Pane) pinRoom() bool {
+	ranks := p.layout.ranks
+	if len(ranks) == 0 {
+		return false
+	}
+	room := make([]float64, len(ranks))
+	for i := range p.badges {
+		b := &p.badges[i]
+		n := p.layout.lines[p.layout.lineOf(b.Offset)].rank
+		_, half := b.extent()
+		room[n] = max(room[n], b.y+float64(half)-(ranks[n].foot-ranks[n].pins))
+	}
+	changed := false
+	for n := range ranks {
+		changed = changed || math.Abs(ranks[n].pins-room[n]) > 0.01
+		ranks[n].pins = room[n]
+	}
+	return changed
+}
+
+// stacked reports whether the pane stands on one place with the other.
+func (p *Pane) stacked() bool { return p.host != nil || p.guest != nil }
+
 // setStacked lays the panes on each other, or beside each other again.
 func (s *Spread) setStacked(on bool) {
 	s.stacked = on
@@ -80,7 +107,7 @@ func stackRank(left, right *layout, r *Rank, n int, y float64) float64 {
 		y += CellHead
 		l.moveRank(n, y)
 		if k.from < k.to {
-			y += k.words
+			y += k.words + k.pins
 		} else {
 			k.blank = y + size*blankHigh/2
 			y += size * blankHigh

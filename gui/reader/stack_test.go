@@ -184,6 +184,66 @@ func TestStackedRanksDoNotCoverEachOther(t *testing.T) {
 	}
 }
 
+// Stacked, the pins of a side stand in the cell of its words, however many there are
+// and however often they change: none lies on another, and each is clicked as the
+// one of its side.
+func TestStackedPinsStandInTheirCells(t *testing.T) {
+	rng := rand.New(rand.NewPCG(21, 43))
+	s, _ := stackedOn(t)
+	bare := s.Left.layout.height
+	grown := false
+	for n := range 200 {
+		if n%5 == 0 {
+			kind := Type{Size: 30 + 12*rng.Float32(), Leading: 1.2 + rng.Float32(), Column: 68}
+			s.Left.SetType(kind)
+			s.Right.SetType(kind)
+		}
+		if !s.Stacked() {
+			t.Fatal("not stacked")
+		}
+		for _, p := range []*Pane{s.Left, s.Right} {
+			if rng.IntN(3) > 0 {
+				pinned(p, rng, rng.IntN(12), rng.IntN(12))
+			}
+		}
+		grown = grown || s.Left.layout.height > bare
+		type place struct{ top, bottom float64 }
+		var taken []place
+		for _, p := range []*Pane{s.Left, s.Right} {
+			for i := range p.badges {
+				b := &p.badges[i]
+				_, half := b.extent()
+				k := &p.layout.ranks[p.layout.lines[p.layout.lineOf(b.Offset)].rank]
+				now := place{b.y - float64(half), b.y + float64(half)}
+				if now.top < k.cell || now.bottom > k.foot+0.01 {
+					t.Fatalf("step %d: a pin from %v to %v in a cell from %v to %v", n, now.top, now.bottom, k.cell, k.foot)
+				}
+				for _, was := range taken {
+					if now.top < was.bottom && was.top < now.bottom {
+						t.Fatalf("step %d: pins at %v and %v", n, was, now)
+					}
+				}
+				taken = append(taken, now)
+				at := fyne.NewPos(p.pinX(b), float32(b.y-p.top)+p.topPad())
+				if s.stack.at(at) != p {
+					t.Fatalf("step %d: the pin at %v is clicked as the other side's", n, b.y)
+				}
+			}
+		}
+	}
+	if !grown {
+		t.Error("no pins needed room")
+	}
+	size := Type{Size: 36, Leading: 1.5, Column: 68}
+	for _, p := range []*Pane{s.Left, s.Right} {
+		p.SetType(size)
+		p.SetPins(nil)
+	}
+	if got := s.Left.layout.height; got != bare || s.Right.layout.height != bare {
+		t.Errorf("without pins the ranks are %v high, before them %v", got, bare)
+	}
+}
+
 // stackedOn is a spread with stacked ranks.
 func stackedOn(t *testing.T) (*Spread, fyne.Window) {
 	t.Helper()
