@@ -205,6 +205,8 @@ func (c *cutter) abbreviates(i, next int, capital, opened bool) bool {
 		return digit
 	case beforeNames[short]:
 		return true
+	case isOrdinal(short):
+		return behindOrdinals[wordAt(c.s, next)] || beforeOrdinals[c.wordBefore(from)]
 	}
 	first, n := utf8.DecodeRuneInString(written)
 	if n == len(written) && unicode.IsUpper(first) && first != 'I' {
@@ -214,6 +216,19 @@ func (c *cutter) abbreviates(i, next int, capital, opened bool) bool {
 		return !opened && !(capital && sentenceOpeners[wordAt(c.s, next)])
 	}
 	return false
+}
+
+// isOrdinal reports whether short is a number of one or two digits, which with a
+// stop may be an ordinal.
+func isOrdinal(short string) bool {
+	return (len(short) == 1 || len(short) == 2) && strings.Trim(short, "0123456789") == ""
+}
+
+// wordBefore returns the word of the sentence being read in front of the place at,
+// in small letters.
+func (c *cutter) wordBefore(at int) string {
+	text := strings.TrimRightFunc(c.s[max(c.start, at-longestShort):at], unicode.IsSpace)
+	return strings.ToLower(text[1+strings.LastIndexFunc(text, unicode.IsSpace):])
 }
 
 // longestShort is how many bytes an abbreviation may have.

@@ -30,6 +30,9 @@ func TestSentences(t *testing.T) {
 		{"He said “no.”", "She said (twice.)", "Then all left!"},
 		{"The firm, Brack Inc. of Tolm, closed.", "It had 40 staff."},
 		{"1. The first point stands."},
+		{"Am Montag, 11. Mai 2026, brach Feuer aus.", "Am 3. Sept. 2026 begann der Prozess."},
+		{"Die Mühle aus dem 19. Jahrhundert lief.", "Voss gewann den 3. Platz zum 80. Geburtstag der Stadt."},
+		{"He finished in lane 11.", "May came.", "We are 12.", "The others are 13."},
 		{"هل جاء الوزير؟", "نعم جاء أمس."},
 	} {
 		s := strings.Join(want, " ")
