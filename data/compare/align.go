@@ -66,6 +66,7 @@ type side struct {
 	grams   runs
 	rare    [][]int32 // for each sentence the stems that are not small words, each once
 	weight  []float64 // for each sentence the rarity of these, summed
+	dated   []bool    // the sentences that name a year
 	about   [][]int32 // for each sentence the names it tells of, see namesTold
 	own     []uint64  // for each sentence a bit or more for the names it has; without a bit in common there is no name in common
 	carried []uint64  // and for the others it tells of
@@ -102,6 +103,7 @@ type matter struct {
 	small  []bool    // stems that are small words
 	named  []bool    // stems of names
 	number []bool    // stems of numbers
+	year   []bool    // of these, those like a year's
 	grams  int       // how many runs of letters there are
 	keys   []string  // by the numbers in word.key and word.plain
 

@@ -3,6 +3,7 @@ package compare
 import (
 	"context"
 	"math"
+	"strings"
 
 	"parallax/data/text"
 )
@@ -147,6 +148,7 @@ func (m *matter) weigh(ctx context.Context) error {
 		x.grams.weigh(gramIDF)
 		x.rare = make([][]int32, len(x.Sentences))
 		x.weight = make([]float64, len(x.Sentences))
+		x.dated = make([]bool, len(x.Sentences))
 		all := make([]int32, 0, len(x.stems.terms))
 		for i := range x.Sentences {
 			from := len(all)
@@ -154,6 +156,7 @@ func (m *matter) weigh(ctx context.Context) error {
 				if !m.small[t.id] {
 					all = append(all, t.id)
 					x.weight[i] += m.rarity[t.id]
+					x.dated[i] = x.dated[i] || m.year[t.id]
 				}
 			}
 			x.rare[i] = all[from:len(all):len(all)]
@@ -203,6 +206,7 @@ func (m *matter) nameStems() {
 			}
 			if stems[written] == 0 {
 				m.small, m.named, m.number = append(m.small, true), append(m.named, false), append(m.number, false)
+				m.year = append(m.year, f.Number && isYear(f.Stem))
 				stems[written] = int32(len(m.small))
 			}
 			id := stems[written] - 1
@@ -215,6 +219,11 @@ func (m *matter) nameStems() {
 		}
 	}
 	m.matchSpellings()
+}
+
+// isYear reports whether a number is like a year's.
+func isYear(number string) bool {
+	return len(number) == 4 && strings.Trim(number, "0123456789") == "" && "1500" <= number && number <= "2100"
 }
 
 func kindOf(f *text.Form) (kind wordKind) {

@@ -34,6 +34,12 @@ const (
 	weightNumber = 2
 	weightTold   = 1.1
 
+	// Two sentences that name other years, and have no more than leastShared words,
+	// are the less likely to tell one thing: a fire of now and one of long ago. On the
+	// fitted pairs there are none that this parts. Years that differ in what is told
+	// alike otherwise are a difference to be shown.
+	weightYears = -2
+
 	// A sentence next to one that is tied to the same sentence is the likelier to
 	// be so too, as when one report tells in two sentences what the other tells in
 	// one: supportWeight for each point the better neighbour scores above
@@ -76,8 +82,18 @@ func (m *matter) score(l *link, words, letters float64) {
 	}
 	l.z = bias + weightCos*cos + weightShared*shared + weightLead*lead +
 		weightNumber*numbers + weightTold*m.alsoTold(l.a, l.b)
+	if m.otherYears(l) {
+		l.z += weightYears
+	}
 	l.words, l.lead = int32(len(m.both)), lead >= leastOpening
 	l.same = cos >= sameCos && min(share(shared, a.weight[l.a]), share(shared, b.weight[l.b])) >= sameCover
+}
+
+// otherYears reports whether both sentences of l name years, none of them the same,
+// and share few words.
+func (m *matter) otherYears(l *link) bool {
+	return len(m.both) <= leastShared && m.sides[0].dated[l.a] && m.sides[1].dated[l.b] &&
+		!slices.ContainsFunc(m.both, func(t int32) bool { return m.year[t] })
 }
 
 // counts reports whether a link that was scored may turn out possible.

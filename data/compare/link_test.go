@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"parallax/data"
@@ -33,4 +34,39 @@ func TestEachOthersBest(t *testing.T) {
 		t.Errorf("beside a better match: %d pairs, possible at %v", len(c.Pairs), possible(c))
 	}
 	checkComparison(t, a+alone, b+match+better)
+}
+
+// What two events of other years have in common in two words ties them not; the
+// same matter with another year in it stays tied.
+func TestEventsOfOtherYears(t *testing.T) {
+	const (
+		now = "In der Papierfabrik von Ostermark ist am 11. Mai 2026 ein Feuer ausgebrochen, verletzt wurde niemand.\n" +
+			"„Wir haben großes Glück gehabt“, sagte Werksleiterin Tilda Voss vor dem Tor.\n" +
+			"Die Polizei ermittelt, die Ursache ist noch unklar."
+		other = "Ein Brand hat am Montag die Papierfabrik in Ostermark beschädigt, Menschen kamen nicht zu Schaden.\n" +
+			"Werksleiterin Tilda Voss sagte, man habe großes Glück gehabt.\n"
+		before = "Schon 2009 war dort ein Feuer ausgebrochen, damals starb ein Arbeiter."
+		same   = "In der Papierfabrik von Ostermark ist am 11. Mai 2025 ein Feuer ausgebrochen, so die Wehr."
+	)
+	ties := func(b, sentence string) bool {
+		c := compared(t, now, b)
+		at := strings.Index(b, sentence)
+		for _, p := range append(c.Pairs, c.Possible...) {
+			for _, r := range p.Right {
+				if p.Left[0].Start == 0 && r.Start == at {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	if ties(other+before, before) {
+		t.Error("fires of two years are one")
+	}
+	if undated := strings.Replace(before, "Schon 2009", "Einmal", 1); !ties(other+undated, undated) {
+		t.Error("this says nothing of years: without them there is no tie either")
+	}
+	if !ties(other+same, same) {
+		t.Error("the same told with another year is not tied")
+	}
 }
