@@ -322,7 +322,7 @@ func (m *matter) alike(i int, f *figure, j int, g *figure, changes []data.Differ
 		return 0
 	case thing && !unit && changes != nil && (sure || slot):
 		return sameThing
-	case thing && sure && slot:
+	case (thing || f.sort == percentFigure) && sure && slot:
 		return sameSlot
 	case thing && crowds && max(f.value, g.value) <= 2*min(f.value, g.value):
 		return sameRare

@@ -57,6 +57,9 @@ func TestNumbersInOtherTongues(t *testing.T) {
 		{"The port\nTraffic in the port grew by 6% last year, the Valdoria authority said.",
 			"More ships\nTraffic in the port rose about 6 per cent last year, the Valdoria authority said.",
 			"NU|6%|about 6 per cent"},
+		{"The port\nTraffic in the port grew by 6% last year, the Valdoria authority said.",
+			"More ships\nTraffic in the port grew by 7% last year, the Valdoria authority said.",
+			"NU|6%|7%"},
 	} {
 		tables := tablesOf(t, reportsOf(test.a, test.b))
 		if rows := told(tables[Number]); !slices.Contains(rows, test.want) {
