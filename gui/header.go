@@ -1,12 +1,10 @@
 package gui
 
 import (
-	"image/color"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
@@ -48,9 +46,7 @@ func newHeader(side data.Side) *header {
 	h.notice = container.NewStack(newFill(fyne.Size{}, desk), container.NewBorder(nil, nil, nil, container.NewVBox(h.shut), h.said))
 	h.notice.Hide()
 	// Without a report there is no menu; the line is as high as the other's.
-	room := canvas.NewRectangle(color.Transparent)
-	room.SetMinSize(h.menu.MinSize())
-	menu := container.NewStack(room, h.menu)
+	menu := container.NewStack(clearRoom(h.menu.MinSize()), h.menu)
 	h.content = container.NewVBox(padded(container.NewBorder(nil, nil, left, menu, h.facts), 4), newFill(fyne.NewSize(0, 1), rule), h.notice)
 	h.Set(nil, 0)
 	return h

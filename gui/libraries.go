@@ -104,7 +104,7 @@ func (w *Window) showTrouble(path string, err error, then func()) {
 		o.(*widget.Label).Wrapping = fyne.TextWrapWord
 	}
 	text.Objects[2].(*widget.Label).Alignment = fyne.TextAlignCenter
-	w.setContent(container.NewBorder(newFill(fyne.NewSize(0, 120), paper), nil, nil, nil, text))
+	w.setContent(container.NewBorder(clearRoom(fyne.NewSize(0, 120)), nil, nil, nil, text))
 }
 
 // ask asks for one line of text; done gets it unless the reader leaves it.

@@ -30,6 +30,14 @@ func newFill(min fyne.Size, pick func(*palette.Colors) color.Color) *painted {
 	return p
 }
 
+// clearRoom is a place of at least size min with nothing in it. The window's own paper,
+// which is seen there, is not quite that of fills.
+func clearRoom(min fyne.Size) fyne.CanvasObject {
+	r := canvas.NewRectangle(color.Transparent)
+	r.SetMinSize(min)
+	return r
+}
+
 // CreateRenderer draws the area.
 func (p *painted) CreateRenderer() fyne.WidgetRenderer {
 	r := &paintedRenderer{painted: p, rect: canvas.NewRectangle(color.Transparent)}

@@ -24,6 +24,7 @@ type field struct {
 func newField(options []string, escape func()) *field {
 	f := &field{cover: &cover{
 		ground: canvas.NewRectangle(nil), box: canvas.NewRectangle(nil), border: canvas.NewRectangle(nil), text: canvas.NewText("", nil),
+		arrow: widget.NewIcon(theme.MenuDropDownIcon()),
 	}}
 	focused := func(on bool) {
 		f.cover.off = on
@@ -42,7 +43,7 @@ func newField(options []string, escape func()) *field {
 	}
 	f.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	f.cover.entry = f.Entry
-	f.object = container.New(f.cover, inner, f.cover.ground, f.cover.box, f.cover.border, f.cover.text)
+	f.object = container.New(f.cover, inner, f.cover.ground, f.cover.box, f.cover.border, f.cover.text, f.cover.arrow)
 	return f
 }
 
@@ -148,6 +149,7 @@ type cover struct {
 	entry               *widget.Entry
 	ground, box, border *canvas.Rectangle
 	text                *canvas.Text
+	arrow               *widget.Icon // of a field with options
 	off                 bool
 }
 
@@ -162,9 +164,8 @@ func (c *cover) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	c.text.Text, c.text.TextSize = c.entry.Text, theme.TextSize()
 	long := c.text.MinSize().Width > room
 	covered := long && !c.off
-	plain := c.entry.ActionItem == nil // else the arrow stays in sight, and the border with it
-	c.box.Hidden, c.text.Hidden = !covered, !covered
-	c.ground.Hidden, c.border.Hidden = !covered || !plain, !covered || !plain
+	c.ground.Hidden, c.box.Hidden, c.border.Hidden, c.text.Hidden = !covered, !covered, !covered, !covered
+	c.arrow.Hidden = !covered || c.entry.ActionItem == nil
 	if !covered {
 		return
 	}
@@ -177,12 +178,17 @@ func (c *cover) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	c.ground.Move(fyne.NewPos(0, 0))
 	c.ground.Resize(size.AddWidthHeight(1, 1)) // the shade of the entry's own scroll reaches over its edge
 	c.box.Move(fyne.NewPos(edge, edge))
-	c.box.Resize(fyne.NewSize(room+2*pad-2*edge, size.Height-2*edge))
+	c.box.Resize(fyne.NewSize(size.Width-2*edge, size.Height-2*edge))
 	c.border.Move(fyne.NewSquareOffsetPos(edge / 2))
 	c.border.Resize(fyne.NewSize(size.Width-edge-.5, size.Height-edge-.5))
 	high := c.text.MinSize().Height
 	c.text.Move(fyne.NewPos(pad, (size.Height-high)/2))
 	c.text.Resize(fyne.NewSize(room, high))
+	if b := c.entry.ActionItem; b != nil { // its arrow is seen above the cover, and clicked below it
+		side := theme.IconInlineSize()
+		c.arrow.Move(b.Position().AddXY((b.Size().Width-side)/2, (b.Size().Height-side)/2))
+		c.arrow.Resize(fyne.NewSquareSize(side))
+	}
 }
 
 // MinSize is the entry's.
