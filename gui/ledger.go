@@ -144,11 +144,15 @@ func (v *ledger) head(all, settled int) {
 	v.sides.Select(int(v.side))
 	v.sides.Rename(lang.L("Told only in A"), lang.L("Told only in B"))
 	v.onlyOpen.Set(v.openOnly)
-	v.counts.SetText(strings.Join([]string{
-		count(all, "{{.N}} passages"),
-		count(settled, "{{.N}} settled"),
-		count(all-settled, "{{.N}} open"),
-	}, " · "))
+	counts := ""
+	if v.r.session.Compared() {
+		counts = strings.Join([]string{
+			count(all, "{{.N}} passages"),
+			count(settled, "{{.N}} settled"),
+			count(all-settled, "{{.N}} open"),
+		}, " · ")
+	}
+	v.counts.SetText(counts)
 	v.r.setBar(v.bar)
 }
 

@@ -74,6 +74,21 @@ func TestLedgerRulesOnPassages(t *testing.T) {
 	}
 }
 
+// Where there is nothing to compare with, nothing is counted.
+func TestLedgerOfOneReportCountsNothing(t *testing.T) {
+	b, v := openLedger(t)
+	b.session.RemoveReport(b.session.Side(data.Right).ID)
+	b.settle()
+	if v.counts.Text != "" {
+		t.Errorf("with one report: %q", v.counts.Text)
+	}
+	b.session.Undo()
+	b.settle()
+	if v.counts.Text == "" {
+		t.Error("with two nothing is counted")
+	}
+}
+
 // The other side's ledger shows its passages on the right, and leaving the view
 // leaves nothing of it on the texts.
 func TestLedgerOfB(t *testing.T) {

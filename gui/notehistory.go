@@ -61,7 +61,8 @@ func (w *Window) showDeleted() {
 	})
 }
 
-// showList shows rows in a dialog that scrolls, under a line that may be empty.
+// showList shows rows in a dialog that scrolls, under a line that may be empty. It is
+// as high as the rows, where the window has the room.
 func (w *Window) showList(title, about string, rows fyne.CanvasObject) dialog.Dialog {
 	content := container.NewBorder(nil, nil, nil, nil, container.NewVScroll(rows))
 	if about != "" {
@@ -69,7 +70,16 @@ func (w *Window) showList(title, about string, rows fyne.CanvasObject) dialog.Di
 	}
 	d := keyed.NewDialog(title, lang.L("Close"), content, w.window)
 	room := w.window.Canvas().Size()
-	d.Resize(fyne.NewSize(clamp(room.Width-80, 300, 560), clamp(room.Height-80, 260, 520)))
+	wide := clamp(room.Width-80, 300, 560)
+	rows.Resize(fyne.NewSize(wide-2*listAir, 0)) // its words break as they will
+	d.Resize(fyne.NewSize(wide, clamp(rows.MinSize().Height+listAround, 200, clamp(room.Height-80, 260, 520))))
 	d.Show()
 	return d
 }
+
+// listAir is about what lies beside the rows of a list's dialog, and listAround above
+// and below them: its title, a line, its button.
+const (
+	listAir    = 20
+	listAround = 140
+)

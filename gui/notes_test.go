@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
 )
@@ -158,6 +159,37 @@ func TestWordingsAndDeletedNotesAreShown(t *testing.T) {
 	press(t, b, "Bring back")
 	if b.session.Note(id) == nil {
 		t.Error("not brought back")
+	}
+}
+
+// A dialog with a list is as high as what is in it, and no higher than it has room for.
+func TestListsAreAsHighAsTheirRows(t *testing.T) {
+	b := newBench(t, Options{})
+	high := func() float32 {
+		b.showDeleted()
+		b.settle()
+		top := b.window.Canvas().Overlays().Top().(*widget.PopUp)
+		defer top.Hide()
+		return top.Content.Size().Height
+	}
+	none := high()
+	remove := func(notes int) {
+		for range notes {
+			b.session.AddEventNote()
+			id := b.session.OpenNoteID()
+			b.say(id, strings.Repeat("A thought that takes more than a line in the list. ", 4))
+			b.session.SaveWritten()
+			b.settle()
+			b.session.RemoveNote(id)
+			b.settle()
+		}
+	}
+	remove(2)
+	two := high()
+	remove(20)
+	many := high()
+	if room := b.window.Canvas().Size().Height; none >= two || two >= many || many > 520 || none > 240 || many > room {
+		t.Errorf("%v high without notes, %v with two, %v with many, in a window of %v", none, two, many, room)
 	}
 }
 
