@@ -112,9 +112,9 @@ type Options struct {
 	Excel   bool  // begin a CSV with a byte order mark, by which Excel knows UTF-8
 }
 
-// say is the program's own words in the reader's language.
+// say is the program's own words in the reader's language; nothing is nothing in each.
 func (b *Book) say(words string) string {
-	if b.Say == nil {
+	if b.Say == nil || words == "" {
 		return words
 	}
 	return b.Say(words)

@@ -153,6 +153,26 @@ func TestBeyondAllMeasure(t *testing.T) {
 	}
 }
 
+// No format asks for nothing in the reader's language: there is no word for it.
+func TestNothingIsNotTranslated(t *testing.T) {
+	b := sampleBook(t)
+	b.Tags = append(b.Tags, Tag{Code: "own", Name: "My own tag"})
+	said := 0
+	b.Say = func(words string) string {
+		if words == "" {
+			t.Error("nothing was to be translated")
+		}
+		said++
+		return words
+	}
+	for _, f := range Formats {
+		written(t, b, Options{Format: f})
+	}
+	if said == 0 {
+		t.Error("no words were asked for")
+	}
+}
+
 // Texts, notes and names of whatever signs are written by every format.
 func TestOddTexts(t *testing.T) {
 	for _, odd := range []string{
