@@ -61,21 +61,33 @@ func (w *Window) showDeleted() {
 	})
 }
 
-// showList shows rows in a dialog that scrolls, under a line that may be empty. It is
-// as high as the rows, where the window has the room.
-func (w *Window) showList(title, about string, rows fyne.CanvasObject) dialog.Dialog {
+// A listDialog has rows that scroll.
+type listDialog struct {
+	dialog.Dialog
+	rows   fyne.CanvasObject
+	canvas fyne.Canvas
+}
+
+// showList shows rows in a dialog that scrolls, under a line that may be empty.
+func (w *Window) showList(title, about string, rows fyne.CanvasObject) *listDialog {
 	content := container.NewBorder(nil, nil, nil, nil, container.NewVScroll(rows))
 	if about != "" {
 		content = container.NewBorder(words(about, fyne.TextStyle{}), nil, nil, nil, container.NewVScroll(rows))
 	}
-	d := keyed.NewDialog(title, lang.L("Close"), content, w.window)
-	room := w.window.Canvas().Size()
-	wide := clamp(room.Width-80, 300, 560)
-	rows.Resize(fyne.NewSize(wide-2*listAir, 0)) // its words break as they will
-	d.Resize(fyne.NewSize(wide, clamp(rows.MinSize().Height+listAround, 200, clamp(room.Height-80, 260, 520))))
+	d := &listDialog{keyed.NewDialog(title, lang.L("Close"), content, w.window), rows, w.window.Canvas()}
+	rows.Resize(fyne.NewSize(d.width()-2*listAir, 0)) // its words break as they will
+	d.fit()
 	d.Show()
 	return d
 }
+
+// fit makes the dialog as high as its rows, where the window has the room.
+func (d *listDialog) fit() {
+	most := clamp(d.canvas.Size().Height-80, 260, 520)
+	d.Resize(fyne.NewSize(d.width(), clamp(d.rows.MinSize().Height+listAround, 200, most)))
+}
+
+func (d *listDialog) width() float32 { return clamp(d.canvas.Size().Width-80, 300, 560) }
 
 // listAir is about what lies beside the rows of a list's dialog, and listAround above
 // and below them: its title, a line, its button.

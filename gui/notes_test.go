@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
@@ -214,5 +215,33 @@ func TestSearchFindsTheNotesWithATag(t *testing.T) {
 		if found != want {
 			t.Errorf("%q: found %v: %+v", query, found, b.session.Hits())
 		}
+	}
+}
+
+// The list of the reader's tags grows with them, and every tag stands whole in it.
+func TestTheListOfTagsGrows(t *testing.T) {
+	b := newBench(t, Options{})
+	b.showTags()
+	high := func() float32 {
+		for _, o := range test.LaidOutObjects(b.window.Canvas().Overlays().Top()) {
+			if s, ok := o.(*container.Scroll); ok {
+				if s.Content.Size().Height < s.Content.MinSize().Height {
+					t.Fatal("the rows are cut")
+				}
+				return s.Size().Height
+			}
+		}
+		t.Fatal("no list")
+		return 0
+	}
+	few := high()
+	for _, name := range []string{"fear", "hope", "law", "money", "pride"} {
+		if b.room.newTag(name) == "" {
+			t.Fatalf("no tag %q", name)
+		}
+		b.settle()
+	}
+	if many := high(); many < few+60 {
+		t.Errorf("the list is %v high with no tags and %v with five", few, many)
 	}
 }

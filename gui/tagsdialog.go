@@ -45,7 +45,6 @@ func (r *room) newTag(name string) string {
 func (w *Window) showTags() {
 	book := w.room.notes.book
 	rows := container.NewVBox()
-	var fill func()
 	label := newEntry()
 	label.SetPlaceHolder(lang.L("Name of a new tag"))
 	made := func(name string) {
@@ -54,7 +53,7 @@ func (w *Window) showTags() {
 		}
 	}
 	label.OnSubmitted = made
-	fill = func() {
+	fill := func() {
 		rows.RemoveAll()
 		for _, t := range book.own {
 			rows.Add(w.ownTagRow(t))
@@ -65,9 +64,12 @@ func (w *Window) showTags() {
 		rows.Refresh()
 	}
 	fill()
-	w.room.onTags = fill
 	add := container.NewBorder(nil, nil, nil, keyed.NewIconButton(lang.L("Make"), theme.ContentAddIcon(), func() { made(label.Text) }), label)
 	d := w.showList(lang.L("My tags"), lang.L("Undo brings a deleted or merged tag back."), container.NewVBox(add, rows))
+	w.room.onTags = func() {
+		fill()
+		d.fit()
+	}
 	d.SetOnClosed(func() { w.room.onTags = nil })
 	w.window.Canvas().Focus(label)
 }

@@ -44,7 +44,7 @@ func (w *Window) tellUnread(files []session.Unread) {
 	ok := keyed.NewButton(lang.L("OK"), d.Hide)
 	d.SetButtons([]fyne.CanvasObject{ok})
 	size := w.window.Canvas().Size()
-	d.Resize(fyne.NewSize(clamp(size.Width-200, 320, 560), clamp(list.MinSize().Height+140, 220, size.Height-120)))
+	d.Resize(fyne.NewSize(clamp(size.Width-200, 320, 560), clamp(list.MinSize().Height+listAround, 220, size.Height-120)))
 	d.Show()
 	w.window.Canvas().Focus(ok)
 }
