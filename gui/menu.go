@@ -364,12 +364,8 @@ func unless(not bool, do func()) func() {
 // pasteHere pastes into the text field that has the keys, or else brings the
 // clipboard in as a report, behind those that are looked over.
 func (w *Window) pasteHere() {
-	field, writing := w.window.Canvas().Focused().(interface {
-		fyne.Shortcutable
-		SetText(string)
-	})
-	switch {
-	case writing:
+	switch field := w.room.field(); {
+	case field != nil:
 		field.TypedShortcut(w.withClipboard(&fyne.ShortcutPaste{}))
 	case w.screen != nil && w.looks == nil:
 		w.showProblem(&data.Problem{

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parallax/data"
-	"parallax/gui/editor"
 )
 
 // addNote makes a note on what is selected.
@@ -186,12 +185,15 @@ func (r *room) searchLibrary() {
 }
 
 // writing reports whether a text field has the keys.
-func (r *room) writing() bool {
-	switch r.canvas.Focused().(type) {
-	case *entry, *editor.Field:
-		return true
-	}
-	return false
+func (r *room) writing() bool { return r.field() != nil }
+
+// field is the text field that has the keys, or nil.
+func (r *room) field() fyne.Shortcutable {
+	f, _ := r.canvas.Focused().(interface {
+		fyne.Shortcutable
+		SetText(string)
+	})
+	return f
 }
 
 // focus gives the keys to a report.

@@ -63,8 +63,7 @@ func (r *room) show(index int) {
 // showLegend shows the legend under two texts: nothing is marked in one alone. It
 // does not wait for their comparison, so that the texts keep their height.
 func (r *room) showLegend() {
-	two := r.session.Side(data.Left) != nil && r.session.Side(data.Right) != nil
-	r.foot.ShowLegend(two && r.current().Content() == r.texts)
+	r.foot.ShowLegend(r.session.HasTwo() && r.current().Content() == r.texts)
 }
 
 // current is the view on screen.

@@ -109,7 +109,7 @@ func (v *wordsView) Update(c session.Change) {
 // fill shows the chosen table; keep says to stay at the place it stands at.
 func (v *wordsView) fill(keep bool) {
 	w, _ := v.r.session.Words()
-	turn(v.missing, v.r.session.Side(data.Left) == nil || v.r.session.Side(data.Right) == nil, v.content.Refresh)
+	turn(v.missing, !v.r.session.HasTwo(), v.content.Refresh)
 	v.rows = nil
 	if v.on != nil {
 		*v.on = shownTable{}

@@ -3,7 +3,6 @@ package compare
 import (
 	"context"
 	"math"
-	"strings"
 
 	"parallax/data/text"
 )
@@ -206,7 +205,7 @@ func (m *matter) nameStems() {
 			}
 			if stems[written] == 0 {
 				m.small, m.named, m.number = append(m.small, true), append(m.named, false), append(m.number, false)
-				m.year = append(m.year, f.Number && isYear(f.Stem))
+				m.year = append(m.year, f.Number && text.IsYear(f.Stem))
 				stems[written] = int32(len(m.small))
 			}
 			id := stems[written] - 1
@@ -219,11 +218,6 @@ func (m *matter) nameStems() {
 		}
 	}
 	m.matchSpellings()
-}
-
-// isYear reports whether a number is like a year's.
-func isYear(number string) bool {
-	return len(number) == 4 && strings.Trim(number, "0123456789") == "" && "1500" <= number && number <= "2100"
 }
 
 func kindOf(f *text.Form) (kind wordKind) {

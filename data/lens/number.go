@@ -162,7 +162,7 @@ func (x *telling) figureAt(i int) (figure, bool) {
 		return f, false
 	}
 	// 3-2
-	if x.key(end) == "-" && x.together(i, end+1) && x.Token(end).Start == x.Token(end-1).End && x.Token(end).End == x.Token(end+1).Start && isDigits(key) && isDigits(x.key(end+1)) {
+	if x.key(end) == "-" && x.together(i, end+1) && x.touch(end-1) && x.touch(end) && isDigits(key) && isDigits(x.key(end+1)) {
 		second, end2, ok := x.numeral(end + 1)
 		if ok && v < 100 && second < 100 {
 			low, high := min(v, second), max(v, second)
@@ -301,7 +301,7 @@ var roomWords = map[string]bool{
 // nothing counted behind them.
 func (x *telling) isYear(i int, f *figure) bool {
 	key := x.Token(i).Key
-	if len(key) != 4 || !isDigits(key) || f.to != i+1 || x.signBefore(i) || f.sort != countFigure || f.value < 1500 || f.value > 2100 {
+	if !text.IsYear(key) || f.to != i+1 || x.signBefore(i) || f.sort != countFigure {
 		return false
 	}
 	next := x.key(f.to)
@@ -371,10 +371,9 @@ func (x *telling) dateAt(i int) (figure, bool) {
 		if x.key(k) == "," {
 			k++
 		}
-		if x.together(i, k) && len(x.key(k)) == 4 && isDigits(x.key(k)) {
-			if y, err := strconv.Atoi(x.key(k)); err == nil && y >= 1500 && y <= 2100 {
-				f.year, f.to = y, k+1
-			}
+		if x.together(i, k) && text.IsYear(x.key(k)) {
+			f.year, _ = strconv.Atoi(x.key(k))
+			f.to = k + 1
 		}
 	}
 	return f, f.weekday != "" || f.month > 0

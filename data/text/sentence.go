@@ -218,12 +218,6 @@ func (c *cutter) abbreviates(i, next int, capital, opened bool) bool {
 	return false
 }
 
-// isOrdinal reports whether short is a number of one or two digits, which with a
-// stop may be an ordinal.
-func isOrdinal(short string) bool {
-	return (len(short) == 1 || len(short) == 2) && strings.Trim(short, "0123456789") == ""
-}
-
 // wordBefore returns the word of the sentence being read in front of the place at,
 // in small letters.
 func (c *cutter) wordBefore(at int) string {

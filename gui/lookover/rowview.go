@@ -46,7 +46,7 @@ func (v *rowView) show(p *page, r row, c *palette.Colors, s rowState) {
 
 	ink, ground, bar := c.Text, c.Paper, c.Outlet(keptColor)
 	if !kept {
-		ink, ground, bar = c.Muted, between(c.Desk, c.Rule, 0.25), c.Rule
+		ink, ground, bar = c.Muted, palette.Mix(c.Desk, c.Rule, 0.25), c.Rule
 	}
 	if s.selected {
 		ground = c.Selection
@@ -104,12 +104,6 @@ func (v *rowView) setLines(p *page, r row, ink, linkInk color.Color) {
 // keptColor is the colour of what is kept: the third of the palette, which
 // neither report of a pair has.
 const keptColor data.Side = 2
-
-// between mixes two colours; share is the second one's.
-func between(a, b color.NRGBA, share float32) color.NRGBA {
-	mix := func(x, y uint8) uint8 { return uint8(float32(x) + (float32(y)-float32(x))*share) }
-	return color.NRGBA{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B), A: a.A}
-}
 
 // place puts the row at y, with its height and width and that of its lines of text.
 func (v *rowView) place(y, high, width, lineHigh float32) {

@@ -191,7 +191,7 @@ func (t Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	case theme.ColorNameButton:
 		return c.Button
 	case theme.ColorNameDisabledButton:
-		return halfway(c.Sheet, c.Button)
+		return Mix(c.Sheet, c.Button, 0.5)
 	case theme.ColorNameInputBorder:
 		return c.Edge
 	case theme.ColorNameSeparator:
@@ -225,10 +225,10 @@ func letters(c color.NRGBA) color.NRGBA64 {
 	return color.NRGBA64{R: wide(c.R), G: wide(c.G), B: wide(c.B), A: 0xffc9}
 }
 
-// halfway is the colour between two.
-func halfway(a, b color.NRGBA) color.NRGBA {
-	mid := func(x, y uint8) uint8 { return uint8((int(x) + int(y)) / 2) }
-	return color.NRGBA{mid(a.R, b.R), mid(a.G, b.G), mid(a.B, b.B), 0xff}
+// Mix is a with a share of b in it, 0 to 1. It is opaque.
+func Mix(a, b color.NRGBA, share float32) color.NRGBA {
+	one := func(a, b uint8) uint8 { return uint8(float32(a) + (float32(b)-float32(a))*share + 0.5) }
+	return color.NRGBA{one(a.R, b.R), one(a.G, b.G), one(a.B, b.B), 0xff}
 }
 
 // Font returns Fyne's own Noto Sans.

@@ -200,7 +200,7 @@ func (m *overview) boxes(f *frame, c *palette.Colors, w int, row func(float64) i
 		if y1 <= y0 {
 			continue
 		}
-		shade := mixed(c.Ribbon, c.RibbonBold, 1-max(0, min(tie.Strength, 1)))
+		shade := palette.Mix(c.Ribbon, c.RibbonBold, 1-max(0, min(tie.Strength, 1)))
 		a, b := row(y0), max(row(y0)+1, row(y1)-t)
 		if tie.Kind == TiePossible {
 			f.fill(left, a, left+t, b, c.RibbonBold)

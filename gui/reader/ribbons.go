@@ -211,7 +211,7 @@ func (g *gutter) one(f *frame, b ribbon, scale float32, c *palette.Colors) {
 		return
 	}
 	if b.crossing && t.Kind != TiePossible { // told in another order
-		f.curve(b, scale, mixed(c.Ribbon, c.RibbonBold, 0.55))
+		f.curve(b, scale, palette.Mix(c.Ribbon, c.RibbonBold, 0.55))
 		f.edge(b, scale, c.Desk, false) // parts it from those it lies over
 		return
 	}
@@ -229,13 +229,7 @@ func (g *gutter) one(f *frame, b ribbon, scale float32, c *palette.Colors) {
 }
 
 // blend is a with a third of b in it.
-func blend(a, b color.NRGBA) color.NRGBA { return mixed(a, b, 1.0/3) }
-
-// mixed is a with a share of b in it.
-func mixed(a, b color.NRGBA, share float32) color.NRGBA {
-	one := func(a, b uint8) uint8 { return uint8(float32(a) + (float32(b)-float32(a))*share + 0.5) }
-	return color.NRGBA{one(a.R, b.R), one(a.G, b.G), one(a.B, b.B), 0xff}
-}
+func blend(a, b color.NRGBA) color.NRGBA { return palette.Mix(a, b, 1.0/3) }
 
 // tick draws the sign of a ruling in the middle of a ribbon.
 func (f *frame) tick(b ribbon, scale float32, c *palette.Colors) {

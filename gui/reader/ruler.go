@@ -1,5 +1,7 @@
 package reader
 
+import "parallax/gui/palette"
+
 // A RulerKind is a kind of reading ruler.
 type RulerKind int
 
@@ -66,7 +68,7 @@ func (s *sheet) rulerRows(kind RulerKind, high int) (y0, y1 int, ok bool) {
 // rulerBehind paints the grey bar, which lies behind the words.
 func (s *sheet) rulerBehind() {
 	if y0, y1, ok := s.rulerRows(BarRuler, s.img.Rect.Max.Y); ok {
-		s.fill(0, y0, s.img.Rect.Max.X, y1, mixed(s.c.Paper, s.c.Muted, 0.22))
+		s.fill(0, y0, s.img.Rect.Max.X, y1, palette.Mix(s.c.Paper, s.c.Muted, 0.22))
 	}
 }
 

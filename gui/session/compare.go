@@ -27,9 +27,12 @@ func (s *Session) Comparison() *data.Comparison { return &s.comparison }
 // Marks returns the wording to mark on one side, as data.Comparison.Marks does.
 func (s *Session) Marks(side data.Side) []data.Mark { return s.marks[side] }
 
+// HasTwo reports whether a report lies on each side.
+func (s *Session) HasTwo() bool { return s.sides[0] != nil && s.sides[1] != nil }
+
 // Compared reports whether the two reports on screen have been compared.
 func (s *Session) Compared() bool {
-	return s.sides[0] != nil && s.sides[1] != nil &&
+	return s.HasTwo() &&
 		s.comparison.Left == s.sides[0].ID && s.comparison.Right == s.sides[1].ID
 }
 
@@ -73,7 +76,7 @@ func (s *Session) Lay(side data.Side, id data.ID) {
 
 // Swap lets the two reports change places.
 func (s *Session) Swap() {
-	if s.sides[0] != nil && s.sides[1] != nil {
+	if s.HasTwo() {
 		s.Lay(data.Left, s.sides[1].ID)
 	}
 }
